@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 The Curfew authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "jwt.h"
+
+#include "timetext.h"
+
+#include <QJsonDocument>
+
+using namespace Qt::StringLiterals;
+
+namespace curfew {
+
+static std::optional<QJsonObject> decodeObject(QByteArrayView part)
+{
+    const auto decoded = QByteArray::fromBase64Encoding(part.toByteArray(),
+                                                        QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals
+                                                            | QByteArray::AbortOnBase64DecodingErrors);
+    if (!decoded)
+        return std::nullopt;
+    const QJsonDocument document = QJsonDocument::fromJson(decoded.decoded);
+    if (!document.isObject())
+        return std::nullopt;
+    return document.object();
+}
+
+std::optional<Jwt> decodeJwt(QByteArrayView token)
+{
+    const qsizetype first = token.indexOf('.');
+    const qsizetype second = first < 0 ? -1 : token.indexOf('.', first + 1);
+    if (first <= 0 || second <= first + 1 || token.indexOf('.', second + 1) >= 0)
+        return std::nullopt;
+    const auto header = decodeObject(token.first(first));
+    const auto claims = decodeObject(token.sliced(first + 1, second - first - 1));
+    if (!header || !claims)
+        return std::nullopt;
+    return Jwt{*header, *claims};
+}
+
+QString Jwt::text(QStringView claim) const
+{
+    return claims.value(claim).toString();
+}
+
+std::optional<QDateTime> Jwt::time(QStringView claim) const
+{
+    return timeFromUnixSeconds(claims.value(claim));
+}
+
+QString Jwt::clientId() const
+{
+    const QString id = text(u"client_id");
+    return id.isEmpty() ? text(u"azp") : id;
+}
+
+} // namespace curfew

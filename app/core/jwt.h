@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: 2026 The Curfew authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QByteArrayView>
+#include <QDateTime>
+#include <QJsonObject>
+
+#include <optional>
+
+namespace curfew {
+
+//! What a JSON Web Token (RFC 7519) in compact form says of itself. Nothing here is checked against a signature:
+//! it serves display and routing to configured issuers only.
+struct Jwt {
+    QJsonObject header;
+    QJsonObject claims;
+
+    [[nodiscard]] QString text(QStringView claim) const; //!< empty when absent or not a string
+    [[nodiscard]] std::optional<QDateTime> time(QStringView claim) const; //!< a NumericDate, in UTC
+    [[nodiscard]] QString clientId() const; //!< `client_id` (RFC 9068), else `azp` (OpenID Connect); may be empty
+};
+
+//! \return nothing when \p token isn't three dot-separated base64url parts with JSON objects in the first two
+[[nodiscard]] std::optional<Jwt> decodeJwt(QByteArrayView token);
+
+} // namespace curfew
