@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 The Curfew authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "result.h"
+#include "secret.h"
+
+#include <QByteArray>
+#include <QDateTime>
+#include <QString>
+
+namespace curfew {
+
+//! What a person needs to recognise a certificate, and to see its end coming.
+struct CertificateFacts {
+    QString subject; //!< common name, else organisation, else the whole subject
+    QString issuer; //!< likewise
+    QDateTime expiresAt; //!< UTC
+
+    bool operator==(const CertificateFacts &) const = default;
+};
+
+//! A certificate and its key, for tls_client_auth (RFC 8705).
+struct ClientCertificate {
+    CertificateFacts facts;
+    QByteArray chain; //!< PEM: the client's own certificate first, then its issuers
+    Secret key; //!< PEM, unencrypted
+};
+
+//! Reads a PKCS#12 file (RFC 7292) of at most 1 MiB.
+//! \return InvalidInput when it can't be read or opened; Qt can't tell a wrong passphrase from an RC2-encrypted file of
+//! the old kind, so the detail names both
+[[nodiscard]] Result<ClientCertificate> importPkcs12(const QString &path, const Secret &passphrase);
+
+//! The facts of the first certificate in \p pem. \return InvalidInput when there is none
+[[nodiscard]] Result<CertificateFacts> certificateFacts(QByteArrayView pem);
+
+} // namespace curfew
