@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: 2026 The Curfew authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "journalrecord.h"
+#include "result.h"
+
+#include <QFuture>
+#include <QObject>
+#include <QThread>
+
+#include <functional>
+#include <memory>
+
+namespace curfew {
+
+class JournalWriter;
+
+enum class ExportFormat { Csv, Json };
+
+//! Who writes: stands on every event.
+struct JournalAuthor {
+    QString operatorName; //!< the signed-in person. Personal
+    QString version; //!< the program's, as `curfew 0.1.0`
+};
+
+//! What happened, on disk: append-only, each event chained to the one before by SHA-256.
+//!
+//! All work is done by one writer thread with a connection of its own, in the order of the calls; no call waits.
+//! Several Journal objects and several processes may share one file. The file is opened by the first call; while it
+//! can't be opened each call answers with the reason: JournalDamaged (no database, or one with holes) or
+//! JournalFailed (read-only, disk full, locked for more than 5 s, made by a newer Curfew).
+class Journal final : public QObject {
+    Q_OBJECT
+
+public:
+    using Clock = std::function<QDateTime()>; //!< called in the writer's thread
+
+    //! \param path the journal's file, in a folder that exists; made readable by its owner alone
+    Journal(QString path, JournalAuthor author, QObject *parent = nullptr,
+            Clock clock = &QDateTime::currentDateTimeUtc);
+    ~Journal() override; //!< makes durable what was recorded, then closes
+
+    //! Opens the file, making it if there is none. Need not be called: it only asks early.
+    [[nodiscard]] QFuture<Result<>> open();
+
+    //! \return the new batch's id, as `20260301-140211-4f2a`, once batch and items are durable;
+    //! InvalidInput when an item's fingerprint, or a token's targetId, is anything but a fingerprint
+    [[nodiscard]] QFuture<Result<QString>> openBatch(const BatchIntent &intent);
+
+    //! Resolves once the whole group is durable as `sending`: only then may its requests leave.
+    [[nodiscard]] QFuture<Result<>> markSending(const QString &batch, const QList<SendingItem> &group);
+
+    //! Queues an outcome, which is durable within 250 ms. Also for what was never sent (Skipped, a proven sibling);
+    //! a later outcome of the same item replaces the earlier one. Trouble comes as failed(); it is tried again.
+    void recordOutcome(const QString &batch, qsizetype index, const ItemResult &result);
+
+    //! Makes the queued outcomes durable and notes the batch's end.
+    [[nodiscard]] QFuture<Result<>> finishBatch(const QString &batch);
+
+    [[nodiscard]] QFuture<Result<>> record(const JournalEvent &event);
+
+    [[nodiscard]] QFuture<Result<QList<BatchSummary>>> batches(); //!< newest first
+    [[nodiscard]] QFuture<Result<BatchRecord>> batch(const QString &id); //!< InvalidInput when unknown
+
+    //! Recomputes the whole chain and what was derived from it, and records that it did.
+    //! Damage is the report's, not an error.
+    [[nodiscard]] QFuture<Result<VerifyReport>> verify();
+
+    //! The batch as a file's content, after the export was recorded. CSV is RFC 4180 in UTF-8 with a header row;
+    //! JSON is the `journal show` document.
+    [[nodiscard]] QFuture<Result<QByteArray>> exportBatch(const QString &id, ExportFormat format);
+    //! As exportBatch() for all batches, oldest first; JSON is an array of documents.
+    [[nodiscard]] QFuture<Result<QByteArray>> exportAll(ExportFormat format);
+
+Q_SIGNALS:
+    void failed(const curfew::Error &error); //!< a queued outcome could not be stored (yet)
+
+private:
+    template <typename T>
+    QFuture<Result<T>> ask(std::function<Result<T>(JournalWriter &)> question);
+
+    QThread m_thread;
+    std::unique_ptr<JournalWriter> m_writer; // lives in m_thread
+};
+
+} // namespace curfew

@@ -1,0 +1,151 @@
+// SPDX-FileCopyrightText: 2026 The Curfew authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "outcome.h"
+
+#include <QDateTime>
+#include <QList>
+#include <QMap>
+#include <QString>
+
+#include <optional>
+
+namespace curfew {
+
+//! One thing that a batch intends to do. Never holds a token: a token is named by its fingerprint.
+struct JournalItem {
+    Target target = Target::Token;
+    QString targetId; //!< a token's fingerprint (empty: no usable token), a session's id, or a user's name
+    Action action = Action::Revoke;
+    QString fingerprint; //!< 16 hex digits; empty when no token is involved
+    QString session; //!< id of the session that the target belongs to; may be empty
+    QString clientId; //!< the client whose credential is used; may be empty
+
+    bool operator==(const JournalItem &) const = default;
+};
+
+//! What is about to be done, before anything is sent.
+struct BatchIntent {
+    QString issuer; //!< the issuer's name in the profile
+    QString user; //!< whose access ends; empty when unknown. Personal
+    QString operatorName; //!< empty: the name that the journal was given. Personal
+    QString reason; //!< Personal
+    QString ticket; //!< Personal
+    QList<JournalItem> items;
+};
+
+//! One item of a group that is about to be sent, and what the look before said of it.
+struct SendingItem {
+    qsizetype index = 0; //!< position in BatchIntent::items
+    Sight seenBefore = Sight::Unseen; //!< Alive lets a resumed item still be proven
+
+    bool operator==(const SendingItem &) const = default;
+};
+
+//! How one item ended.
+struct ItemResult {
+    Outcome outcome = Outcome::Unknown;
+    VerifiedBy verifiedBy = VerifiedBy::Nothing;
+    int httpStatus = 0; //!< of the action's last answer; 0: none
+    int attempts = 0; //!< requests made for the action itself
+    std::optional<QDateTime> mayWorkUntil; //!< UTC
+    QString message; //!< the other side's words or ours; never holds a token
+
+    bool operator==(const ItemResult &) const = default;
+};
+
+//! One item as the journal knows it.
+struct ItemRecord {
+    JournalItem item;
+    ItemState state = ItemState::Planned;
+    Sight seenBefore = Sight::Unseen;
+    std::optional<ItemResult> result; //!< present exactly when state is Done
+
+    bool operator==(const ItemRecord &) const = default;
+};
+
+//! One batch in a list. A personal value is empty when none was given and when it was erased.
+struct BatchSummary {
+    QString batch; //!< the batch's id; empty where nothing was journaled
+    QDateTime startedAt; //!< UTC
+    std::optional<QDateTime> finishedAt; //!< UTC; absent: running in some Curfew, or interrupted by a crash
+    QString operatorName;
+    QString issuer;
+    QString user;
+    QString ticket;
+    QString reason;
+    bool erased = false; //!< at least one personal value was deleted (retention)
+    QMap<QString, int> counts; //!< by itemStatusName(): only what occurs
+
+    bool operator==(const BatchSummary &) const = default;
+};
+
+//! One batch with all its items, in the intent's order.
+struct BatchRecord {
+    BatchSummary summary;
+    QList<ItemRecord> items;
+
+    bool operator==(const BatchRecord &) const = default;
+};
+
+//! What is journaled besides batches.
+enum class JournalEventKind {
+    Lookup,
+    Export, //!< exportBatch() and exportAll() record it themselves
+    IssuerAdded,
+    IssuerChanged,
+    IssuerRemoved,
+    CredentialStored,
+    CredentialRemoved,
+    DescriptorLoaded,
+    BreakerOpened,
+    BreakerClosed,
+    Verification, //!< verify() records it itself
+    Erasure,
+};
+
+//! One such event; the journal adds time, operator and the program's version.
+struct JournalEvent {
+    JournalEventKind kind = JournalEventKind::Lookup;
+    QString issuer; //!< empty when none is concerned
+    QString user; //!< the person looked up; empty when none. Personal
+    int count = -1; //!< how many rows, batches or values; negative: nothing was counted
+    QString detail; //!< a client id, a descriptor's hash, a file format; nothing personal, never a token
+
+    bool operator==(const JournalEvent &) const = default;
+};
+
+enum class DamageKind { Edited, Removed, Reordered, Unreadable };
+
+//! The first damage that a verification met.
+struct JournalDamage {
+    qint64 event = 0; //!< number of the event concerned, from 1
+    DamageKind kind = DamageKind::Edited;
+    QString detail; //!< where it shows: the event itself, or a row derived from it
+
+    bool operator==(const JournalDamage &) const = default;
+};
+
+//! What a verification found. It shows changes by anyone who can't write the whole chain anew, no more.
+struct VerifyReport {
+    bool intact = false;
+    qint64 events = 0; //!< events whose chain was found good
+    qint64 erased = 0; //!< personal values that the events name and that were deleted since: no damage
+    QByteArray headHash; //!< 32 bytes: the hash of the last good event; all zero for an empty journal
+    std::optional<JournalDamage> damage; //!< present exactly when not intact
+
+    bool operator==(const VerifyReport &) const = default;
+};
+
+//! What an item shows as: its outcome's name; without one, `planned` (never sent) or `unknown` (may have been sent).
+[[nodiscard]] QString itemStatusName(const ItemRecord &record);
+
+//! How many items show as what; only what occurs.
+[[nodiscard]] QMap<QString, int> countItems(const QList<ItemRecord> &items);
+
+[[nodiscard]] QString journalEventName(JournalEventKind kind); //!< `lookup`, `issuer_added`, …
+[[nodiscard]] QString damageName(DamageKind kind); //!< `edited`, `removed`, `reordered`, `unreadable`
+
+} // namespace curfew
