@@ -6,6 +6,7 @@
 #include "fingerprint.h"
 
 #include <QByteArrayView>
+#include <QDebug>
 
 #include <memory>
 
