@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 The Curfew authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "credential.h"
+#include "httprequest.h"
+#include "issuer.h"
+#include "provideranswer.h"
+#include "providerdescriptor.h"
+
+#include <QFuture>
+#include <QHash>
+#include <QObject>
+
+namespace curfew {
+
+class HttpChannel;
+
+//! A token to end, and what goes with it.
+struct RevokeTarget {
+    Token token;
+    QString hint; //!< `access_token`, `refresh_token` or empty (RFC 7009 section 2.1)
+    Token bearer; //!< the paired access token (Kajabi); null when there is none
+};
+
+//! Speaks to one issuer as its descriptor says. A subclass overrides one step, where data can't say it.
+//! A \a credential may be null: then the request carries none.
+class DeclarativeProvider : public QObject {
+    Q_OBJECT
+
+public:
+    //! \p channel must outlive the provider.
+    DeclarativeProvider(ProviderDescriptor descriptor, Issuer issuer, HttpChannel &channel, QObject *parent = nullptr);
+    ~DeclarativeProvider() override;
+
+    [[nodiscard]] const ProviderDescriptor &descriptor() const { return m_descriptor; }
+    [[nodiscard]] const Issuer &issuer() const { return m_issuer; }
+
+    //! Reads the issuer's metadata and, when it is usable, takes the endpoints from it.
+    //! Errors: those of the network; BadResponse when it names another issuer and the descriptor minds;
+    //! OriginNotAllowed when an endpoint needed is on an origin that was not accepted.
+    [[nodiscard]] QFuture<Result<Discovery>> discover();
+    //! Where \p operation goes; empty when the issuer has no such endpoint (so far).
+    [[nodiscard]] QUrl endpoint(const QString &operation) const;
+    [[nodiscard]] bool canIntrospect() const { return !endpoint(QStringLiteral("introspectToken")).isEmpty(); }
+    [[nodiscard]] bool canList() const { return !endpoint(QStringLiteral("listSessions")).isEmpty(); }
+
+    //! The sessions of the person to whom \p anchor belongs.
+    [[nodiscard]] QFuture<Result<Listing>> listSessions(const Token &anchor, const CredentialPtr &credential);
+    //! Never fails: what isn't a clear answer is Sight::Unseen with its Error.
+    [[nodiscard]] QFuture<Look> look(const RevokeTarget &target, const CredentialPtr &credential);
+    [[nodiscard]] QFuture<RevokeReply> revoke(const RevokeTarget &target, const CredentialPtr &credential);
+    //! One client-credentials grant, to see whether the client is accepted (RFC 6749 section 4.4). BadResponse etc.
+    [[nodiscard]] QFuture<Result<>> authenticate(const CredentialPtr &credential);
+
+protected:
+    //! Puts the authorization for \p target into \p request. \return why it can't
+    [[nodiscard]] virtual Result<> authorize(HttpRequest &request, const RevokeTarget &target,
+                                             const CredentialPtr &credential) const;
+};
+
+} // namespace curfew

@@ -1,0 +1,94 @@
+// SPDX-FileCopyrightText: 2026 The Curfew authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "breakerstore.h"
+#include "credential.h"
+#include "declarativeprovider.h"
+#include "issuer.h"
+#include "providerdescriptor.h"
+
+#include <QFuture>
+#include <QObject>
+
+#include <chrono>
+#include <functional>
+#include <memory>
+#include <optional>
+
+namespace curfew {
+
+class HttpChannel;
+class Journal;
+class RevocationBatch;
+struct RevocationOptions;
+struct RevocationPlan;
+
+//! Reads the credential of one client of an issuer: from the keychain, or one given for this call.
+using CredentialSource = std::function<QFuture<Result<CredentialPtr>>(const Issuer &, const QString &clientId)>;
+
+struct AccessOptions {
+    std::chrono::milliseconds timeout{30'000}; //!< of one request
+    std::optional<int> parallel; //!< requests in flight; never above what the descriptor allows
+};
+
+//! What *Check connection* found out.
+struct CheckReport {
+    std::optional<Result<Discovery>> discovery; //!< nothing where the provider publishes no metadata
+    std::optional<Result<>> authentication; //!< nothing where none was tried
+    QString clientId; //!< whose credential was tried
+    bool breakerOpen = false; //!< afterwards
+};
+
+enum class CheckMode { Normal, TryAgain };
+
+//! One issuer, opened: its endpoints, window, credentials and breakers. Everything asked of an issuer goes through
+//! here.
+class IssuerAccess : public QObject {
+    Q_OBJECT
+
+public:
+    //! \p breakers and \p journal must outlive it.
+    IssuerAccess(Issuer issuer, ProviderDescriptor descriptor, CredentialSource credentials, BreakerStore &breakers,
+                 Journal &journal, AccessOptions options = {}, QObject *parent = nullptr);
+    ~IssuerAccess() override;
+
+    [[nodiscard]] const Issuer &issuer() const { return m_issuer; }
+    [[nodiscard]] const ProviderDescriptor &descriptor() const { return m_descriptor; }
+    [[nodiscard]] DeclarativeProvider &provider() { return *m_provider; }
+    [[nodiscard]] HttpChannel &channel() { return *m_channel; }
+    [[nodiscard]] Journal &journal() { return m_journal; }
+
+    //! Makes sure that the endpoints are known, once: does discovery where the descriptor needs it.
+    [[nodiscard]] QFuture<Result<>> prepare();
+    //! The credential of \p clientId, or of the default client when it is empty; null where the provider needs none.
+    //! Errors: BreakerOpen, NoCredential, those of the keychain.
+    [[nodiscard]] QFuture<Result<CredentialPtr>> credential(const QString &clientId);
+
+    //! Lists the sessions of the person \p anchor belongs to; the look-up is journaled.
+    [[nodiscard]] QFuture<Result<Listing>> list(const Token &anchor);
+    //! Looks at one token with its own client's credential.
+    [[nodiscard]] QFuture<Result<Look>> look(const RevokeTarget &target);
+    //! One discovery, at most one authenticated request. TryAgain closes an open breaker if it succeeds.
+    [[nodiscard]] QFuture<CheckReport> check(CheckMode mode = CheckMode::Normal);
+
+    //! A batch for \p plan, not started; a child of this object.
+    [[nodiscard]] RevocationBatch *batch(RevocationPlan plan, RevocationOptions options);
+
+private:
+    void tripBreaker(const QString &clientId, const Error &error);
+    QFuture<Result<>> contact(const QString &clientId, CredentialPtr *credential);
+
+    Issuer m_issuer;
+    ProviderDescriptor m_descriptor;
+    CredentialSource m_credentials;
+    BreakerStore &m_breakers;
+    Journal &m_journal;
+    std::unique_ptr<HttpChannel> m_channel;
+    std::unique_ptr<DeclarativeProvider> m_provider;
+    QHash<QString, CredentialPtr> m_known;
+    bool m_prepared = false;
+};
+
+} // namespace curfew

@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 The Curfew authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "journalrecord.h"
+#include "outcome.h"
+#include "revocationplan.h"
+
+#include <QObject>
+
+#include <chrono>
+#include <memory>
+
+namespace curfew {
+
+class IssuerAccess;
+
+struct RevocationOptions {
+    Verify verify = Verify::Full;
+    QString operatorName;
+    QString reason;
+    QString ticket;
+    //! Alive after a success is looked at again after these, since issuers replicate (cli.md "Outcomes").
+    QList<std::chrono::milliseconds> replicationDelays{std::chrono::seconds(1), std::chrono::seconds(3)};
+};
+
+//! Carries out one plan: journaled before it is sent, paced, proven, and told item by item.
+class RevocationBatch : public QObject {
+    Q_OBJECT
+
+public:
+    //! Where an item stands; Done has an outcome.
+    enum class Stage { Waiting, Looking, Ending, Checking, Done };
+
+    RevocationBatch(IssuerAccess &access, RevocationPlan plan, RevocationOptions options, QObject *parent = nullptr);
+    ~RevocationBatch() override;
+
+    void start();
+    //! Sends nothing more, waits for what is in flight, journals it, finishes. Unsent items end as skipped.
+    void stop();
+
+    [[nodiscard]] const RevocationPlan &plan() const;
+    [[nodiscard]] Stage stage(qsizetype index) const;
+    [[nodiscard]] const BatchRecord &record() const; //!< what the journal knows too; outcomes as they come
+    [[nodiscard]] qsizetype doneCount() const;
+    [[nodiscard]] bool isRunning() const;
+    [[nodiscard]] bool wasStopped() const;
+    [[nodiscard]] bool clientWasRefused() const; //!< or its breaker was open
+    [[nodiscard]] bool neverReached() const; //!< the issuer gave no answer at all, so nothing was ended
+
+Q_SIGNALS:
+    void opened(const QString &batch); //!< the journal has it, durable
+    void itemChanged(qsizetype index);
+    void finished(); //!< every item has an outcome and the journal has them
+    void failed(const curfew::Error &error); //!< the journal would not take it: nothing was sent (any more)
+
+private:
+    class Run;
+    std::unique_ptr<Run> m_run;
+};
+
+} // namespace curfew

@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 The Curfew authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "descriptorcatalog.h"
+#include "issueraccess.h"
+#include "issuerstore.h"
+#include "journal.h"
+#include "result.h"
+
+#include <QString>
+
+#include <memory>
+
+namespace curfew {
+
+class CredentialStore;
+class Keychain;
+class PracticeIssuers;
+class Profile;
+class TrustStore;
+
+//! One profile, opened: builds what both faces work with, and lends it out. Practice has a temporary profile,
+//! a keychain in memory and issuers on loopback.
+class Workspace {
+public:
+    //! \p directory empty: the user's own profile. Errors: ProfileFailed, JournalFailed, JournalDamaged.
+    [[nodiscard]] static Result<std::unique_ptr<Workspace>> open(const QString &directory);
+    [[nodiscard]] static Result<std::unique_ptr<Workspace>> openPractice();
+    ~Workspace();
+
+    [[nodiscard]] bool isPractice() const { return m_practice != nullptr; }
+    [[nodiscard]] PracticeIssuers *practice() { return m_practice.get(); } //!< nullptr outside practice
+
+    [[nodiscard]] Profile &profile() { return *m_profile; }
+    [[nodiscard]] IssuerStore &issuers() { return *m_issuers; }
+    [[nodiscard]] BreakerStore &breakers() { return *m_breakers; }
+    [[nodiscard]] TrustStore &trust() { return *m_trust; }
+    [[nodiscard]] DescriptorCatalog &catalog() { return *m_catalog; }
+    [[nodiscard]] Keychain &keychain() { return *m_keychain; }
+    [[nodiscard]] CredentialStore &credentials() { return *m_credentials; }
+    [[nodiscard]] Journal &journal() { return *m_journal; }
+    [[nodiscard]] QString operatorName() const; //!< the operating system's user name
+
+    //! \p given replaces the stored credential of the default client. Errors: InvalidInput for an unknown provider.
+    [[nodiscard]] Result<std::unique_ptr<IssuerAccess>> access(const Issuer &issuer, AccessOptions options = {},
+                                                               CredentialPtr given = {});
+
+private:
+    Workspace();
+
+    std::unique_ptr<PracticeIssuers> m_practice;
+    std::unique_ptr<Profile> m_profile;
+    std::unique_ptr<IssuerStore> m_issuers;
+    std::unique_ptr<BreakerStore> m_breakers;
+    std::unique_ptr<TrustStore> m_trust;
+    std::unique_ptr<DescriptorCatalog> m_catalog;
+    std::unique_ptr<Keychain> m_keychain;
+    std::unique_ptr<CredentialStore> m_credentials;
+    std::unique_ptr<Journal> m_journal;
+};
+
+} // namespace curfew
