@@ -64,6 +64,12 @@ struct LocalizedText {
     QString german;
 };
 
+//! What one successful revoke ends besides the token itself, as far as other items of a plan are concerned.
+enum class Cascade {
+    Token, //!< nothing that a plan may rely on
+    Session, //!< every token of the same client, person and session
+};
+
 //! Everything in which two providers differ without logic; one JSON file each, `resources/providers/`.
 struct ProviderDescriptor {
     QString id;
@@ -83,6 +89,7 @@ struct ProviderDescriptor {
     QMap<QString, Operation>
         operations; //!< `listSessions`, `revokeToken`, `introspectToken`, `requestToken`, `discover`
     ProviderLimits limits;
+    Cascade cascade = Cascade::Token; //!< `"cascade": "session"` in the file
     LocalizedText ends; //!< what one successful call really ends
     LocalizedText doesNotEnd;
     QString sourceHash; //!< SHA-256 of the file, lower-case hex
