@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 The Curfew authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "practicebanner.h"
+
+#include <QDialog>
+
+class QVBoxLayout;
+
+namespace curfew {
+
+//! A dialog with the practice banner on top and the page's margins around its content. Window modal, deletes itself
+//! when closed; shown with open(), never exec().
+class BaseDialog : public QDialog {
+    Q_OBJECT
+
+public:
+    explicit BaseDialog(Mode mode, QWidget *parent = nullptr);
+
+    [[nodiscard]] Mode mode() const { return m_mode; }
+
+protected:
+    [[nodiscard]] QVBoxLayout *content() { return m_content; }
+
+private:
+    Mode m_mode;
+    QVBoxLayout *m_content;
+};
+
+} // namespace curfew

@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The Curfew authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "error.h"
+
+#include <QDateTime>
+#include <QString>
+
+namespace curfew {
+
+//! Who an error is about, so that its sentence can name them. Empty what isn't known.
+struct ErrorSubject {
+    QString service; //!< Issuer::name, or the provider's name
+    QString clientId;
+    int failuresBeforeLockOut = 0; //!< ProviderLimits; 0: none documented
+    int lockOutMinutes = 0;
+    QDateTime lockedUntil; //!< UTC; invalid when unknown
+    //! Whether something was to be ended: then the sentence says that nothing was.
+    enum class Purpose { Looking, Ending, Configuring } purpose = Purpose::Looking;
+};
+
+//! An error for people: what happened, what it means for the tokens, what to do; the technical words apart.
+struct ErrorText {
+    QString happened;
+    QString meaning; //!< for the tokens; may be empty while configuring
+    QString advice;
+    QString details; //!< technical, redacted, may be copied
+
+    [[nodiscard]] QString sentence() const; //!< the first three, joined by spaces
+};
+
+[[nodiscard]] ErrorText errorText(const Error &error, const ErrorSubject &subject = {});
+
+} // namespace curfew

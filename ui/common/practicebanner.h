@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: 2026 The Curfew authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QWidget>
+
+namespace curfew {
+
+//! Whether what is shown is real.
+enum class Mode { Real, Practice };
+
+//! "Practice: nothing here is real", across the whole width; takes no room in Mode::Real.
+class PracticeBanner : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit PracticeBanner(Mode mode, QWidget *parent = nullptr);
+
+    [[nodiscard]] QSize sizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+};
+
+} // namespace curfew

@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The Curfew authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QProxyStyle>
+
+namespace curfew {
+
+//! Light or dark, where the system offers no palette of its own.
+enum class ColorScheme { Light, Dark };
+
+//! Fusion with this console's measures: rows of 28 px, and a selection that is a wash of the accent colour behind the
+//! ordinary text, so that state colours stay readable in it. Its own palettes serve only where the system has none.
+class CurfewStyle final : public QProxyStyle {
+    Q_OBJECT
+
+public:
+    CurfewStyle();
+
+    void setColorScheme(ColorScheme scheme); //!< what standardPalette() gives from now on
+
+    [[nodiscard]] QPalette standardPalette() const override;
+    int pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const override;
+    int styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
+                  QStyleHintReturn *answer) const override;
+    void drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
+                     const QWidget *widget) const override;
+    void drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
+                       const QWidget *widget) const override;
+    QSize sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &size,
+                           const QWidget *widget) const override;
+
+private:
+    ColorScheme m_scheme = ColorScheme::Light;
+};
+
+//! The palette that serves where the system has none.
+[[nodiscard]] QPalette ownPalette(ColorScheme scheme);
+
+} // namespace curfew
