@@ -8,6 +8,7 @@
 #include <QDateTime>
 #include <QList>
 
+#include <functional>
 #include <optional>
 
 namespace curfew {
@@ -43,6 +44,8 @@ public:
     [[nodiscard]] Result<> closeAll(const QString &issuer); //!< for an issuer that is removed
 
 private:
+    [[nodiscard]] Result<> edit(const std::function<void(QList<BreakerState> &)> &change);
+
     JsonFile m_file;
 };
 

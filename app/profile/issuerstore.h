@@ -30,13 +30,15 @@ public:
     [[nodiscard]] Result<> add(const Issuer &issuer);
     //! Replaces the issuer of that name, and with it what another process changed meanwhile; prefer change().
     [[nodiscard]] Result<> update(const Issuer &issuer);
-    //! Edits the issuer \p name as it now stands in the file, under the file's lock. The name itself can't be changed:
-    //! keychain entries, breaker and journal go by it. When \p edit fails nothing is written.
+    //! Lets \p change edit the issuer \p name as it now stands in the file, under the file's lock. The name itself
+    //! can't be changed: keychain entries, breaker and journal go by it. When \p change fails nothing is written.
     //! \return the issuer as stored
-    [[nodiscard]] Result<Issuer> change(const QString &name, const std::function<Result<>(Issuer &)> &edit);
+    [[nodiscard]] Result<Issuer> change(const QString &name, const std::function<Result<>(Issuer &)> &change);
     [[nodiscard]] Result<> remove(const QString &name);
 
 private:
+    [[nodiscard]] Result<> edit(const std::function<Result<>(QList<Issuer> &)> &change);
+
     JsonFile m_file;
 };
 

@@ -7,6 +7,8 @@
 
 #include <QByteArrayView>
 
+#include <functional>
+
 namespace curfew {
 
 class Profile;
@@ -29,6 +31,8 @@ public:
     [[nodiscard]] Result<> forgetDescriptor(const QString &id);
 
 private:
+    [[nodiscard]] Result<> edit(const std::function<void(QJsonObject &)> &change);
+
     JsonFile m_file;
 };
 
