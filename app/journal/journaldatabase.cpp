@@ -1,0 +1,171 @@
+// SPDX-FileCopyrightText: 2026 The Curfew authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "journaldatabase.h"
+
+#include "journalschema.h"
+
+#include <QFile>
+#include <QThread>
+
+#include <atomic>
+
+namespace curfew {
+
+using namespace Qt::StringLiterals;
+
+Error journalError(const QSqlError &error)
+{
+    // Primary result codes, https://www.sqlite.org/rescode.html; the driver reports extended ones.
+    enum Code {
+        Perm = 3,
+        Busy = 5,
+        Locked = 6,
+        ReadOnly = 8,
+        Corrupt = 11,
+        Full = 13,
+        CantOpen = 14,
+        Constraint = 19,
+        NotADatabase = 26
+    };
+    const auto failed = [](const QString &detail) { return Error{ErrorKind::JournalFailed, detail, 0, {}}; };
+    switch (error.nativeErrorCode().toInt() & 0xff) {
+    case Corrupt:
+    case Constraint: // an append that doesn't fit behind the rows that are there: somebody moved them
+    case NotADatabase:
+        return {ErrorKind::JournalDamaged, error.databaseText(), 0, {}};
+    case Full:
+        return failed(u"the disk is full"_s);
+    case Perm:
+    case ReadOnly:
+        return failed(u"the journal's file or folder is read-only"_s);
+    case CantOpen:
+        return failed(u"the journal's file can't be opened or made"_s);
+    case Busy:
+    case Locked:
+        return failed(u"another program kept the journal locked for too long"_s);
+    default:
+        return failed(error.databaseText().isEmpty() ? error.driverText() : error.databaseText());
+    }
+}
+
+static Result<> makeOwnersFile(const QString &path)
+{
+    constexpr QFile::Permissions ownerOnly = QFile::ReadOwner | QFile::WriteOwner;
+    QFile file(path);
+    // Made here, not by SQLite: it would follow the umask, and the files beside the journal copy its mode.
+    if (file.open(QIODevice::WriteOnly | QIODevice::NewOnly, ownerOnly))
+        return {};
+    if (!file.exists())
+        return failure(ErrorKind::JournalFailed, u"%1: %2"_s.arg(path, file.errorString()));
+    constexpr QFile::Permissions others = QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
+    if (file.permissions() & others)
+        file.setPermissions(ownerOnly); // where that isn't ours to do, opening says so
+    return {};
+}
+
+JournalDatabase::JournalDatabase()
+{
+    static std::atomic<int> count = 0;
+    m_name = u"curfew-journal-%1"_s.arg(++count);
+}
+
+JournalDatabase::~JournalDatabase()
+{
+    m_connection = {};
+    if (QSqlDatabase::contains(m_name))
+        QSqlDatabase::removeDatabase(m_name);
+}
+
+Result<> JournalDatabase::open(const QString &path)
+{
+    if (!QSqlDatabase::isDriverAvailable(u"QSQLITE"_s))
+        return failure(ErrorKind::JournalFailed, u"Qt's SQLite driver is not installed (Debian: libqt6sql6-sqlite)"_s);
+    if (Result<> made = makeOwnersFile(path); !made)
+        return made;
+    m_connection = QSqlDatabase::addDatabase(u"QSQLITE"_s, m_name);
+    m_connection.setDatabaseName(path);
+    m_connection.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=5000"_s);
+    if (!m_connection.open())
+        return tl::unexpected(journalError(m_connection.lastError()));
+    // First of all: a file of a newer version is not to be touched.
+    return refuseForeignSchema(*this).and_then([this] { return configure(); }).and_then([this] {
+        return transaction([this] { return makeSchema(*this); });
+    });
+}
+
+Result<> JournalDatabase::configure() const
+{
+    // Another process that opens the file at the same moment makes this fail at once, past the busy timeout.
+    Result<> ready;
+    for (int attempt = 0; attempt < 50; ++attempt) {
+        ready = run(u"PRAGMA journal_mode = WAL"_s);
+        if (ready)
+            break;
+        QThread::msleep(20); // the writer's own thread: nobody waits for it but its queue
+    }
+    // fullfsync: without it macOS leaves the data in the drive's cache. secure_delete: what is erased is overwritten.
+    for (const QString &sql : {u"PRAGMA synchronous = FULL"_s, u"PRAGMA fullfsync = ON"_s,
+                               u"PRAGMA foreign_keys = ON"_s, u"PRAGMA secure_delete = ON"_s}) {
+        ready = ready.and_then([&] { return run(sql); });
+    }
+    return ready;
+}
+
+QSqlQuery JournalDatabase::query() const
+{
+    QSqlQuery query(m_connection);
+    query.setForwardOnly(true);
+    return query;
+}
+
+Result<> JournalDatabase::run(const QString &sql) const
+{
+    QSqlQuery statement = query();
+    if (!statement.exec(sql))
+        return tl::unexpected(journalError(statement.lastError()));
+    return {};
+}
+
+Result<qint64> JournalDatabase::number(const QString &sql) const
+{
+    QSqlQuery statement = query();
+    if (!statement.exec(sql))
+        return tl::unexpected(journalError(statement.lastError()));
+    return statement.next() ? statement.value(0).toLongLong() : 0;
+}
+
+void JournalDatabase::rollBack() const
+{
+    // Fails only where SQLite has already rolled back by itself (disk full), which is as good.
+    query().exec(u"ROLLBACK"_s);
+}
+
+JournalStatement::JournalStatement(const JournalDatabase &database, QString sql)
+    : m_query(database.query())
+    , m_sql(std::move(sql))
+{
+}
+
+Result<> JournalStatement::run(const QVariantList &values)
+{
+    if (!m_prepared && !m_query.prepare(m_sql))
+        return tl::unexpected(journalError(m_query.lastError()));
+    m_prepared = true;
+    for (qsizetype i = 0; i < values.size(); ++i)
+        m_query.bindValue(int(i), values.at(i));
+    if (!m_query.exec())
+        return tl::unexpected(journalError(m_query.lastError()));
+    return {};
+}
+
+Result<bool> JournalStatement::next()
+{
+    if (m_query.next())
+        return true;
+    if (m_query.lastError().isValid())
+        return tl::unexpected(journalError(m_query.lastError()));
+    return false;
+}
+
+} // namespace curfew

@@ -1,0 +1,141 @@
+// SPDX-FileCopyrightText: 2026 The Curfew authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "journalevents.h"
+
+#include "journaltext.h"
+#include "timetext.h"
+
+#include <QJsonArray>
+
+namespace curfew {
+
+using namespace Qt::StringLiterals;
+
+static void addText(QJsonObject &object, const QString &key, const QString &text)
+{
+    if (!text.isEmpty())
+        object.insert(key, journalText(text));
+}
+
+static void addNumber(QJsonObject &object, const QString &key, int number)
+{
+    if (number > 0)
+        object.insert(key, number);
+}
+
+static void addPersonal(QJsonObject &event, const PersonalHashes &personal)
+{
+    QJsonObject hashes;
+    addText(hashes, u"operator"_s, personal.operatorName);
+    addText(hashes, u"user"_s, personal.user);
+    addText(hashes, u"ticket"_s, personal.ticket);
+    addText(hashes, u"reason"_s, personal.reason);
+    event.insert(u"personal"_s, hashes);
+}
+
+QJsonObject batchOpenedEvent(const QString &batch, const QString &issuer, qsizetype items,
+                             const PersonalHashes &personal)
+{
+    QJsonObject event{{u"event"_s, u"batch_opened"_s}, {u"batch"_s, batch}, {u"items"_s, items}};
+    addText(event, u"issuer"_s, issuer);
+    addPersonal(event, personal);
+    return event;
+}
+
+static QJsonObject itemObject(const JournalItem &item, const QString &person)
+{
+    QJsonObject object{{u"target"_s, targetName(item.target)}, {u"action"_s, actionName(item.action)}};
+    if (item.target == Target::User)
+        addText(object, u"person"_s, person);
+    else
+        addText(object, u"target_id"_s, item.targetId);
+    addText(object, u"fingerprint"_s, item.fingerprint);
+    addText(object, u"session"_s, item.session);
+    addText(object, u"client"_s, item.clientId);
+    return object;
+}
+
+QJsonObject batchItemsEvent(const QString &batch, qsizetype first, const QList<JournalItem> &items,
+                            const QStringList &persons)
+{
+    QJsonArray array;
+    for (qsizetype i = 0; i < items.size(); ++i)
+        array.append(itemObject(items.at(i), persons.at(i)));
+    return {{u"event"_s, u"batch_items"_s}, {u"batch"_s, batch}, {u"first"_s, first}, {u"items"_s, array}};
+}
+
+QJsonObject sendingEvent(const QString &batch, const QList<SendingItem> &group)
+{
+    QJsonArray array;
+    for (const SendingItem &item : group)
+        array.append(QJsonObject{{u"item"_s, item.index}, {u"seen"_s, sightName(item.seenBefore)}});
+    return {{u"event"_s, u"sending"_s}, {u"batch"_s, batch}, {u"items"_s, array}};
+}
+
+QJsonObject outcomesEvent(const QString &batch, const QList<PendingOutcome> &outcomes)
+{
+    QJsonArray array;
+    for (const PendingOutcome &pending : outcomes) {
+        const ItemResult &result = pending.result;
+        QJsonObject object{{u"item"_s, pending.index}, {u"outcome"_s, outcomeName(result.outcome)}};
+        addText(object, u"verified_by"_s, verifiedByName(result.verifiedBy));
+        addNumber(object, u"http_status"_s, result.httpStatus);
+        addNumber(object, u"attempts"_s, result.attempts);
+        addText(object, u"may_work_until"_s, result.mayWorkUntil ? toRfc3339(*result.mayWorkUntil) : QString());
+        addText(object, u"message"_s, result.message);
+        array.append(object);
+    }
+    return {{u"event"_s, u"outcomes"_s}, {u"batch"_s, batch}, {u"items"_s, array}};
+}
+
+QJsonObject batchFinishedEvent(const QString &batch)
+{
+    return {{u"event"_s, u"batch_finished"_s}, {u"batch"_s, batch}};
+}
+
+QJsonObject otherEvent(const JournalEvent &event, const PersonalHashes &personal)
+{
+    QJsonObject object{{u"event"_s, journalEventName(event.kind)}};
+    addText(object, u"issuer"_s, event.issuer);
+    addText(object, u"detail"_s, event.detail);
+    if (event.count >= 0)
+        object.insert(u"count"_s, event.count);
+    addPersonal(object, personal);
+    return object;
+}
+
+QStringList personalHashesOf(const QJsonObject &event)
+{
+    QStringList hashes;
+    const QJsonObject personal = event.value("personal"_L1).toObject();
+    for (const QJsonValue &hash : personal)
+        hashes.append(hash.toString());
+    for (const QJsonValue &item : event.value("items"_L1).toArray()) {
+        if (const QJsonValue person = item["person"_L1]; person.isString())
+            hashes.append(person.toString());
+    }
+    return hashes;
+}
+
+QString sightName(Sight sight)
+{
+    switch (sight) {
+    case Sight::Unseen:
+        return u"unseen"_s;
+    case Sight::Alive:
+        return u"alive"_s;
+    case Sight::Inactive:
+        return u"inactive"_s;
+    }
+    Q_UNREACHABLE();
+}
+
+Sight sightFromName(QStringView name)
+{
+    if (name == "alive"_L1)
+        return Sight::Alive;
+    return name == "inactive"_L1 ? Sight::Inactive : Sight::Unseen;
+}
+
+} // namespace curfew

@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The Curfew authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "journalrecord.h"
+
+#include <QJsonObject>
+#include <QStringList>
+
+namespace curfew {
+
+//! An outcome on its way to the disk.
+struct PendingOutcome {
+    QString batch;
+    qsizetype index = 0;
+    ItemResult result;
+};
+
+//! The hashes by which an event names the personal values of a batch; empty where there is none.
+struct PersonalHashes {
+    QString operatorName;
+    QString user;
+    QString ticket;
+    QString reason;
+};
+
+// The bodies of events, without number, time and version. An absent key means empty or unknown. What stands in a body
+// is hashed for good: personal values stand there by their hashes only.
+
+inline constexpr qsizetype itemsPerEvent = 1000; //!< bounds a body, and says where in a large batch damage is
+
+[[nodiscard]] QJsonObject batchOpenedEvent(const QString &batch, const QString &issuer, qsizetype items,
+                                           const PersonalHashes &personal);
+//! \p items are those from position \p first on; \p persons holds a hash for each that is aimed at a user.
+[[nodiscard]] QJsonObject batchItemsEvent(const QString &batch, qsizetype first, const QList<JournalItem> &items,
+                                          const QStringList &persons);
+[[nodiscard]] QJsonObject sendingEvent(const QString &batch, const QList<SendingItem> &group);
+[[nodiscard]] QJsonObject outcomesEvent(const QString &batch, const QList<PendingOutcome> &outcomes); //!< of one batch
+[[nodiscard]] QJsonObject batchFinishedEvent(const QString &batch);
+[[nodiscard]] QJsonObject otherEvent(const JournalEvent &event, const PersonalHashes &personal);
+
+//! All hashes of personal values that \p event names.
+[[nodiscard]] QStringList personalHashesOf(const QJsonObject &event);
+
+[[nodiscard]] QString sightName(Sight sight); //!< `unseen`, `alive`, `inactive`
+[[nodiscard]] Sight sightFromName(QStringView name); //!< Unseen for anything else: the value that proves nothing
+
+} // namespace curfew

@@ -1,0 +1,189 @@
+// SPDX-FileCopyrightText: 2026 The Curfew authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "journalstore.h"
+
+#include "fingerprint.h"
+#include "journalverifier.h"
+#include "timetext.h"
+
+#include <sodium.h>
+
+namespace curfew {
+
+using namespace Qt::StringLiterals;
+
+// Whatever a caller mixes up, a token can't enter by a field that only ever holds a fingerprint.
+static Result<> refuseTokens(const QList<JournalItem> &items)
+{
+    const auto isFingerprint = [](const QString &text) {
+        return text.isEmpty() || !Fingerprint::fromString(text).isNull();
+    };
+    for (const JournalItem &item : items) {
+        if (!isFingerprint(item.fingerprint) || (item.target == Target::Token && !isFingerprint(item.targetId)))
+            return failure(ErrorKind::InvalidInput, u"an item's token is not named by its fingerprint"_s);
+    }
+    return {};
+}
+
+Result<std::unique_ptr<JournalStore>> JournalStore::open(const QString &path, JournalAuthor author,
+                                                         Journal::Clock clock)
+{
+    if (sodium_init() < 0)
+        return failure(ErrorKind::JournalFailed, u"no random numbers"_s);
+    auto database = std::make_unique<JournalDatabase>();
+    if (Result<> opened = database->open(path); !opened)
+        return tl::unexpected(opened.error());
+    return std::unique_ptr<JournalStore>(new JournalStore(std::move(database), std::move(author), std::move(clock)));
+}
+
+JournalStore::JournalStore(std::unique_ptr<JournalDatabase> database, JournalAuthor author, Journal::Clock clock)
+    : m_database(std::move(database))
+    , m_author(std::move(author))
+    , m_clock(std::move(clock))
+    , m_chain(*m_database)
+    , m_personal(*m_database)
+    , m_projection(*m_database)
+    , m_reader(*m_database)
+    , m_batchExists(*m_database, u"SELECT 1 FROM batches WHERE id = ?"_s)
+{
+}
+
+Result<qint64> JournalStore::append(QJsonObject event)
+{
+    event.insert(u"at"_s, toRfc3339(m_clock()));
+    event.insert(u"version"_s, m_author.version);
+    return m_chain.append(event).and_then([&](qint64 number) {
+        event.insert(u"number"_s, number);
+        return m_projection.apply(event).map([number] { return number; });
+    });
+}
+
+Result<qint64> JournalStore::nextNumber()
+{
+    return m_chain.head().map([](const ChainHead &head) { return head.number + 1; });
+}
+
+Result<QString> JournalStore::freeBatchId()
+{
+    const QString time = m_clock().toUTC().toString(u"yyyyMMdd-HHmmss"_s);
+    for (int attempt = 0; attempt < 100; ++attempt) {
+        const QString id = u"%1-%2"_s.arg(time).arg(randombytes_uniform(0x10000), 4, 16, '0'_L1);
+        const Result<bool> taken = m_batchExists.run({id}).and_then([this] { return m_batchExists.next(); });
+        m_batchExists.finish();
+        if (!taken)
+            return tl::unexpected(taken.error());
+        if (!*taken)
+            return id;
+    }
+    return failure(ErrorKind::JournalFailed, u"no id is free for another batch in this second"_s);
+}
+
+Result<PersonalHashes> JournalStore::keepPersonal(const BatchIntent &intent)
+{
+    const Result<qint64> event = nextNumber();
+    if (!event)
+        return tl::unexpected(event.error());
+    PersonalHashes hashes;
+    const std::pair<QString *, QString> values[] = {
+        {&hashes.operatorName, intent.operatorName.isEmpty() ? m_author.operatorName : intent.operatorName},
+        {&hashes.user, intent.user},
+        {&hashes.ticket, intent.ticket},
+        {&hashes.reason, intent.reason}};
+    for (const auto &[hash, value] : values) {
+        const Result<QString> kept = m_personal.keep(*event, value);
+        if (!kept)
+            return tl::unexpected(kept.error());
+        *hash = *kept;
+    }
+    return hashes;
+}
+
+Result<> JournalStore::appendOpened(const QString &batch, const BatchIntent &intent)
+{
+    return keepPersonal(intent)
+        .and_then([&](const PersonalHashes &personal) {
+            return append(batchOpenedEvent(batch, intent.issuer, intent.items.size(), personal));
+        })
+        .map([](qint64) {});
+}
+
+Result<> JournalStore::appendItems(const QString &batch, const QList<JournalItem> &items)
+{
+    for (qsizetype first = 0; first < items.size(); first += itemsPerEvent) {
+        const QList<JournalItem> part = items.mid(first, itemsPerEvent);
+        const Result<qint64> event = nextNumber();
+        if (!event)
+            return tl::unexpected(event.error());
+        QStringList persons;
+        for (const JournalItem &item : part) {
+            const Result<QString> person =
+                m_personal.keep(*event, item.target == Target::User ? item.targetId : QString());
+            if (!person)
+                return tl::unexpected(person.error());
+            persons.append(*person);
+        }
+        if (Result<qint64> appended = append(batchItemsEvent(batch, first, part, persons)); !appended)
+            return tl::unexpected(appended.error());
+    }
+    return {};
+}
+
+Result<QString> JournalStore::openBatch(const BatchIntent &intent)
+{
+    if (Result<> refused = refuseTokens(intent.items); !refused)
+        return tl::unexpected(refused.error());
+    return m_database->transaction([&] {
+        return freeBatchId().and_then([&](const QString &id) {
+            return appendOpened(id, intent).and_then([&] { return appendItems(id, intent.items); }).map([&] {
+                return id;
+            });
+        });
+    });
+}
+
+Result<> JournalStore::markSending(const QString &batch, const QList<SendingItem> &group)
+{
+    if (group.isEmpty())
+        return {};
+    return m_database->transaction([&] { return append(sendingEvent(batch, group)).map([](qint64) {}); });
+}
+
+Result<> JournalStore::storeOutcomes(const QList<PendingOutcome> &outcomes)
+{
+    if (outcomes.isEmpty())
+        return {};
+    QMap<QString, QList<PendingOutcome>> byBatch;
+    for (const PendingOutcome &outcome : outcomes)
+        byBatch[outcome.batch].append(outcome);
+    return m_database->transaction([&]() -> Result<> {
+        for (auto it = byBatch.cbegin(); it != byBatch.cend(); ++it) {
+            if (Result<qint64> appended = append(outcomesEvent(it.key(), it.value())); !appended)
+                return tl::unexpected(appended.error());
+        }
+        return {};
+    });
+}
+
+Result<> JournalStore::finishBatch(const QString &batch)
+{
+    return m_database->transaction([&] { return append(batchFinishedEvent(batch)).map([](qint64) {}); });
+}
+
+Result<> JournalStore::record(const JournalEvent &event)
+{
+    BatchIntent who;
+    who.user = event.user;
+    return m_database->transaction([&] {
+        return keepPersonal(who)
+            .and_then([&](const PersonalHashes &personal) { return append(otherEvent(event, personal)); })
+            .map([](qint64) {});
+    });
+}
+
+Result<VerifyReport> JournalStore::verify() const
+{
+    return JournalVerifier(*m_database).verify();
+}
+
+} // namespace curfew

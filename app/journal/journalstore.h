@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The Curfew authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "eventchain.h"
+#include "journal.h"
+#include "journalevents.h"
+#include "journalprojection.h"
+#include "journalreader.h"
+#include "personalvalues.h"
+
+#include <memory>
+
+namespace curfew {
+
+//! The open file: each function is one durable transaction, or one read. Belongs to the thread that opened it.
+class JournalStore {
+public:
+    [[nodiscard]] static Result<std::unique_ptr<JournalStore>> open(const QString &path, JournalAuthor author,
+                                                                    Journal::Clock clock);
+
+    [[nodiscard]] Result<QString> openBatch(const BatchIntent &intent);
+    [[nodiscard]] Result<> markSending(const QString &batch, const QList<SendingItem> &group);
+    //! All or none. \return InvalidInput when one of them names an item that doesn't exist
+    [[nodiscard]] Result<> storeOutcomes(const QList<PendingOutcome> &outcomes);
+    [[nodiscard]] Result<> finishBatch(const QString &batch);
+    [[nodiscard]] Result<> record(const JournalEvent &event);
+    [[nodiscard]] Result<VerifyReport> verify() const;
+
+    [[nodiscard]] const JournalReader &reader() const { return m_reader; }
+
+private:
+    JournalStore(std::unique_ptr<JournalDatabase> database, JournalAuthor author, Journal::Clock clock);
+
+    [[nodiscard]] Result<qint64> append(QJsonObject event); // within a transaction
+    [[nodiscard]] Result<qint64> nextNumber();
+    [[nodiscard]] Result<QString> freeBatchId();
+    [[nodiscard]] Result<> appendOpened(const QString &batch, const BatchIntent &intent);
+    [[nodiscard]] Result<> appendItems(const QString &batch, const QList<JournalItem> &items);
+    [[nodiscard]] Result<PersonalHashes> keepPersonal(const BatchIntent &intent);
+
+    std::unique_ptr<JournalDatabase> m_database; // first: the statements below are its own
+    JournalAuthor m_author;
+    Journal::Clock m_clock;
+    EventChain m_chain;
+    PersonalValues m_personal;
+    JournalProjection m_projection;
+    JournalReader m_reader;
+    JournalStatement m_batchExists;
+};
+
+} // namespace curfew

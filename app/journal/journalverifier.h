@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The Curfew authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "eventchain.h"
+#include "journalrecord.h"
+
+namespace curfew {
+
+class JournalProjection;
+
+//! Recomputes the chain from its first event, checks each personal value against the hash that names it, replays the
+//! events and compares the outcome with the tables batches and items. Writes nothing.
+class JournalVerifier {
+public:
+    explicit JournalVerifier(const JournalDatabase &database);
+
+    //! \return an error only where the file can't be read for a reason other than damage
+    [[nodiscard]] Result<VerifyReport> verify();
+
+private:
+    struct Row {
+        qint64 number = 0;
+        QByteArray body;
+        QByteArray hash;
+    };
+
+    [[nodiscard]] Result<> check();
+    [[nodiscard]] Result<> makeReplayTables();
+    [[nodiscard]] Result<> walkChain();
+    [[nodiscard]] Result<> checkEvent(const Row &row, JournalProjection &replay);
+    [[nodiscard]] Result<> checkPersonal(const QJsonObject &event);
+    [[nodiscard]] Result<> checkHead();
+    [[nodiscard]] Result<> checkStrayPersonal();
+    [[nodiscard]] Result<> compare(const QString &table, const QString &key);
+    [[nodiscard]] Result<bool> holdsBody(qint64 number);
+    void found(qint64 event, DamageKind kind, const QString &detail); // the first one counts
+
+    const JournalDatabase &m_database;
+    JournalStatement m_personal;
+    qint64 m_personalRows = 0; // that an event names
+    VerifyReport m_report;
+};
+
+} // namespace curfew

@@ -1,0 +1,143 @@
+// SPDX-FileCopyrightText: 2026 The Curfew authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "journalwriter.h"
+
+#include "journalexport.h"
+
+#include <chrono>
+
+namespace curfew {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+// Of the 250 ms that an outcome may take to become durable; the rest is for the commit.
+constexpr auto gathering = 100ms;
+constexpr auto retryAfter = 1s;
+
+JournalWriter::JournalWriter(QString path, JournalAuthor author, Journal::Clock clock)
+    : m_path(std::move(path))
+    , m_author(std::move(author))
+    , m_clock(std::move(clock))
+    , m_timer(this) // so that it moves to the thread with us
+{
+    m_timer.setSingleShot(true);
+    m_timer.setTimerType(Qt::PreciseTimer);
+    connect(&m_timer, &QTimer::timeout, this, [this] { (void)flush(); });
+}
+
+Result<> JournalWriter::open()
+{
+    if (m_store)
+        return {};
+    return JournalStore::open(m_path, m_author, m_clock).map([this](std::unique_ptr<JournalStore> store) {
+        m_store = std::move(store);
+    });
+}
+
+void JournalWriter::close()
+{
+    (void)flush();
+    m_timer.stop();
+    m_store.reset();
+}
+
+void JournalWriter::recordOutcome(PendingOutcome outcome)
+{
+    if (m_pending.isEmpty()) {
+        m_waiting.start();
+        m_timer.start(gathering);
+    }
+    m_pending.append(std::move(outcome));
+    // A busy queue of calls can keep the timer waiting; while storing fails, the timer alone tries again.
+    if (!m_failing && m_waiting.hasExpired(gathering.count()))
+        (void)flush();
+}
+
+Result<> JournalWriter::flush()
+{
+    if (m_pending.isEmpty())
+        return {};
+    Result<> stored = open().and_then([this] { return m_store->storeOutcomes(m_pending); });
+    if (stored)
+        m_pending.clear();
+    else if (stored.error().kind == ErrorKind::InvalidInput)
+        stored = storeOneByOne();
+    if (stored) {
+        m_timer.stop();
+        m_failing = false;
+        return {};
+    }
+    m_timer.start(retryAfter);
+    if (!std::exchange(m_failing, true))
+        Q_EMIT failed(stored.error());
+    return stored;
+}
+
+// One of the group names an item that isn't there: it must not keep the others from the disk.
+Result<> JournalWriter::storeOneByOne()
+{
+    while (!m_pending.isEmpty()) {
+        const Result<> stored = m_store->storeOutcomes({m_pending.first()});
+        if (!stored && stored.error().kind != ErrorKind::InvalidInput)
+            return stored;
+        if (!stored)
+            Q_EMIT failed(stored.error());
+        m_pending.removeFirst();
+    }
+    return {};
+}
+
+Result<VerifyReport> JournalWriter::verify()
+{
+    Result<VerifyReport> report = read([this](const JournalReader &) { return m_store->verify(); });
+    if (!report)
+        return report;
+    JournalEvent event{JournalEventKind::Verification, {}, {}, int(report->events), u"intact"_s};
+    if (report->damage)
+        event.detail = u"%1 at event %2"_s.arg(damageName(report->damage->kind)).arg(report->damage->event);
+    // What was found stands, even where damage keeps it from being noted.
+    if (Result<> noted = m_store->record(event); !noted)
+        Q_EMIT failed(noted.error());
+    return report;
+}
+
+Result<> JournalWriter::recordExport(const QString &user, int count, const QString &detail)
+{
+    JournalEvent event{JournalEventKind::Export, {}, user, count, detail};
+    return write([&](JournalStore &store) { return store.record(event); });
+}
+
+static QString formatName(ExportFormat format)
+{
+    return format == ExportFormat::Csv ? u"csv"_s : u"json"_s;
+}
+
+Result<QByteArray> JournalWriter::exportBatch(const QString &id, ExportFormat format)
+{
+    return read([&](const JournalReader &reader) { return reader.batch(id); }).and_then([&](const BatchRecord &record) {
+        return recordExport(record.summary.user, 1, u"%1 %2"_s.arg(formatName(format), id)).map([&] {
+            return format == ExportFormat::Csv ? csvExport({record}) : jsonExport(record);
+        });
+    });
+}
+
+Result<QByteArray> JournalWriter::exportAll(ExportFormat format)
+{
+    const Result<QList<BatchSummary>> list = read([](const JournalReader &reader) { return reader.batches(); });
+    if (!list)
+        return tl::unexpected(list.error());
+    QList<BatchRecord> records;
+    for (auto summary = list->crbegin(); summary != list->crend(); ++summary) {
+        const Result<BatchRecord> record = m_store->reader().batch(summary->batch);
+        if (!record)
+            return tl::unexpected(record.error());
+        records.append(*record);
+    }
+    return recordExport({}, int(records.size()), formatName(format)).map([&] {
+        return format == ExportFormat::Csv ? csvExport(records) : jsonExport(records);
+    });
+}
+
+} // namespace curfew

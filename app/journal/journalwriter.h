@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 The Curfew authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "journalstore.h"
+
+#include <QElapsedTimer>
+#include <QObject>
+#include <QTimer>
+
+#include <memory>
+
+namespace curfew {
+
+//! The journal's side in its own thread: opens the file when it is first needed, and gathers outcomes to commit them
+//! in groups. All functions but the constructor run in that thread.
+class JournalWriter final : public QObject {
+    Q_OBJECT
+
+public:
+    JournalWriter(QString path, JournalAuthor author, Journal::Clock clock);
+
+    [[nodiscard]] Result<> open();
+    void close(); //!< stores what is queued; a last attempt
+
+    //! Runs \p write on the store after the queued outcomes: events keep the order of the calls, and what can't be
+    //! stored stops what comes next.
+    template <typename Write>
+    [[nodiscard]] auto write(Write write) -> decltype(write(std::declval<JournalStore &>()))
+    {
+        return open().and_then([this] { return flush(); }).and_then([&] { return write(*m_store); });
+    }
+    //! As write(), but a full disk does not keep anybody from reading.
+    template <typename Read>
+    [[nodiscard]] auto read(Read read) -> decltype(read(std::declval<const JournalReader &>()))
+    {
+        return open().and_then([&] {
+            (void)flush(); // failed() tells
+            return read(m_store->reader());
+        });
+    }
+
+    void recordOutcome(PendingOutcome outcome);
+    [[nodiscard]] Result<VerifyReport> verify();
+    [[nodiscard]] Result<QByteArray> exportBatch(const QString &id, ExportFormat format);
+    [[nodiscard]] Result<QByteArray> exportAll(ExportFormat format);
+
+Q_SIGNALS:
+    void failed(const curfew::Error &error);
+
+private:
+    [[nodiscard]] Result<> flush();
+    [[nodiscard]] Result<> storeOneByOne();
+    [[nodiscard]] Result<> recordExport(const QString &user, int count, const QString &detail);
+
+    const QString m_path;
+    const JournalAuthor m_author;
+    const Journal::Clock m_clock;
+    std::unique_ptr<JournalStore> m_store;
+    QList<PendingOutcome> m_pending;
+    QElapsedTimer m_waiting; // since the oldest of m_pending came
+    QTimer m_timer;
+    bool m_failing = false;
+};
+
+} // namespace curfew
