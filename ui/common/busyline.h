@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <QTimer>
 #include <QWidget>
 
 class QProgressBar;
@@ -28,9 +29,13 @@ Q_SIGNALS:
     void stopRequested();
 
 private:
+    void showText();
+
     ElidedLabel *m_text;
     QProgressBar *m_bar;
     QPushButton *m_stop;
+    QTimer m_pause;
+    QString m_pending;
 };
 
 } // namespace curfew

@@ -9,6 +9,7 @@
 #include <QWidget>
 
 class QHBoxLayout;
+class QLabel;
 
 namespace curfew {
 
@@ -33,7 +34,7 @@ private:
     void redrawIcon();
 
     QIcon m_icon;
-    class QLabel *m_picture;
+    QLabel *m_picture;
     PlainLabel *m_title;
     PlainLabel *m_sentence;
     QHBoxLayout *m_buttons;

@@ -9,6 +9,8 @@
 
 namespace curfew {
 
+class PlainLabel;
+
 //! `Production`, `Test`, `Development`.
 [[nodiscard]] QString environmentWord(Environment environment);
 
@@ -47,8 +49,8 @@ public:
 
 private:
     EnvironmentPill *m_pill;
-    class PlainLabel *m_name;
-    class PlainLabel *m_host;
+    PlainLabel *m_name;
+    PlainLabel *m_host;
 };
 
 } // namespace curfew

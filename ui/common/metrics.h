@@ -30,7 +30,5 @@ enum class TextRole {
 };
 
 [[nodiscard]] QFont fontFor(TextRole role, const QFont &base);
-//! \p base with figures of equal width, where the font has them, so that columns of numbers line up.
-[[nodiscard]] QFont tabularFont(const QFont &base);
 
 } // namespace curfew

@@ -1,0 +1,137 @@
+// SPDX-FileCopyrightText: 2026 The Curfew authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "plainlabel.h"
+
+#include "clipboard.h"
+
+#include <QContextMenuEvent>
+#include <QEvent>
+#include <QGuiApplication>
+#include <QKeyEvent>
+#include <QMenu>
+#include <QPainter>
+
+namespace curfew {
+
+PlainLabel::PlainLabel(const QString &text, QWidget *parent)
+    : PlainLabel(TextRole::Body, text, parent)
+{
+}
+
+PlainLabel::PlainLabel(TextRole role, const QString &text, QWidget *parent)
+    : QLabel(parent)
+    , m_role(role)
+{
+    setTextFormat(Qt::PlainText);
+    setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    setFocusPolicy(Qt::ClickFocus); // reading text is no stop on the way from field to field
+    setWordWrap(true);
+    setText(text);
+    setFont(fontFor(role, font()));
+}
+
+void PlainLabel::setTone(Tone tone)
+{
+    m_tone = tone;
+    recolour();
+}
+
+void PlainLabel::recolour()
+{
+    QPalette own;
+    if (m_tone != Tone::Plain)
+        own.setColor(QPalette::WindowText, toneColor(m_tone, QGuiApplication::palette()));
+    setPalette(own);
+}
+
+void PlainLabel::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::ApplicationPaletteChange || event->type() == QEvent::ThemeChange)
+        recolour();
+    QLabel::changeEvent(event);
+}
+
+void PlainLabel::keyPressEvent(QKeyEvent *event)
+{
+    if (event->matches(QKeySequence::Copy)) {
+        if (hasSelectedText())
+            copySensitive(selectedText());
+        return;
+    }
+    QLabel::keyPressEvent(event);
+}
+
+void PlainLabel::contextMenuEvent(QContextMenuEvent *event)
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    QAction *copy = menu->addAction(tr("Copy"), this, [this] { copySensitive(selectedText()); });
+    copy->setEnabled(hasSelectedText());
+    menu->addAction(tr("Select all"), this, [this] { setSelection(0, static_cast<int>(text().size())); });
+    menu->popup(event->globalPos());
+}
+
+ElidedLabel::ElidedLabel(const QString &text, QWidget *parent)
+    : QWidget(parent)
+{
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setText(text);
+}
+
+void ElidedLabel::setText(const QString &text)
+{
+    if (text == m_text && !accessibleName().isEmpty())
+        return;
+    m_text = text;
+    setAccessibleName(text);
+    updateGeometry();
+    update();
+    Q_EMIT textChanged(text);
+}
+
+void ElidedLabel::setTone(Tone tone)
+{
+    m_tone = tone;
+    update();
+}
+
+void ElidedLabel::setTextRole(TextRole role)
+{
+    m_role = role;
+    updateGeometry();
+    update();
+}
+
+void ElidedLabel::setElideMode(Qt::TextElideMode mode)
+{
+    m_elide = mode;
+    update();
+}
+
+QSize ElidedLabel::sizeHint() const
+{
+    const QFontMetrics metrics(fontFor(m_role, font()));
+    return {metrics.horizontalAdvance(m_text) + 1, metrics.height()};
+}
+
+QSize ElidedLabel::minimumSizeHint() const
+{
+    const QFontMetrics metrics(fontFor(m_role, font()));
+    return {std::min(metrics.averageCharWidth() * 8, sizeHint().width()), metrics.height()};
+}
+
+void ElidedLabel::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setFont(fontFor(m_role, font()));
+    painter.setPen(m_tone == Tone::Plain ? palette().color(foregroundRole()) : toneColor(m_tone, palette()));
+    const QString shown = painter.fontMetrics().elidedText(m_text, m_elide, width());
+    painter.drawText(rect(), static_cast<int>(Qt::AlignVCenter | Qt::AlignLeading | Qt::TextSingleLine), shown);
+    // A tool tip reads markup unless it is escaped.
+    const QString tip = shown == m_text ? QString() : m_text.toHtmlEscaped();
+    if (toolTip() != tip)
+        setToolTip(tip);
+}
+
+} // namespace curfew
