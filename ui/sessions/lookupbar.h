@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: 2026 The Curfew authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "issuer.h"
+#include "lookup.h"
+
+#include <QFrame>
+#include <QList>
+
+class QComboBox;
+class QMimeData;
+class QPushButton;
+class QStackedWidget;
+class QToolButton;
+
+namespace curfew {
+
+class PasteField;
+class PlainLabel;
+class TokenChip;
+
+//! The top of the window: takes a token in whatever people have it in, shows what it is, never what it says, and asks
+//! for the sessions behind it.
+class LookUpBar : public QFrame {
+    Q_OBJECT
+
+public:
+    //! What the bar must know of a configured service.
+    struct Service {
+        Issuer issuer;
+        bool lists = true; //!< else the button says *Look up*
+    };
+
+    explicit LookUpBar(QWidget *parent = nullptr);
+    ~LookUpBar() override;
+
+    void setServices(const QList<Service> &services);
+    //! The service whose page is shown. While it shows rows, a token of another service is asked about first.
+    void setCurrentService(const QString &name);
+    void setRowsShown(bool shown);
+    //! The service's own word, which takes the place of the token's claim.
+    void setCheckedPerson(const QString &person);
+    [[nodiscard]] bool hasToken() const { return !m_findings.tokens.isEmpty(); }
+
+public Q_SLOTS:
+    void take(const QMimeData *data); //!< a paste or a drop, wherever in the window it happened
+    void clear(); //!< wipes what was taken
+    void focusField();
+
+Q_SIGNALS:
+    void lookUpRequested(const curfew::LookUp &lookUp);
+    void serviceWanted(const QString &name); //!< the token names this one: show its page
+    void cleared();
+
+private:
+    void takeText(QString text);
+    void takeFile(const QString &path);
+    void accept(Findings findings);
+    void choose(qsizetype index);
+    void routeByIssuer();
+    void offerService(const QString &name);
+    void lookUp();
+    void say(const QString &text);
+    void refresh();
+    [[nodiscard]] const Service *current() const;
+
+    QList<Service> m_services;
+    QString m_current;
+    bool m_rowsShown = false;
+    Findings m_findings;
+    qsizetype m_chosen = -1;
+    int m_reading = 0; // counts takes, so that a slow file doesn't replace what came after it
+
+    QStackedWidget *m_stack;
+    PasteField *m_field;
+    TokenChip *m_chip;
+    QComboBox *m_choice;
+    QPushButton *m_look;
+    QPushButton *m_switch;
+    QPushButton *m_stay;
+    QToolButton *m_help;
+    PlainLabel *m_words;
+    QString m_offered; // a service that the token names and the operator hasn't chosen yet
+};
+
+} // namespace curfew

@@ -1,0 +1,108 @@
+// SPDX-FileCopyrightText: 2026 The Curfew authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "activity.h"
+#include "lookup.h"
+#include "sessionsbackend.h"
+
+#include <QElapsedTimer>
+#include <QTimer>
+#include <QWidget>
+
+#include <memory>
+
+class QSettings;
+class QSplitter;
+class QStackedWidget;
+
+namespace curfew {
+
+class ActionBar;
+class EmptyState;
+class ErrorPanel;
+class PageHead;
+class ResultsPanel;
+class SessionDetails;
+class SessionLookUp;
+class SessionTable;
+class SessionTableModel;
+class SessionAction;
+struct ConfirmedAction;
+struct Selection;
+
+//! The page of one service: looks up whose token it is given, shows their sessions, ends them, says what came of it.
+//! At a service that can't list it shows and ends the tokens themselves.
+class SessionsPage : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit SessionsPage(SessionsBackend backend, QWidget *parent = nullptr);
+    ~SessionsPage() override;
+
+    [[nodiscard]] const Activity &activity() const { return m_activity; }
+    [[nodiscard]] bool isRunning() const; //!< an action is under way
+    [[nodiscard]] bool showsRows() const;
+    [[nodiscard]] bool canEndSelected() const;
+    [[nodiscard]] bool canEndAll() const;
+    [[nodiscard]] bool canListAgain() const;
+    [[nodiscard]] bool tokensShown() const;
+
+    void lookUp(const LookUp &lookUp);
+    void saveLayout(QSettings &settings) const; //!< columns and splitter; never a filter or a name
+    void restoreLayout(const QSettings &settings);
+
+public Q_SLOTS:
+    void listAgain(); //!< F5, Ctrl+R
+    void endSelected(); //!< Del, with the table focused
+    void endSelectedTokens();
+    void endAll(); //!< Ctrl+Shift+E
+    void stop(); //!< Shift+Esc
+    void focusFilter(); //!< Ctrl+F
+    void setTokensShown(bool shown); //!< View ▸ Show tokens
+    //! Hides what is shown and wipes the anchor and the listed tokens; a running action keeps its own to its end.
+    void lock();
+
+Q_SIGNALS:
+    void activityChanged(const curfew::Activity &activity);
+    void personKnown(const QString &person); //!< the service's own word; empty: nobody is shown any more
+    void rowsShownChanged(bool shown);
+    void actionsChanged(); //!< one of the can…() changed
+    void credentialWanted(const QString &clientId); //!< *Replace…*, *Add credential…*
+    void unlockWanted(); //!< *Unlock…*: the keychain is locked
+    void finished(const QString &batch); //!< an action ended; its id in the journal
+
+private:
+    void showListing();
+    void showFailure(const Error &error);
+    void showEmptyState();
+    void refreshHead();
+    void refreshActions();
+    void refreshDetails();
+    void requestEnd(const Selection &selection);
+    void confirm(const Selection &selection, qsizetype newSessions);
+    void run(const ConfirmedAction &confirmed);
+    void actionFinished();
+    void setActivity(Activity activity);
+
+    SessionsBackend m_backend;
+    Activity m_activity;
+    SessionLookUp *m_lookUp;
+    SessionAction *m_action = nullptr;
+    SessionTableModel *m_model;
+
+    PageHead *m_head;
+    ErrorPanel *m_notice;
+    ResultsPanel *m_results;
+    QStackedWidget *m_stack;
+    EmptyState *m_empty;
+    QSplitter *m_splitter;
+    SessionTable *m_table;
+    SessionDetails *m_details;
+    ActionBar *m_actions;
+    QTimer m_clock;
+    bool m_locked = false;
+};
+
+} // namespace curfew
