@@ -18,6 +18,7 @@ class QNetworkReply;
 namespace curfew {
 
 class OneShotBody;
+struct WireRequest;
 
 //! What a job needs beside its request.
 struct HttpTransport {
@@ -41,11 +42,13 @@ public:
     void abort();
 
 private:
-    void begin();
-    void read();
+    void begin(WireRequest &wire);
+    void readHead();
+    void readBody();
     void finishReply();
     void cut(Error error);
     void finish(Result<HttpResponse> response, int attempts);
+    [[nodiscard]] int status() const; //!< 0 before an answer began
     [[nodiscard]] Error networkError() const;
     [[nodiscard]] bool mayHaveLeft() const;
 

@@ -8,6 +8,7 @@
 #include "token.h"
 
 #include <QByteArray>
+#include <QDebug>
 #include <QList>
 #include <QUrl>
 
@@ -15,8 +16,6 @@
 #include <memory>
 #include <utility>
 #include <variant>
-
-class QDebug;
 
 namespace curfew {
 

@@ -7,13 +7,12 @@
 
 #include <QByteArray>
 #include <QByteArrayView>
+#include <QDebug>
 #include <QList>
 
 #include <chrono>
 #include <optional>
 #include <utility>
-
-class QDebug;
 
 namespace curfew {
 
@@ -30,6 +29,7 @@ struct HttpResponse {
     [[nodiscard]] QByteArray header(QByteArrayView name) const;
     [[nodiscard]] bool isSuccess() const { return status >= 200 && status < 300; }
     [[nodiscard]] bool isHtml() const; //!< by media type: a captive portal or a proxy page, no issuer
+    bool operator==(const HttpResponse &) const = default;
 };
 
 //! How one request ended.

@@ -7,6 +7,9 @@
 
 #include <QDateTime>
 
+#include <chrono>
+#include <optional>
+
 namespace curfew {
 
 //! When the same request is sent again (cli.md "Retries and breaker"). Pure: time and noise are arguments.

@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: 2026 The Curfew authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "pacer.h"
+
+#include <algorithm>
+
+using namespace std::chrono_literals;
+
+namespace curfew {
+
+static constexpr int greatestBurst = 20;
+static constexpr auto greatestJitter = 250ms;
+static constexpr auto slowestPace = 1s;
+static constexpr auto penaltyHalves = 30s;
+
+Pacer::Pacer(const QList<RateLimit> &limits)
+{
+    for (const RateLimit &limit : limits) {
+        Q_ASSERT(limit.requests > 0 && limit.window > 0ms);
+        // Any half-open span of length s sees at most ceil((s + tolerance) / interval) requests leave. A window of
+        // arrivals corresponds to a span longer by the jitter; so this interval keeps the limit exactly.
+        const Duration window = limit.window;
+        const Duration slack = window * 29 / 1000;
+        const Duration jitter = std::min<Duration>(greatestJitter, slack * 7 / 10);
+        const Duration tolerance = std::min(slack - jitter, window * (greatestBurst - 1) / limit.requests);
+        const Duration interval = (window + jitter + tolerance) / limit.requests + Duration(1);
+        m_schedules.append({interval, tolerance, {}});
+    }
+}
+
+std::chrono::milliseconds Pacer::delayUntilNext(Clock::time_point now) const
+{
+    Clock::time_point next = now;
+    for (const Schedule &schedule : m_schedules)
+        next = std::max(next, schedule.due - schedule.tolerance);
+    if (const Duration gap = penalty(now); gap > 0ns)
+        next = std::max(next, m_lastSent + gap);
+    return std::chrono::ceil<std::chrono::milliseconds>(next - now);
+}
+
+void Pacer::sent(Clock::time_point now)
+{
+    for (Schedule &schedule : m_schedules)
+        schedule.due = std::max(schedule.due, now) + schedule.interval;
+    if (m_lastSent != Clock::time_point()) {
+        // A pause says nothing about the pace, so that one counts for a second at most.
+        const Duration gap = std::min<Duration>(now - m_lastSent, slowestPace);
+        m_usualGap += (gap - m_usualGap) / 16;
+    }
+    m_lastSent = now;
+}
+
+void Pacer::slowDown(Clock::time_point now)
+{
+    if (m_penalty > 0ns && now - m_slowedAt < 1s)
+        return;
+    const Duration least = 20ms; // a burst without gaps has no pace to halve
+    m_penalty = std::clamp<Duration>(2 * std::max(penalty(now), m_usualGap), least, slowestPace);
+    m_slowedAt = now;
+}
+
+Pacer::Duration Pacer::penalty(Clock::time_point now) const
+{
+    const auto halvings = std::clamp<qint64>((now - m_slowedAt) / penaltyHalves, 0, 30);
+    const Duration gap = m_penalty / (1 << halvings);
+    return gap < 2ms ? Duration(0) : gap;
+}
+
+std::chrono::milliseconds Pacer::expectedFor(int requests) const
+{
+    Duration longest{0};
+    for (const Schedule &schedule : m_schedules)
+        longest = std::max(longest, schedule.interval * (requests - 1) - schedule.tolerance);
+    return std::chrono::ceil<std::chrono::milliseconds>(longest);
+}
+
+} // namespace curfew

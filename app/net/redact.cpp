@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: 2026 The Curfew authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "redact.h"
+
+#include "formencode.h"
+
+#include <QByteArray>
+#include <QRegularExpression>
+#include <QStringList>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace curfew {
+
+static QString hidden()
+{
+    return u"[hidden]"_s;
+}
+
+static bool isTokenLike(QChar c)
+{
+    return c.unicode() < 128 && (c.isLetterOrNumber() || u"-_+.~/=%"_s.contains(c));
+}
+
+//! At most \p limit characters of \p text, none of them the beginning of a word that the end cuts in two.
+static QString bounded(QStringView text, qsizetype limit)
+{
+    if (text.size() <= limit)
+        return text.toString();
+    while (limit > 0 && isTokenLike(text[limit - 1]))
+        --limit;
+    return text.first(limit).toString();
+}
+
+//! Every way in which \p secret may stand in a message, the longest first.
+static QStringList spellings(QByteArrayView secret)
+{
+    const QByteArray borrowed = QByteArray::fromRawData(secret.data(), secret.size());
+    QStringList all{QString::fromUtf8(borrowed)};
+    for (const QByteArray &encoded :
+         {formEncode(secret), borrowed.toPercentEncoding(), borrowed.toBase64(QByteArray::OmitTrailingEquals),
+          borrowed.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals)})
+        all.append(QString::fromLatin1(encoded));
+    std::stable_sort(all.begin(), all.end(), [](const QString &a, const QString &b) { return a.size() > b.size(); });
+    all.removeDuplicates();
+    return all;
+}
+
+static void hideSecret(QString &text, QByteArrayView secret)
+{
+    if (secret.isEmpty())
+        return;
+    if (secret.size() < 4) {
+        const QString word = QRegularExpression::escape(QString::fromUtf8(secret));
+        text.replace(QRegularExpression(u"(?<!\\w)%1(?!\\w)"_s.arg(word)), hidden());
+        return;
+    }
+    for (const QString &spelling : spellings(secret))
+        text.replace(spelling, hidden(), Qt::CaseInsensitive); // %2b is %2B
+}
+
+QString redacted(QStringView text, const QList<QByteArrayView> &secrets, qsizetype limit)
+{
+    static const QRegularExpression tokens(u"eyJ[\\w-]{8,}(?:\\.[\\w-]*)*"
+                                           "|(?=[A-Za-z_+-]*[0-9])[A-Za-z0-9_+-]{24,}={0,2}"
+                                           "|[A-Za-z0-9_+-]{40,}={0,2}"_s);
+    constexpr qsizetype longestInput = 16 * 1024;
+    QString result = bounded(text, std::max(longestInput, limit));
+    for (const QByteArrayView secret : secrets)
+        hideSecret(result, secret);
+    result.replace(tokens, hidden());
+    if (result.size() > limit)
+        result = result.first(std::max<qsizetype>(limit - 1, 0)) + u'…';
+    return result;
+}
+
+QString redacted(const QUrl &url)
+{
+    const QUrl plain = url.adjusted(QUrl::RemoveUserInfo | QUrl::RemoveQuery | QUrl::RemoveFragment);
+    const QString origin = plain.adjusted(QUrl::RemovePath).toString(QUrl::FullyEncoded);
+    return origin + redacted(plain.path(QUrl::FullyEncoded));
+}
+
+} // namespace curfew

@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 The Curfew authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "httprequest.h"
+
+#include <QByteArray>
+#include <QNetworkAccessManager>
+#include <QSslConfiguration>
+
+#include <deque>
+#include <map>
+#include <vector>
+
+namespace curfew {
+
+//! Hands out network managers, each to at most six requests at a time: it has six connections a host, and a queue
+//! inside it would be out of our hands. Managers are made on demand and kept with their connections.
+//!
+//! Requests that show a client certificate get managers of their own: a connection authenticated as one client must not
+//! carry another's request.
+class TransportPool {
+    struct Slot {
+        QNetworkAccessManager manager;
+        int used = 0;
+    };
+    struct Group {
+        QSslConfiguration tls;
+        std::deque<Slot> slots;
+        std::vector<Slot *> open; //!< those with room; the last one is filled first
+    };
+
+public:
+    static constexpr int connectionsEach = 6;
+
+    //! \p roots replace the system's unless empty.
+    explicit TransportPool(QList<QSslCertificate> roots);
+
+    //! One place on one manager, to be given back.
+    class Lease {
+    public:
+        [[nodiscard]] QNetworkAccessManager &manager() const { return m_slot->manager; }
+        [[nodiscard]] const QSslConfiguration &tls() const { return m_group->tls; }
+
+    private:
+        friend class TransportPool;
+        Slot *m_slot = nullptr;
+        Group *m_group = nullptr;
+    };
+
+    //! Errors: NoCredential, when the client certificate can't be read.
+    [[nodiscard]] Result<Lease> acquire(const HttpRequest &request);
+    void release(const Lease &lease);
+    [[nodiscard]] size_t managerCount() const;
+
+private:
+    [[nodiscard]] Result<Group *> groupFor(const HttpRequest &request);
+
+    QList<QSslCertificate> m_roots;
+    std::map<QByteArray, Group> m_groups; //!< by the client certificate's hash; empty: none is shown
+};
+
+} // namespace curfew
