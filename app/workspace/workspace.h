@@ -13,6 +13,8 @@
 
 #include <memory>
 
+class QTemporaryDir;
+
 namespace curfew {
 
 class CredentialStore;
@@ -33,6 +35,9 @@ public:
     [[nodiscard]] bool isPractice() const { return m_practice != nullptr; }
     [[nodiscard]] PracticeIssuers *practice() { return m_practice.get(); } //!< nullptr outside practice
 
+    //! Accepts an operator's own descriptor as it is now, and looks at the folder anew.
+    [[nodiscard]] Result<> acceptDescriptor(const CatalogEntry &entry);
+
     [[nodiscard]] Profile &profile() { return *m_profile; }
     [[nodiscard]] IssuerStore &issuers() { return *m_issuers; }
     [[nodiscard]] BreakerStore &breakers() { return *m_breakers; }
@@ -49,7 +54,11 @@ public:
 
 private:
     Workspace();
+    [[nodiscard]] Result<> openProfile(const QString &directory);
+    [[nodiscard]] Result<> admitPractice();
+    void loadCatalog();
 
+    std::unique_ptr<QTemporaryDir> m_temporary; // goes last: everything below has files in it
     std::unique_ptr<PracticeIssuers> m_practice;
     std::unique_ptr<Profile> m_profile;
     std::unique_ptr<IssuerStore> m_issuers;

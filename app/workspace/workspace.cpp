@@ -1,0 +1,128 @@
+// SPDX-FileCopyrightText: 2026 The Curfew authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "workspace.h"
+
+#include "asyncresult.h"
+#include "credentialstore.h"
+#include "memorykeychain.h"
+#include "practiceissuers.h"
+#include "profile.h"
+#include "systemkeychain.h"
+#include "truststore.h"
+
+#include <QTemporaryDir>
+
+using namespace Qt::StringLiterals;
+
+namespace curfew {
+
+Workspace::Workspace() = default;
+Workspace::~Workspace() = default;
+
+Result<std::unique_ptr<Workspace>> Workspace::open(const QString &directory)
+{
+    std::unique_ptr<Workspace> workspace(new Workspace);
+    workspace->m_keychain = std::make_unique<SystemKeychain>();
+    if (const auto opened = workspace->openProfile(directory); !opened)
+        return tl::unexpected(opened.error());
+    return workspace;
+}
+
+Result<std::unique_ptr<Workspace>> Workspace::openPractice()
+{
+    std::unique_ptr<Workspace> workspace(new Workspace);
+    workspace->m_temporary = std::make_unique<QTemporaryDir>();
+    if (!workspace->m_temporary->isValid())
+        return failure(ErrorKind::ProfileFailed, workspace->m_temporary->errorString());
+    workspace->m_keychain = std::make_unique<MemoryKeychain>();
+    workspace->m_practice = std::make_unique<PracticeIssuers>();
+    const auto opened = workspace->openProfile(workspace->m_temporary->path())
+                            .and_then([&] { return workspace->m_practice->start(); })
+                            .and_then([&] { return workspace->admitPractice(); });
+    if (!opened)
+        return tl::unexpected(opened.error());
+    return workspace;
+}
+
+Result<> Workspace::openProfile(const QString &directory)
+{
+    auto profile = Profile::open(directory);
+    if (!profile)
+        return tl::unexpected(profile.error());
+    m_profile = std::make_unique<Profile>(std::move(*profile));
+    m_issuers = std::make_unique<IssuerStore>(*m_profile);
+    m_breakers = std::make_unique<BreakerStore>(*m_profile);
+    m_trust = std::make_unique<TrustStore>(*m_profile);
+    m_credentials = std::make_unique<CredentialStore>(*m_keychain, *m_profile);
+    m_journal = std::make_unique<Journal>(m_profile->journalPath(),
+                                          JournalAuthor{operatorName(), u"curfew " CURFEW_VERSION ""_s});
+    loadCatalog();
+    return {};
+}
+
+Result<> Workspace::admitPractice()
+{
+    const auto setups = m_practice->setups();
+    for (const PracticeSetup &setup : setups) {
+        if (const auto added = m_issuers->add(setup.issuer); !added)
+            return added;
+        for (const Client &client : setup.issuer.clients) {
+            QByteArray secret = setup.secrets.value(client.clientId);
+            // A keychain in memory takes what it is given.
+            if (client.hasSecret)
+                onResult(m_credentials->write(setup.issuer, client, Secret::take(secret)), m_practice.get(),
+                         [](const Result<> &written) { Q_ASSERT(written); });
+        }
+    }
+    return {};
+}
+
+void Workspace::loadCatalog()
+{
+    // What can't be read from the trust store was not accepted.
+    const AcceptanceSource acceptance = [this](const QString &id, QByteArrayView content) {
+        const auto trust = m_trust->descriptor(id, content);
+        if (!trust || *trust == Trust::Unknown)
+            return Acceptance::New;
+        return *trust == Trust::Accepted ? Acceptance::Accepted : Acceptance::Changed;
+    };
+    m_catalog = std::make_unique<DescriptorCatalog>(DescriptorCatalog::load(m_profile->providersPath(), acceptance));
+}
+
+Result<> Workspace::acceptDescriptor(const CatalogEntry &entry)
+{
+    const auto accepted = m_trust->acceptDescriptor(entry.descriptor.id, entry.content);
+    if (accepted)
+        loadCatalog();
+    return accepted;
+}
+
+QString Workspace::operatorName() const
+{
+    const QString name = qEnvironmentVariable("USER", qEnvironmentVariable("USERNAME"));
+    return name.isEmpty() ? u"unknown"_s : name;
+}
+
+Result<std::unique_ptr<IssuerAccess>> Workspace::access(const Issuer &issuer, AccessOptions options,
+                                                        CredentialPtr given)
+{
+    const ProviderDescriptor *descriptor = m_catalog->find(issuer.provider);
+    if (!descriptor)
+        return failure(ErrorKind::InvalidInput,
+                       u"provider %1 is unknown, or its file was not accepted yet"_s.arg(issuer.provider));
+    if (!descriptor->shipped) {
+        JournalEvent event;
+        event.kind = JournalEventKind::DescriptorLoaded;
+        event.issuer = issuer.name;
+        event.detail = descriptor->id + u' ' + descriptor->sourceHash;
+        onResult(m_journal->record(event), m_journal.get(), [](const Result<> &) {});
+    }
+    CredentialSource source = [this, given](const Issuer &asked, const QString &clientId) {
+        const bool isGiven = given && given->clientId == clientId;
+        return isGiven ? readyFuture(Result<CredentialPtr>(given)) : m_credentials->read(asked, clientId);
+    };
+    return std::make_unique<IssuerAccess>(issuer, *descriptor, std::move(source), *m_breakers, *m_journal, options);
+}
+
+} // namespace curfew
