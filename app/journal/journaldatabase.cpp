@@ -40,7 +40,7 @@ Error journalError(const QSqlError &error)
     case ReadOnly:
         return failed(u"the journal's file or folder is read-only"_s);
     case CantOpen:
-        return failed(u"the journal's file can't be opened or made"_s);
+        return failed(u"the journal's file can't be opened, made or written"_s);
     case Busy:
     case Locked:
         return failed(u"another program kept the journal locked for too long"_s);

@@ -24,7 +24,7 @@ static tl::unexpected<Error> damaged(const QString &what)
     return failure(ErrorKind::JournalDamaged, what);
 }
 
-// Values are BLOBs of UTF-8: SQLite's text would drop a leading BOM.
+// Values are BLOBs of UTF-8: SQLite's text replaces noncharacters, and the hash would not fit.
 static QString personalText(const JournalStatement &row, int column)
 {
     return QString::fromUtf8(row.value(column).toByteArray());

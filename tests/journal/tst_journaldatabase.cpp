@@ -1,0 +1,219 @@
+// SPDX-FileCopyrightText: 2026 The Curfew authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "journaldatabase.h"
+#include "journalfixture.h"
+
+#include <QFile>
+#include <QFileInfo>
+
+#ifdef Q_OS_UNIX
+#include <unistd.h>
+#endif
+
+using namespace Qt::StringLiterals;
+
+namespace curfew {
+
+class TestJournalDatabase : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void errors_data();
+    void errors();
+    void aNewFileIsItsOwnersAlone();
+    void aLooseFileIsTightened();
+    void aFileThatCannotBeUsedIsRefused_data();
+    void aFileThatCannotBeUsedIsRefused();
+    void aRefusedFileIsNotTouched();
+    void aReadOnlyFileIsRefused();
+    void aLockedFileIsAnErrorNotAWaitWithoutEnd();
+    void outcomesWaitUntilTheFileIsFree();
+    void aRepairedFileIsOpenedByTheNextCall();
+    void manyOpenANewFileAtOnce();
+};
+
+void TestJournalDatabase::errors_data()
+{
+    QTest::addColumn<QString>("code"); // https://www.sqlite.org/rescode.html
+    QTest::addColumn<Error>("error");
+    const auto failed = [](const QString &detail) { return Error{ErrorKind::JournalFailed, detail, 0, {}}; };
+    QTest::newRow("SQLITE_FULL") << u"13"_s << failed(u"the disk is full"_s);
+    QTest::newRow("SQLITE_READONLY") << u"8"_s << failed(u"the journal's file or folder is read-only"_s);
+    QTest::newRow("SQLITE_READONLY_DIRECTORY") << u"1544"_s << failed(u"the journal's file or folder is read-only"_s);
+    QTest::newRow("SQLITE_CANTOPEN") << u"14"_s << failed(u"the journal's file can't be opened, made or written"_s);
+    QTest::newRow("SQLITE_BUSY") << u"5"_s << failed(u"another program kept the journal locked for too long"_s);
+    QTest::newRow("SQLITE_IOERR_WRITE") << u"778"_s << failed(u"words"_s);
+    QTest::newRow("SQLITE_CORRUPT") << u"11"_s << Error{ErrorKind::JournalDamaged, u"words"_s, 0, {}};
+    QTest::newRow("SQLITE_NOTADB") << u"26"_s << Error{ErrorKind::JournalDamaged, u"words"_s, 0, {}};
+    QTest::newRow("SQLITE_CONSTRAINT_PRIMARYKEY") << u"1555"_s << Error{ErrorKind::JournalDamaged, u"words"_s, 0, {}};
+}
+
+void TestJournalDatabase::errors()
+{
+    QFETCH(QString, code);
+    QFETCH(Error, error);
+    QCOMPARE(journalError(QSqlError({}, u"words"_s, QSqlError::StatementError, code)), error);
+}
+
+void TestJournalDatabase::aNewFileIsItsOwnersAlone()
+{
+    const JournalFixture fixture;
+    const auto journal = fixture.make();
+    QVERIFY(answer(journal->openBatch(intentOf(1))).has_value());
+    constexpr auto others =
+        QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup | QFile::ReadOther | QFile::WriteOther | QFile::ExeOther;
+    for (const char *suffix : {"", "-wal", "-shm"}) {
+        const QFileInfo info(fixture.path() + QLatin1StringView(suffix));
+        QVERIFY2(info.exists(), suffix);
+        QCOMPARE(info.permissions() & others, QFile::Permissions());
+    }
+}
+
+void TestJournalDatabase::aLooseFileIsTightened()
+{
+    const JournalFixture fixture;
+    QVERIFY(answer(fixture.make()->open()).has_value());
+    QVERIFY(QFile::setPermissions(fixture.path(),
+                                  QFile::ReadOwner | QFile::WriteOwner | QFile::ReadGroup | QFile::ReadOther));
+    QVERIFY(answer(fixture.make()->open()).has_value());
+    QCOMPARE(QFile::permissions(fixture.path()) & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
+}
+
+void TestJournalDatabase::aFileThatCannotBeUsedIsRefused_data()
+{
+    QTest::addColumn<QStringList>("tampering");
+    QTest::addColumn<QByteArray>("content"); // in place of a journal
+    QTest::addColumn<ErrorKind>("kind");
+    QTest::addColumn<QString>("detail"); // part of it
+    QTest::newRow("made by a newer Curfew") << QStringList{u"PRAGMA user_version = 2"_s} << QByteArray()
+                                            << ErrorKind::JournalFailed << u"made by a newer Curfew"_s;
+    QTest::newRow("another program's database") << QStringList{u"PRAGMA application_id = 7"_s} << QByteArray()
+                                                << ErrorKind::JournalFailed << u"another program's database"_s;
+    QTest::newRow("a table is missing") << QStringList{u"DROP TABLE items"_s} << QByteArray()
+                                        << ErrorKind::JournalDamaged << u"a table is missing"_s;
+    QTest::newRow("no database") << QStringList() << QByteArray(8192, 'x') << ErrorKind::JournalDamaged
+                                 << u"not a database"_s;
+}
+
+void TestJournalDatabase::aFileThatCannotBeUsedIsRefused()
+{
+    QFETCH(QStringList, tampering);
+    QFETCH(QByteArray, content);
+    QFETCH(ErrorKind, kind);
+    QFETCH(QString, detail);
+    const JournalFixture fixture;
+    QVERIFY(answer(fixture.make()->open()).has_value());
+    for (const QString &sql : tampering)
+        fixture.tamper(sql);
+    if (!content.isEmpty()) {
+        QFile file(fixture.path());
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(content) == content.size());
+    }
+    const auto journal = fixture.make();
+    const Error opened = answer(journal->open()).error();
+    QCOMPARE(opened.kind, kind);
+    QVERIFY2(opened.detail.contains(detail), qPrintable(opened.detail));
+    QCOMPARE(answer(journal->openBatch(intentOf(1))).error(), opened); // nothing is sent that can't be journaled
+    QCOMPARE(answer(journal->verify()).error(), opened);
+}
+
+void TestJournalDatabase::aRefusedFileIsNotTouched()
+{
+    const JournalFixture fixture;
+    QVERIFY(answer(fixture.make()->open()).has_value());
+    fixture.tamper(u"PRAGMA user_version = 2"_s);
+    const auto bytes = [&] {
+        QFile file(fixture.path());
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    };
+    const QByteArray before = bytes();
+    QVERIFY(!answer(fixture.make()->openBatch(intentOf(1))).has_value());
+    QVERIFY(!before.isEmpty());
+    QCOMPARE(bytes(), before);
+}
+
+void TestJournalDatabase::aReadOnlyFileIsRefused()
+{
+#ifdef Q_OS_UNIX
+    const JournalFixture fixture;
+    QVERIFY(answer(fixture.make()->open()).has_value());
+    constexpr auto readable = QFile::ReadOwner | QFile::ReadGroup | QFile::ReadOther;
+    constexpr auto enterable = QFile::ExeOwner | QFile::ExeGroup | QFile::ExeOther;
+    QVERIFY(QFile::setPermissions(fixture.path(), readable));
+    QVERIFY(QFile::setPermissions(fixture.dir(), readable | enterable));
+    const bool root = geteuid() == 0; // root may write anything
+    if (root)
+        QCOMPARE(seteuid(65534), 0);
+    const Result<> opened = answer(fixture.make()->open());
+    if (root)
+        QCOMPARE(seteuid(0), 0);
+    QVERIFY(QFile::setPermissions(fixture.dir(), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
+    QVERIFY(!opened);
+    QCOMPARE(opened.error(), (Error{ErrorKind::JournalFailed, u"the journal's file or folder is read-only"_s, 0, {}}));
+#else
+    QSKIP("file modes are a Unix matter");
+#endif
+}
+
+void TestJournalDatabase::aLockedFileIsAnErrorNotAWaitWithoutEnd()
+{
+    const JournalFixture fixture;
+    const auto journal = fixture.make();
+    QVERIFY(answer(journal->open()).has_value());
+    JournalDatabase other;
+    QVERIFY(other.open(fixture.path()) && other.run(u"BEGIN IMMEDIATE"_s));
+    const Error error = answer(journal->openBatch(intentOf(1))).error();
+    QCOMPARE(error,
+             (Error{ErrorKind::JournalFailed, u"another program kept the journal locked for too long"_s, 0, {}}));
+}
+
+void TestJournalDatabase::outcomesWaitUntilTheFileIsFree()
+{
+    const JournalFixture fixture;
+    const auto journal = fixture.make();
+    const QString id = *answer(journal->openBatch(intentOf(2)));
+    int failures = 0;
+    connect(journal.get(), &Journal::failed, this, [&] { ++failures; });
+    JournalDatabase other;
+    QVERIFY(other.open(fixture.path()) && other.run(u"BEGIN IMMEDIATE"_s));
+    journal->recordOutcome(id, 0, {Outcome::Revoked, VerifiedBy::Listing, 200, 1, {}, {}});
+    QVERIFY(QTest::qWaitFor([&] { return failures == 1; }, 15000));
+    journal->recordOutcome(id, 1, {Outcome::Accepted, VerifiedBy::Nothing, 200, 1, {}, {}});
+    other.rollBack();
+    const auto stored = [&] { return fixture.rows(u"SELECT 1 FROM items WHERE state = 'done'"_s).size() == 2; };
+    QVERIFY(QTest::qWaitFor(stored, 15000)); // by itself: no other call
+    QCOMPARE(failures, 1);
+}
+
+void TestJournalDatabase::aRepairedFileIsOpenedByTheNextCall()
+{
+    const JournalFixture fixture;
+    QVERIFY(answer(fixture.make()->open()).has_value());
+    fixture.tamper(u"PRAGMA user_version = 2"_s);
+    const auto journal = fixture.make();
+    QVERIFY(!answer(journal->open()).has_value());
+    fixture.tamper(u"PRAGMA user_version = 1"_s);
+    QVERIFY(answer(journal->openBatch(intentOf(1))).has_value());
+}
+
+void TestJournalDatabase::manyOpenANewFileAtOnce()
+{
+    const JournalFixture fixture;
+    std::vector<std::unique_ptr<Journal>> journals;
+    QList<QFuture<Result<>>> opened;
+    for (int i = 0; i < 8; ++i) {
+        journals.push_back(fixture.make());
+        opened.append(journals.back()->open());
+    }
+    for (const auto &open : opened) {
+        const Result<> result = answer(open);
+        QVERIFY2(result, result ? "" : qPrintable(result.error().detail));
+    }
+    QVERIFY(answer(journals.front()->verify())->intact);
+}
+
+} // namespace curfew
+
+QTEST_GUILESS_MAIN(curfew::TestJournalDatabase)
+#include "tst_journaldatabase.moc"

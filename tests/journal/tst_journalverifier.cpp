@@ -1,0 +1,223 @@
+// SPDX-FileCopyrightText: 2026 The Curfew authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "journalfixture.h"
+
+#include <QFile>
+#include <QSignalSpy>
+
+using namespace Qt::StringLiterals;
+
+namespace curfew {
+
+// Events of a journal that fill() wrote.
+enum Written { Opened = 1, Items, Sending, Outcomes, Finished, Lookup };
+
+static void fill(const JournalFixture &fixture)
+{
+    const auto journal = fixture.make();
+    const QString id = *answer(journal->openBatch(intentOf(3)));
+    QVERIFY(answer(journal->markSending(id, {{0, Sight::Alive}, {1, Sight::Alive}})).has_value());
+    journal->recordOutcome(id, 0, {Outcome::Revoked, VerifiedBy::Introspection, 200, 1, {}, {}});
+    journal->recordOutcome(id, 1, {Outcome::StillActive, VerifiedBy::Introspection, 200, 1, {}, {}});
+    QVERIFY(answer(journal->finishBatch(id)).has_value());
+    QVERIFY(answer(journal->record({JournalEventKind::Lookup, u"Catena"_s, u"maria"_s, 3, {}})).has_value());
+}
+
+class TestJournalVerifier : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void anEmptyJournalIsIntact();
+    void anUntouchedJournalIsIntact();
+    void damageIsFoundAndNamed_data();
+    void damageIsFoundAndNamed();
+    void erasedIsNotDamaged_data();
+    void erasedIsNotDamaged();
+    void anUnreadablePageIsNamed();
+    void appendingDoesNotHealDamage();
+    void verificationsAreRecorded();
+};
+
+void TestJournalVerifier::anEmptyJournalIsIntact()
+{
+    const JournalFixture fixture;
+    const auto journal = fixture.make();
+    QCOMPARE(*answer(journal->verify()), (VerifyReport{true, 0, 0, QByteArray(32, '\0'), {}}));
+}
+
+void TestJournalVerifier::anUntouchedJournalIsIntact()
+{
+    const JournalFixture fixture;
+    fill(fixture);
+    const QByteArray head = fixture.rows(u"SELECT hash FROM events WHERE number = 6"_s).first().first().toByteArray();
+    QCOMPARE(*answer(fixture.make()->verify()), (VerifyReport{true, Lookup, 0, head, {}}));
+}
+
+void TestJournalVerifier::damageIsFoundAndNamed_data()
+{
+    QTest::addColumn<QStringList>("tampering");
+    QTest::addColumn<int>("event");
+    QTest::addColumn<DamageKind>("kind");
+
+    const QString better = u"CAST(replace(CAST(body AS TEXT), 'still_active', 'revoked') AS BLOB)"_s;
+    QTest::newRow("an edited event") << QStringList{u"UPDATE events SET body = %1 WHERE number = 4"_s.arg(better)}
+                                     << int(Outcomes) << DamageKind::Edited;
+    QTest::newRow("an edited event and its row")
+        << QStringList{u"UPDATE events SET body = %1 WHERE number = 4"_s.arg(better),
+                       u"UPDATE items SET outcome = 'revoked' WHERE position = 1"_s}
+        << int(Outcomes) << DamageKind::Edited;
+    QTest::newRow("the last event edited")
+        << QStringList{u"UPDATE events SET body = CAST(replace(CAST(body AS TEXT), '3', '4') AS BLOB) WHERE number = 6"_s}
+        << int(Lookup) << DamageKind::Edited;
+    QTest::newRow("an edited hash") << QStringList{u"UPDATE events SET hash = zeroblob(32) WHERE number = 2"_s}
+                                    << int(Items) << DamageKind::Edited;
+    QTest::newRow("an event turned to rubbish")
+        << QStringList{u"UPDATE events SET body = x'00ff' WHERE number = 2"_s} << int(Items) << DamageKind::Edited;
+    QTest::newRow("an event put before the first")
+        << QStringList{u"INSERT INTO events VALUES (0, '{}', zeroblob(32))"_s} << int(Opened) << DamageKind::Edited;
+    QTest::newRow("an event put behind the last")
+        << QStringList{u"INSERT INTO events VALUES (7, '{}', zeroblob(32))"_s} << Lookup + 1 << DamageKind::Edited;
+    QTest::newRow("a removed event") << QStringList{u"DELETE FROM events WHERE number = 3"_s} << int(Sending)
+                                     << DamageKind::Removed;
+    QTest::newRow("a removed event, the gap closed")
+        << QStringList{u"DELETE FROM events WHERE number = 3"_s,
+                       u"UPDATE events SET number = number - 1 WHERE number > 3"_s, u"UPDATE head SET events = 5"_s}
+        << int(Sending) << DamageKind::Removed;
+    QTest::newRow("the first event removed")
+        << QStringList{u"DELETE FROM events WHERE number = 1"_s} << int(Opened) << DamageKind::Removed;
+    QTest::newRow("the last event removed")
+        << QStringList{u"DELETE FROM events WHERE number = 6"_s} << int(Lookup) << DamageKind::Removed;
+    QTest::newRow("all events removed") << QStringList{u"DELETE FROM events"_s} << int(Opened) << DamageKind::Removed;
+    QTest::newRow("two events swapped") << QStringList{u"UPDATE events SET number = 99 WHERE number = 3"_s,
+                                                       u"UPDATE events SET number = 3 WHERE number = 4"_s,
+                                                       u"UPDATE events SET number = 4 WHERE number = 99"_s}
+                                        << int(Sending) << DamageKind::Reordered;
+    QTest::newRow("an event moved to the end")
+        << QStringList{u"UPDATE events SET number = 7 WHERE number = 3"_s} << int(Sending) << DamageKind::Reordered;
+    QTest::newRow("an event overwritten by an earlier one")
+        << QStringList{u"UPDATE events SET (body, hash) = (SELECT body, hash FROM events WHERE number = 3) "
+                       "WHERE number = 4"_s}
+        << int(Outcomes) << DamageKind::Reordered;
+    QTest::newRow("an edited head") << QStringList{u"UPDATE head SET hash = zeroblob(32)"_s} << int(Lookup)
+                                    << DamageKind::Edited;
+    QTest::newRow("a removed head") << QStringList{u"DELETE FROM head"_s} << Lookup + 1 << DamageKind::Unreadable;
+    QTest::newRow("tail and head cut alike, the rows forgotten")
+        << QStringList{u"DELETE FROM events WHERE number > 3"_s,
+                       u"UPDATE head SET events = 3, hash = (SELECT hash FROM events WHERE number = 3)"_s,
+                       u"DELETE FROM personal WHERE event > 3"_s}
+        << int(Opened) << DamageKind::Edited;
+    QTest::newRow("an item's outcome edited")
+        << QStringList{u"UPDATE items SET outcome = 'revoked' WHERE position = 1"_s} << int(Outcomes)
+        << DamageKind::Edited;
+    QTest::newRow("an unsent item's target edited")
+        << QStringList{u"UPDATE items SET fingerprint = '0011223344556677' WHERE position = 2"_s} << int(Items)
+        << DamageKind::Edited;
+    QTest::newRow("an item removed") << QStringList{u"DELETE FROM items WHERE position = 1"_s} << int(Outcomes)
+                                     << DamageKind::Removed;
+    QTest::newRow("an item added")
+        << QStringList{u"INSERT INTO items SELECT batch, 9, 2, target, target_id, person, action, "
+                       "fingerprint, session, client, state, seen, outcome, verified_by, "
+                       "http_status, attempts, may_work_until, message FROM items LIMIT 1"_s}
+        << int(Items) << DamageKind::Edited;
+    QTest::newRow("all items removed") << QStringList{u"DELETE FROM items"_s} << int(Items) << DamageKind::Removed;
+    QTest::newRow("a batch unfinished") << QStringList{u"UPDATE batches SET finished_at = NULL"_s} << int(Finished)
+                                        << DamageKind::Edited;
+    QTest::newRow("a batch removed") << QStringList{u"DELETE FROM items"_s, u"DELETE FROM batches"_s} << int(Finished)
+                                     << DamageKind::Removed;
+    QTest::newRow("a person renamed")
+        << QStringList{u"UPDATE personal SET value = CAST('mario' AS BLOB) WHERE event = 6"_s} << int(Lookup)
+        << DamageKind::Edited;
+    QTest::newRow("a person kept past an erasure by another date")
+        << QStringList{u"UPDATE personal SET event = 6 WHERE event = 1"_s} << int(Opened) << DamageKind::Edited;
+    QTest::newRow("a person added") << QStringList{u"INSERT INTO personal VALUES ('00', 6, x'00', x'00')"_s}
+                                    << int(Lookup) << DamageKind::Edited;
+}
+
+void TestJournalVerifier::damageIsFoundAndNamed()
+{
+    QFETCH(QStringList, tampering);
+    QFETCH(int, event);
+    QFETCH(DamageKind, kind);
+    const JournalFixture fixture;
+    fill(fixture);
+    for (const QString &sql : tampering)
+        fixture.tamper(sql);
+    const auto journal = fixture.make();
+    const Result<VerifyReport> report = answer(journal->verify());
+    QVERIFY(report.has_value());
+    QVERIFY(!report->intact && report->damage);
+    QCOMPARE(std::pair(report->damage->event, damageName(report->damage->kind)),
+             std::pair(qint64(event), damageName(kind)));
+}
+
+void TestJournalVerifier::erasedIsNotDamaged_data()
+{
+    QTest::addColumn<QString>("erasing");
+    QTest::addColumn<qint64>("erased");
+    QTest::newRow("everything") << u"DELETE FROM personal"_s << qint64(6);
+    QTest::newRow("one batch's people") << u"DELETE FROM personal WHERE event = 1"_s << qint64(4);
+    QTest::newRow("nothing") << u"DELETE FROM personal WHERE event = 99"_s << qint64(0);
+}
+
+void TestJournalVerifier::erasedIsNotDamaged()
+{
+    QFETCH(QString, erasing);
+    QFETCH(qint64, erased);
+    const JournalFixture fixture;
+    fill(fixture);
+    fixture.tamper(erasing);
+    const VerifyReport report = *answer(fixture.make()->verify());
+    QCOMPARE(report.damage, std::optional<JournalDamage>());
+    QCOMPARE(report.erased, erased);
+}
+
+void TestJournalVerifier::anUnreadablePageIsNamed()
+{
+    const JournalFixture fixture;
+    fill(fixture);
+    const qint64 page =
+        fixture.rows(u"SELECT rootpage FROM sqlite_master WHERE name = 'events'"_s).first().first().toLongLong();
+    const qint64 size = fixture.rows(u"PRAGMA page_size"_s).first().first().toLongLong();
+    {
+        QFile file(fixture.path());
+        QVERIFY(file.open(QIODevice::ReadWrite) && file.seek((page - 1) * size));
+        QCOMPARE(file.write(QByteArray(size, '\xff')), size);
+    }
+    const auto journal = fixture.make();
+    QSignalSpy failed(journal.get(), &Journal::failed);
+    const Result<VerifyReport> report = answer(journal->verify());
+    QVERIFY(report.has_value());
+    QCOMPARE(std::pair(report->damage->event, report->damage->kind), std::pair(qint64(Opened), DamageKind::Unreadable));
+    QTRY_COMPARE(failed.size(), 1); // the verification itself can't be recorded there
+    QCOMPARE(failed.first().first().value<Error>().kind, ErrorKind::JournalDamaged);
+}
+
+void TestJournalVerifier::appendingDoesNotHealDamage()
+{
+    const JournalFixture fixture;
+    fill(fixture);
+    fixture.tamper(u"DELETE FROM events WHERE number = 6"_s);
+    const auto journal = fixture.make();
+    QVERIFY(answer(journal->record({JournalEventKind::IssuerAdded, u"Acme"_s, {}, -1, {}})).has_value());
+    const VerifyReport report = *answer(journal->verify());
+    QCOMPARE(std::pair(report.damage->event, report.damage->kind), std::pair(qint64(Lookup), DamageKind::Removed));
+}
+
+void TestJournalVerifier::verificationsAreRecorded()
+{
+    const JournalFixture fixture;
+    fill(fixture);
+    const auto journal = fixture.make();
+    QCOMPARE(answer(journal->verify())->events, Lookup);
+    const VerifyReport again = *answer(journal->verify());
+    QVERIFY(again.intact);
+    QCOMPARE(again.events, Lookup + 1);
+    const QByteArray body = fixture.rows(u"SELECT body FROM events WHERE number = 7"_s).first().first().toByteArray();
+    QVERIFY(body.contains(R"("event":"verification")") && body.contains(R"("detail":"intact")"));
+}
+
+} // namespace curfew
+
+QTEST_GUILESS_MAIN(curfew::TestJournalVerifier)
+#include "tst_journalverifier.moc"
