@@ -14,7 +14,7 @@ namespace curfew {
 
 //! What a person needs to recognise a certificate, and to see its end coming.
 struct CertificateFacts {
-    QString subject; //!< common name, else organisation, else the whole subject
+    QString subject; //!< common name, else organisation
     QString issuer; //!< likewise
     QDateTime expiresAt; //!< UTC
 
@@ -25,7 +25,7 @@ struct CertificateFacts {
 struct ClientCertificate {
     CertificateFacts facts;
     QByteArray chain; //!< PEM: the client's own certificate first, then its issuers
-    Secret key; //!< PEM, unencrypted
+    Secret key; //!< PEM, unencrypted: `BEGIN RSA PRIVATE KEY` or `BEGIN EC PRIVATE KEY`
 };
 
 //! Reads a PKCS#12 file (RFC 7292) of at most 1 MiB.

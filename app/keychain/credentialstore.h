@@ -12,15 +12,13 @@
 
 namespace curfew {
 
-class Profile;
-
 //! Clients' secrets in a keychain, each stored together with where it may go.
 //! Entries: `curfew/<profile id>/<issuer>/<client id>`, the last two percent-encoded. A client certificate is a sealed
 //! file in the profile; its random key is what the keychain holds.
-//! The calls return at once; \p keychain outlives them, the store need not.
+//! The calls return at once; the keychain outlives them, the store need not.
 class CredentialStore {
 public:
-    CredentialStore(Keychain &keychain, const Profile &profile);
+    //! \param profileId Profile::id() \param certificatesPath Profile::certificatesPath()
     CredentialStore(Keychain &keychain, QString profileId, QString certificatesPath);
 
     //! The credential of \p clientId at \p issuer. A client without a secret on file (Client::hasSecret) is answered
@@ -41,6 +39,8 @@ public:
     [[nodiscard]] QFuture<Result<>> remove(const QString &issuer, const QString &clientId);
 
 private:
+    [[nodiscard]] QString keyFor(const QString &issuer, const QString &clientId) const;
+
     Keychain &m_keychain;
     QString m_profileId;
     QString m_certificatesPath;

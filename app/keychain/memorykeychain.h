@@ -13,7 +13,7 @@ namespace curfew {
 class MemoryKeychain final : public Keychain {
 public:
     [[nodiscard]] KeychainPlace place() const override { return KeychainPlace::Memory; }
-    [[nodiscard]] QFuture<Result<Secret>> read(const QString &key) override;
+    [[nodiscard]] QFuture<Result<SecretPtr>> read(const QString &key) override;
     [[nodiscard]] QFuture<Result<>> write(const QString &key, Secret value) override;
     [[nodiscard]] QFuture<Result<>> remove(const QString &key) override;
     [[nodiscard]] QFuture<Result<>> unlock() override; //!< unlocks, as if the person had typed the password
@@ -22,7 +22,7 @@ public:
     void lock() { m_locked = true; }
 
 private:
-    std::map<QString, Secret> m_values;
+    std::map<QString, SecretPtr> m_values;
     bool m_locked = false;
 };
 

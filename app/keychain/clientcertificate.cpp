@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 The Curfew authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "clientcertificate.h"
+
+#include <QFile>
+#include <QSslCertificate>
+#include <QSslKey>
+#include <QSslSocket>
+
+using namespace Qt::StringLiterals;
+
+namespace curfew {
+
+static constexpr qint64 maximumBytes = 1024 * 1024;
+
+static QString nameOf(const QStringList &commonName, const QStringList &organization)
+{
+    return commonName.isEmpty() ? organization.join(u", "_s) : commonName.join(u", "_s);
+}
+
+static CertificateFacts factsOf(const QSslCertificate &certificate)
+{
+    using Certificate = QSslCertificate;
+    return {
+        nameOf(certificate.subjectInfo(Certificate::CommonName), certificate.subjectInfo(Certificate::Organization)),
+        nameOf(certificate.issuerInfo(Certificate::CommonName), certificate.issuerInfo(Certificate::Organization)),
+        certificate.expiryDate().toUTC()};
+}
+
+Result<ClientCertificate> importPkcs12(const QString &path, const Secret &passphrase)
+{
+    if (!QSslSocket::supportsSsl())
+        return failure(ErrorKind::TlsFailed,
+                       u"Qt has no TLS here: %1"_s.arg(QSslSocket::sslLibraryBuildVersionString()));
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return failure(ErrorKind::InvalidInput, u"%1: %2"_s.arg(path, file.errorString()));
+    if (file.size() > maximumBytes)
+        return failure(ErrorKind::InvalidInput, u"%1: larger than 1 MiB"_s.arg(path));
+
+    QSslKey key;
+    QSslCertificate certificate;
+    QList<QSslCertificate> issuers;
+    QByteArray phrase = passphrase.reveal().toByteArray();
+    const bool opened = QSslCertificate::importPkcs12(&file, &key, &certificate, &issuers, phrase);
+    wipe(phrase);
+    if (!opened || key.isNull() || certificate.isNull()) {
+        return failure(
+            ErrorKind::InvalidInput,
+            u"%1: the passphrase is wrong, or the file is no PKCS#12 file with a certificate and its key, or "
+            "it is encrypted in the old way (RC2-40, 3DES), which OpenSSL 3 refuses: convert it with "
+            "\"openssl pkcs12 -legacy\" and export it again"_s.arg(path));
+    }
+    ClientCertificate result;
+    result.facts = factsOf(certificate);
+    result.chain = certificate.toPem();
+    for (const QSslCertificate &issuer : std::as_const(issuers))
+        result.chain += issuer.toPem();
+    QByteArray pem = key.toPem();
+    result.key = Secret::take(pem);
+    return result;
+}
+
+Result<CertificateFacts> certificateFacts(QByteArrayView pem)
+{
+    const QList<QSslCertificate> certificates = QSslCertificate::fromData(pem.toByteArray(), QSsl::Pem);
+    if (certificates.isEmpty())
+        return failure(ErrorKind::InvalidInput, u"no certificate in PEM"_s);
+    return factsOf(certificates.first());
+}
+
+} // namespace curfew
