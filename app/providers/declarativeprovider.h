@@ -15,6 +15,7 @@
 
 namespace curfew {
 
+class BearerSource;
 class HttpChannel;
 
 //! A token to end, and what goes with it.
@@ -41,6 +42,8 @@ public:
     //! Errors: those of the network; BadResponse when it names another issuer and the descriptor minds;
     //! OriginNotAllowed when an endpoint needed is on an origin that was not accepted.
     [[nodiscard]] QFuture<Result<Discovery>> discover();
+    //! The metadata read last, also where discover() ended as OriginNotAllowed: its foreign origins can be shown.
+    [[nodiscard]] const std::optional<Discovery> &discovery() const { return m_discovery; }
     //! Where \p operation goes; empty when the issuer has no such endpoint (so far).
     [[nodiscard]] QUrl endpoint(const QString &operation) const;
     [[nodiscard]] bool canIntrospect() const { return !endpoint(QStringLiteral("introspectToken")).isEmpty(); }
@@ -51,13 +54,31 @@ public:
     //! Never fails: what isn't a clear answer is Sight::Unseen with its Error.
     [[nodiscard]] QFuture<Look> look(const RevokeTarget &target, const CredentialPtr &credential);
     [[nodiscard]] QFuture<RevokeReply> revoke(const RevokeTarget &target, const CredentialPtr &credential);
-    //! One client-credentials grant, to see whether the client is accepted (RFC 6749 section 4.4). BadResponse etc.
+    //! One harmless authenticated request, to see whether the client is accepted: the introspection of a token that
+    //! never was, else a client-credentials grant. Errors: ClientRefused; Unsupported where there is neither; others
+    //! where the answer doesn't tell.
     [[nodiscard]] QFuture<Result<>> authenticate(const CredentialPtr &credential);
 
 protected:
-    //! Puts the authorization for \p target into \p request. \return why it can't
-    [[nodiscard]] virtual Result<> authorize(HttpRequest &request, const RevokeTarget &target,
-                                             const CredentialPtr &credential) const;
+    //! The access token that authorises a call about \p target, where calls carry a bearer; null: one from a
+    //! client-credentials grant of \p credential. Errors: NoCredential.
+    [[nodiscard]] virtual Result<Token> bearerFor(const RevokeTarget &target, const CredentialPtr &credential) const;
+
+private:
+    [[nodiscard]] QFuture<HttpAnswer> call(const QString &operation, const RevokeTarget &target,
+                                           const CredentialPtr &credential);
+    [[nodiscard]] QUrl endpointFor(const QString &operation, AuthMethod method) const;
+    [[nodiscard]] Error missingEndpoint(const QString &operation) const;
+    [[nodiscard]] AuthMethod methodOf(const CredentialPtr &credential) const;
+    [[nodiscard]] Result<HttpRequest> grantRequest(const CredentialPtr &credential) const;
+    [[nodiscard]] QFuture<Result<Discovery>> readMetadata(const QUrl &url);
+    [[nodiscard]] Result<Discovery> adopt(const HttpAnswer &answer);
+
+    ProviderDescriptor m_descriptor;
+    Issuer m_issuer;
+    HttpChannel &m_channel;
+    std::optional<Discovery> m_discovery;
+    BearerSource *m_bearers = nullptr; //!< a child; nullptr where the issuer grants none
 };
 
 } // namespace curfew

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "issuer.h"
 #include "outcome.h"
 #include "result.h"
 #include "session.h"
@@ -44,7 +45,8 @@ struct RevokeReply {
 //! What an issuer's metadata says (OpenID Connect Discovery 1.0, RFC 8414).
 struct Discovery {
     QString issuer;
-    QMap<QString, QUrl> endpoints; //!< operation → URL, `mtls_endpoint_aliases` applied where the client uses TLS
+    QMap<QString, QUrl> endpoints; //!< operation → URL; none on an origin that wasn't accepted
+    QMap<QString, QUrl> mtlsEndpoints; //!< the same from `mtls_endpoint_aliases`, for clients with a certificate
     QList<AuthMethod> authMethods; //!< of the revocation endpoint, else of the token endpoint; empty when not said
     QStringList foreignOrigins; //!< origins of endpoints that are neither the issuer's nor accepted
     bool issuerMatches = true;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "issuer.h"
+#include "outcome.h"
 #include "result.h"
 
 #include <QList>
@@ -27,10 +28,10 @@ enum class Meaning {
     ServerError
 };
 
-//! One documented answer: the first rule that fits an answer gives its meaning.
+//! One documented answer: the first rule that fits an answer gives its meaning. HTML never fits a 2xx rule.
 struct AnswerRule {
     int status = 0; //!< HTTP status; 0 fits any
-    QString error; //!< the body's `error`; empty fits any, and none
+    QString error; //!< the body's `error`; empty fits any, and none (for Success: none alone)
     Meaning meaning = Meaning::Refused;
 };
 
@@ -42,6 +43,8 @@ struct Operation {
     QMap<QString, QString> form; //!< body parameters; a value in braces (`{token}`, `{hint}`) is filled in
     QMap<QString, QString> fields; //!< listing: our field → RFC 6901 pointer into one element
     QString items; //!< listing: RFC 6901 pointer to the array; empty is the document itself
+    QMap<QString, QString> hintFromType; //!< a JWT's `typ` claim → `token_type_hint` where the caller gives none
+    std::optional<AuthMethod> clientMethod; //!< requestToken: how the client proves itself; else as everywhere
     QList<AnswerRule> answers;
 };
 
@@ -82,12 +85,15 @@ struct ProviderDescriptor {
     QList<AuthMethod> authMethods;
     AuthMethod defaultMethod = AuthMethod::ClientSecretBasic;
     bool rawBasic = false; //!< id and secret are not form-encoded before Basic (against RFC 6749 section 2.3.1)
+    bool methodFromMetadata = false; //!< a method the metadata doesn't offer gives way to one that it does
     bool needsDiscovery = false; //!< endpoints come from the metadata alone
     bool discoveryBlocks = true; //!< whether metadata that names another issuer stops the work
     bool introspectionDependsOnAudience = false; //!< `active: false` may mean "not your token" (Keycloak 26.6.2)
     bool tokenIsBearer = false; //!< a request is authorised by the token itself or its pair (Kajabi)
     QMap<QString, Operation>
         operations; //!< `listSessions`, `revokeToken`, `introspectToken`, `requestToken`, `discover`
+    QList<VerifiedBy> verification; //!< what can prove an end; empty: nothing
+    LocalizedText verificationText; //!< how an end is checked, and what can't be
     ProviderLimits limits;
     Cascade cascade = Cascade::Token; //!< `"cascade": "session"` in the file
     LocalizedText ends; //!< what one successful call really ends

@@ -1,0 +1,335 @@
+// SPDX-FileCopyrightText: 2026 The Curfew authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "declarativeprovider.h"
+
+#include "answerclassifier.h"
+#include "asyncresult.h"
+#include "bearersource.h"
+#include "discoveryreader.h"
+#include "exchange.h"
+#include "httpchannel.h"
+#include "introspectionreader.h"
+#include "jwt.h"
+#include "listingreader.h"
+#include "requestbuilder.h"
+
+using namespace Qt::StringLiterals;
+
+namespace curfew {
+
+static constexpr auto listOperation = "listSessions"_L1;
+static constexpr auto revokeOperation = "revokeToken"_L1;
+static constexpr auto lookOperation = "introspectToken"_L1;
+static constexpr auto grantOperation = "requestToken"_L1;
+static constexpr auto discoverOperation = "discover"_L1;
+
+DeclarativeProvider::DeclarativeProvider(ProviderDescriptor descriptor, Issuer issuer, HttpChannel &channel,
+                                         QObject *parent)
+    : QObject(parent)
+    , m_descriptor(std::move(descriptor))
+    , m_issuer(std::move(issuer))
+    , m_channel(channel)
+{
+    if (m_descriptor.operations.contains(grantOperation)) {
+        m_bearers = new BearerSource(
+            m_channel, m_descriptor.operations.value(grantOperation),
+            [this](const CredentialPtr &credential) { return grantRequest(credential); }, this);
+    }
+}
+
+DeclarativeProvider::~DeclarativeProvider() = default;
+
+// Endpoints
+
+static QUrl below(const QUrl &url, const QString &path)
+{
+    QString base = url.path();
+    while (base.endsWith(u'/'))
+        base.chop(1);
+    QUrl full = url;
+    full.setPath(base + path);
+    return full;
+}
+
+QUrl DeclarativeProvider::endpointFor(const QString &operation, AuthMethod method) const
+{
+    const auto found = m_descriptor.operations.constFind(operation);
+    if (found == m_descriptor.operations.constEnd())
+        return {};
+    if (method == AuthMethod::TlsClientAuth && m_discovery && m_discovery->mtlsEndpoints.contains(operation))
+        return m_discovery->mtlsEndpoints.value(operation);
+    if (!found->path.isEmpty())
+        return below(m_issuer.url, found->path);
+    return m_discovery ? m_discovery->endpoints.value(operation) : QUrl();
+}
+
+QUrl DeclarativeProvider::endpoint(const QString &operation) const
+{
+    return endpointFor(operation,
+                       m_issuer.clients.isEmpty() ? m_descriptor.defaultMethod : m_issuer.clients.first().method);
+}
+
+Error DeclarativeProvider::missingEndpoint(const QString &operation) const
+{
+    if (m_discovery && !m_discovery->foreignOrigins.isEmpty())
+        return {ErrorKind::OriginNotAllowed, m_discovery->foreignOrigins.join(u' '), 0, {}};
+    return {ErrorKind::Unsupported, u"the issuer has no endpoint for %1"_s.arg(operation), 0, {}};
+}
+
+// Client authentication
+
+AuthMethod DeclarativeProvider::methodOf(const CredentialPtr &credential) const
+{
+    if (!credential)
+        return AuthMethod::None;
+    const AuthMethod method = credential->method;
+    if (!m_descriptor.methodFromMetadata || !m_discovery || m_discovery->authMethods.isEmpty()
+        || m_discovery->authMethods.contains(method))
+        return method;
+    // The two carry the same secret, so the one that the issuer offers does.
+    const AuthMethod other =
+        method == AuthMethod::ClientSecretBasic ? AuthMethod::ClientSecretPost : AuthMethod::ClientSecretBasic;
+    const bool secret = method == AuthMethod::ClientSecretBasic || method == AuthMethod::ClientSecretPost;
+    return secret && m_discovery->authMethods.contains(other) ? other : method;
+}
+
+Result<Token> DeclarativeProvider::bearerFor(const RevokeTarget &, const CredentialPtr &credential) const
+{
+    if (!credential)
+        return failure(ErrorKind::NoCredential, u"the client's secret is needed for a bearer token"_s);
+    return Token();
+}
+
+Result<HttpRequest> DeclarativeProvider::grantRequest(const CredentialPtr &credential) const
+{
+    if (!credential)
+        return failure(ErrorKind::NoCredential, u"the client's secret is needed for a bearer token"_s);
+    const Operation operation = m_descriptor.operations.value(grantOperation);
+    AuthMethod method = methodOf(credential);
+    if (method == AuthMethod::Bearer) // can't prove itself with what it is about to get
+        method = operation.clientMethod.value_or(AuthMethod::ClientSecretBasic);
+    if (method == AuthMethod::None)
+        return failure(ErrorKind::Unsupported, u"a public client gets no token of its own"_s);
+    const QUrl url = endpointFor(grantOperation, method);
+    if (url.isEmpty())
+        return tl::unexpected(missingEndpoint(grantOperation));
+    HttpRequest request = buildRequest(operation, {url, {}, {}, credential, method, {}}, m_descriptor.rawBasic);
+    request.repeat = Repeat::Never;
+    return request;
+}
+
+// Calls
+
+static QFuture<HttpAnswer> noAnswer(Error error)
+{
+    return readyFuture(HttpAnswer{tl::unexpected(std::move(error)), 0, false});
+}
+
+// The caller's hint, else what the token says of itself where the descriptor maps that.
+static QString hintFor(const Operation &operation, const RevokeTarget &target)
+{
+    if (!target.hint.isEmpty() || operation.hintFromType.isEmpty())
+        return target.hint;
+    const auto jwt = decodeJwt(target.token.reveal());
+    return jwt ? operation.hintFromType.value(jwt->text(u"typ")) : QString();
+}
+
+QFuture<HttpAnswer> DeclarativeProvider::call(const QString &name, const RevokeTarget &target,
+                                              const CredentialPtr &credential)
+{
+    constexpr qint64 largestListing = 64 * 1024 * 1024;
+    const AuthMethod method = m_descriptor.tokenIsBearer ? AuthMethod::Bearer : methodOf(credential);
+    const QUrl url = endpointFor(name, method);
+    if (url.isEmpty())
+        return noAnswer(missingEndpoint(name));
+    Exchange::Call call{m_descriptor.operations.value(name), {}, method == AuthMethod::Bearer, {}, credential};
+    call.hint = hintFor(call.operation, target);
+    if (call.usesBearer) {
+        const auto bearer = bearerFor(target, credential);
+        if (!bearer)
+            return noAnswer(bearer.error());
+        if (bearer->isNull() && !m_bearers)
+            return noAnswer({ErrorKind::Unsupported, u"the provider grants no bearer tokens"_s, 0, {}});
+        call.bearer = *bearer;
+    }
+    // A bearer of the caller's own shows no client, so its refusal must not count against one.
+    const CredentialPtr shown = call.bearer.isNull() ? credential : nullptr;
+    const auto build = [operation = call.operation, url, token = target.token, shown, method,
+                        raw = m_descriptor.rawBasic,
+                        listing = name == listOperation](const QString &hint, const Token &bearer) {
+        HttpRequest request = buildRequest(operation, {url, token, hint, shown, method, bearer}, raw);
+        if (listing)
+            request.maximumAnswer = largestListing;
+        return request;
+    };
+    return (new Exchange(m_channel, m_bearers, std::move(call), build, this))->start();
+}
+
+// What must not appear in the issuer's words when they are shown.
+static QList<QByteArrayView> secretsOf(const RevokeTarget &target, const CredentialPtr &credential)
+{
+    QList<QByteArrayView> secrets{target.token.reveal()};
+    if (!target.bearer.isNull())
+        secrets.append(target.bearer.reveal());
+    if (credential && !credential->secret.isEmpty())
+        secrets.append(credential->secret.reveal());
+    return secrets;
+}
+
+// A refused bearer has been renewed by now, if that was possible: what is left concerns the token in the form, or
+// the caller's own bearer.
+static Error settled(Error error, ErrorKind instead, bool ownBearer)
+{
+    if (error.kind != ErrorKind::BearerExpired)
+        return error;
+    error.kind = instead;
+    if (ownBearer)
+        error.detail = u"no longer accepted as bearer (%1)"_s.arg(error.detail);
+    return error;
+}
+
+QFuture<Result<Listing>> DeclarativeProvider::listSessions(const Token &anchor, const CredentialPtr &credential)
+{
+    const Operation operation = m_descriptor.operations.value(listOperation);
+    const RevokeTarget target{anchor, {}, {}};
+    // A long listing takes a second to read: not in the thread that paints.
+    return call(listOperation, target, credential)
+        .then(QtFuture::Launch::Async, [operation, target, credential](HttpAnswer answer) -> Result<Listing> {
+            if (!answer.response)
+                return tl::unexpected(answer.response.error());
+            if (auto fault = faultOf(*answer.response, operation, secretsOf(target, credential)))
+                return tl::unexpected(settled(*std::move(fault), ErrorKind::TokenNotKnown, false));
+            return readListing(operation, std::move(answer.response->body), QDateTime::currentDateTimeUtc());
+        });
+}
+
+QFuture<Look> DeclarativeProvider::look(const RevokeTarget &target, const CredentialPtr &credential)
+{
+    const Operation operation = m_descriptor.operations.value(lookOperation);
+    return call(lookOperation, target, credential).then([operation, target, credential](const HttpAnswer &answer) {
+        Look look;
+        if (answer.response)
+            look = readLook(*answer.response, operation, secretsOf(target, credential));
+        else
+            look.error = answer.response.error();
+        if (look.error)
+            look.error = settled(*look.error, ErrorKind::Refused, false);
+        return look;
+    });
+}
+
+QFuture<RevokeReply> DeclarativeProvider::revoke(const RevokeTarget &target, const CredentialPtr &credential)
+{
+    const Operation operation = m_descriptor.operations.value(revokeOperation);
+    const bool ownBearer = m_descriptor.tokenIsBearer;
+    return call(revokeOperation, target, credential)
+        .then([operation, target, credential, ownBearer](const HttpAnswer &answer) {
+            RevokeReply reply = replyOf(answer, operation, secretsOf(target, credential));
+            if (reply.error) {
+                reply.error = settled(*reply.error, ErrorKind::Refused, ownBearer);
+                reply.message = reply.error->detail;
+            }
+            return reply;
+        });
+}
+
+// A token that no issuer ever made.
+static Token nonsenseToken()
+{
+    QByteArray text = Secret::random(24).reveal().toByteArray().toBase64(QByteArray::Base64UrlEncoding);
+    return takeToken(text);
+}
+
+QFuture<Result<>> DeclarativeProvider::authenticate(const CredentialPtr &credential)
+{
+    if (!credential)
+        return readyFuture(Result<>(failure(ErrorKind::NoCredential)));
+    const AuthMethod method = m_descriptor.tokenIsBearer ? AuthMethod::Bearer : methodOf(credential);
+    if (method == AuthMethod::Bearer || endpointFor(lookOperation, method).isEmpty()) {
+        if (!m_bearers)
+            return readyFuture(Result<>(tl::unexpected(missingEndpoint(lookOperation))));
+        return m_bearers->token(credential).then([](const Result<Token> &token) {
+            return token.map([](const Token &) {});
+        });
+    }
+    return look({nonsenseToken(), {}, {}}, credential).then([](const Look &look) -> Result<> {
+        // That it doesn't know or like the token shows that it went past the client.
+        if (!look.error || look.error->kind == ErrorKind::TokenNotKnown
+            || look.error->kind == ErrorKind::UnsupportedTokenType)
+            return {};
+        return tl::unexpected(*look.error);
+    });
+}
+
+// Discovery
+
+QFuture<Result<Discovery>> DeclarativeProvider::readMetadata(const QUrl &url)
+{
+    const Operation operation = m_descriptor.operations.value(discoverOperation);
+    auto promise = std::make_shared<QPromise<Result<Discovery>>>();
+    promise->start();
+    onResult(m_channel.send(buildRequest(operation, {url, {}, {}, {}, AuthMethod::None, {}}, false)), this,
+             [this, promise](const HttpAnswer &answer) {
+                 promise->addResult(adopt(answer));
+                 promise->finish();
+             });
+    return promise->future();
+}
+
+Result<Discovery> DeclarativeProvider::adopt(const HttpAnswer &answer)
+{
+    if (!answer.response)
+        return tl::unexpected(answer.response.error());
+    if (auto fault = faultOf(*answer.response, m_descriptor.operations.value(discoverOperation))) {
+        if (fault->kind == ErrorKind::ClientRefused || fault->kind == ErrorKind::BearerExpired)
+            fault->kind = ErrorKind::Refused; // nobody's credential was shown
+        return tl::unexpected(*std::move(fault));
+    }
+    auto discovery = readDiscovery(m_descriptor, m_issuer, answer.response->body);
+    if (!discovery)
+        return discovery;
+    if (m_descriptor.discoveryBlocks && !discovery->issuerMatches) {
+        return failure(ErrorKind::BadResponse, u"the metadata names another issuer: %1"_s.arg(discovery->issuer));
+    }
+    m_discovery = *discovery;
+    if (endpoint(revokeOperation).isEmpty())
+        return tl::unexpected(missingEndpoint(revokeOperation));
+    return discovery;
+}
+
+// Where RFC 8414 section 3.1 puts the metadata: between the host and the issuer's own path.
+static QUrl oauthMetadataUrl(const QUrl &issuer)
+{
+    QUrl url = issuer;
+    url.setPath(u"/.well-known/oauth-authorization-server"_s);
+    return below(url, issuer.path() == "/"_L1 ? QString() : issuer.path());
+}
+
+QFuture<Result<Discovery>> DeclarativeProvider::discover()
+{
+    const auto operation = m_descriptor.operations.constFind(discoverOperation);
+    if (operation == m_descriptor.operations.constEnd())
+        return readyFuture(Result<Discovery>(failure(ErrorKind::Unsupported, u"the provider has no metadata"_s)));
+    auto promise = std::make_shared<QPromise<Result<Discovery>>>();
+    promise->start();
+    const auto finish = [promise](const Result<Discovery> &discovery) {
+        promise->addResult(discovery);
+        promise->finish();
+    };
+    onResult(readMetadata(below(m_issuer.url, operation->path)), this, [this, finish](const Result<Discovery> &first) {
+        static constexpr std::array elsewhere{ErrorKind::Refused, ErrorKind::NotTheService};
+        if (first || std::find(elsewhere.begin(), elsewhere.end(), first.error().kind) == elsewhere.end()) {
+            finish(first);
+            return;
+        }
+        onResult(readMetadata(oauthMetadataUrl(m_issuer.url)), this, [first, finish](const Result<Discovery> &second) {
+            const bool found = second || second.error().kind == ErrorKind::OriginNotAllowed
+                || second.error().kind == ErrorKind::BadResponse || second.error().kind == ErrorKind::Unsupported;
+            finish(found ? second : first);
+        });
+    });
+    return promise->future();
+}
+
+} // namespace curfew

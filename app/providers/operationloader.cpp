@@ -1,0 +1,169 @@
+// SPDX-FileCopyrightText: 2026 The Curfew authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "operationloader.h"
+
+#include "jsonpointer.h"
+
+#include <QRegularExpression>
+
+#include <array>
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace curfew {
+
+static constexpr std::array<std::pair<QLatin1StringView, Meaning>, 8> meanings{{
+    {"success"_L1, Meaning::Success},
+    {"token_not_known"_L1, Meaning::TokenNotKnown},
+    {"refused"_L1, Meaning::Refused},
+    {"unsupported_token_type"_L1, Meaning::UnsupportedTokenType},
+    {"client_refused"_L1, Meaning::ClientRefused},
+    {"bearer_expired"_L1, Meaning::BearerExpired},
+    {"rate_limited"_L1, Meaning::RateLimited},
+    {"server_error"_L1, Meaning::ServerError},
+}};
+
+QStringList operationNames()
+{
+    return {u"discover"_s, u"introspectToken"_s, u"listSessions"_s, u"requestToken"_s, u"revokeToken"_s};
+}
+
+// What a path may be: below the issuer's URL, whatever it says. Nothing is decoded, so nothing may be encoded.
+static QString readPath(StrictObject &object)
+{
+    static const QRegularExpression allowed(u"\\A(/[A-Za-z0-9._~-]+)+\\z"_s);
+    const QString path = object.text(u"path"_s, Need::Optional);
+    if (path.isEmpty())
+        return {};
+    if (!path.startsWith(u'/') || path.startsWith("//"_L1) || path.contains("://"_L1)) {
+        object.complain(u"path"_s, u"must be relative to the issuer's URL and begin with one /"_s);
+    } else if (path.split(u'/').contains(".."_L1) || path.split(u'/').contains("."_L1)) {
+        object.complain(u"path"_s, u"must not contain . or .. as a part"_s);
+    } else if (!allowed.match(path).hasMatch()) {
+        object.complain(u"path"_s, u"must be made of /, letters, digits and .-_~ alone"_s);
+    }
+    return path;
+}
+
+static QMap<QString, QString> readForm(const QString &operation, StrictObject form)
+{
+    static const QRegularExpression parameter(u"\\A[A-Za-z0-9_.-]{1,64}\\z"_s);
+    QMap<QString, QString> fields;
+    int tokens = 0;
+    for (const QString &key : form.keys()) {
+        const QString value = form.text(key, Need::Required);
+        if (!parameter.match(key).hasMatch())
+            form.complain(key, u"is not a parameter name"_s);
+        if (key == "client_id"_L1 || key == "client_secret"_L1 || key.startsWith("client_assertion"_L1))
+            form.complain(key, u"comes from the client authentication, and no parameter is sent twice"_s);
+        if (value == "{token}"_L1)
+            ++tokens;
+        else if (value != "{hint}"_L1 && value.contains(QRegularExpression(u"[{}]"_s)))
+            form.complain(key, u"may be a plain text, {token} or {hint}"_s);
+        fields.insert(key, value);
+    }
+    const int due = operation == "requestToken"_L1 || operation == "discover"_L1 ? 0 : 1;
+    if (tokens != due)
+        form.complain(u"token"_s, due ? u"exactly one parameter must be {token}"_s : u"there is no {token} here"_s);
+    return fields;
+}
+
+static QMap<QString, QString> readFields(StrictObject fields)
+{
+    static const QStringList names{u"uid"_s,        u"sub"_s,        u"client_id"_s, u"application"_s,
+                                   u"ip"_s,         u"user_agent"_s, u"token"_s,     u"jti"_s,
+                                   u"grant_type"_s, u"scope"_s,      u"issued_at"_s, u"expires_at"_s};
+    QMap<QString, QString> pointers;
+    for (const QString &name : names) {
+        const QString pointer = fields.text(name, name == "token"_L1 ? Need::Required : Need::Optional);
+        if (pointer.isEmpty())
+            continue;
+        if (!JsonPointer::parse(pointer))
+            fields.complain(name, u"must be a JSON Pointer (RFC 6901)"_s);
+        pointers.insert(name, pointer);
+    }
+    fields.finish();
+    return pointers;
+}
+
+static QList<AnswerRule> readAnswers(StrictObject &operation)
+{
+    QList<AnswerRule> rules;
+    for (StrictObject &answer : operation.objects(u"answers"_s)) {
+        AnswerRule rule;
+        rule.status = answer.number(u"status"_s, 200, 599, 0);
+        rule.error = answer.text(u"error"_s, Need::Optional);
+        const QString means = answer.text(u"means"_s, Need::Required);
+        bool known = false;
+        for (const auto &[name, meaning] : meanings) {
+            if (name == means) {
+                rule.meaning = meaning;
+                known = true;
+            }
+        }
+        if (!known)
+            answer.complain(u"means"_s, u"is not one of the known meanings"_s);
+        if (rule.status == 0 && rule.error.isEmpty())
+            answer.complain(u"status"_s, u"is missing: a rule names a status, an error or both"_s);
+        // No file may turn a refusal into a success.
+        if (rule.meaning == Meaning::Success && (rule.status < 200 || rule.status > 299 || !rule.error.isEmpty()))
+            answer.complain(u"means"_s, u"success needs a status from 200 to 299 and no error"_s);
+        static_cast<void>(answer.text(u"note"_s, Need::Optional));
+        answer.finish();
+        rules.append(rule);
+    }
+    return rules;
+}
+
+static QMap<QString, QString> readHints(StrictObject hints)
+{
+    QMap<QString, QString> map;
+    for (const QString &type : hints.keys()) {
+        const QString hint = hints.text(type, Need::Required);
+        if (hint != "access_token"_L1 && hint != "refresh_token"_L1)
+            hints.complain(type, u"must be access_token or refresh_token"_s);
+        map.insert(type, hint);
+    }
+    return map;
+}
+
+Operation readOperation(const QString &name, StrictObject object)
+{
+    static const QRegularExpression member(u"\\A[a-z0-9_]{1,64}\\z"_s);
+    Operation operation;
+    const bool reads = name == "discover"_L1;
+    operation.verb = object.text(u"verb"_s, Need::Required).toLatin1();
+    if (operation.verb != (reads ? "GET" : "POST"))
+        object.complain(u"verb"_s, reads ? u"must be GET"_s : u"must be POST: a token never stands in a URL"_s);
+
+    operation.path = readPath(object);
+    operation.metadataKey = reads ? QString() : object.text(u"metadata"_s, Need::Optional);
+    if (!operation.metadataKey.isEmpty() && !member.match(operation.metadataKey).hasMatch())
+        object.complain(u"metadata"_s, u"is not the name of a metadata member"_s);
+    if (operation.path.isEmpty() && operation.metadataKey.isEmpty())
+        object.complain(u"path"_s, reads ? u"is missing"_s : u"is missing, and metadata names no endpoint"_s);
+
+    if (!reads)
+        operation.form = readForm(name, object.object(u"form"_s, Need::Required));
+    if (name == "listSessions"_L1) {
+        operation.items = object.text(u"items"_s, Need::Optional);
+        if (!JsonPointer::parse(operation.items))
+            object.complain(u"items"_s, u"must be a JSON Pointer (RFC 6901)"_s);
+        operation.fields = readFields(object.object(u"fields"_s, Need::Required));
+    }
+    if (name == "introspectToken"_L1 && object.has(u"hintFromType"_s))
+        operation.hintFromType = readHints(object.object(u"hintFromType"_s, Need::Optional));
+    if (name == "requestToken"_L1 && object.has(u"auth"_s)) {
+        operation.clientMethod = authMethodFromName(object.text(u"auth"_s, Need::Optional));
+        if (operation.clientMethod != AuthMethod::ClientSecretBasic
+            && operation.clientMethod != AuthMethod::ClientSecretPost)
+            object.complain(u"auth"_s, u"must be client_secret_basic or client_secret_post"_s);
+    }
+    operation.answers = readAnswers(object);
+    object.finish();
+    return operation;
+}
+
+} // namespace curfew

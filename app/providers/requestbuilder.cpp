@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The Curfew authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "requestbuilder.h"
+
+#include "answerclassifier.h"
+
+using namespace Qt::StringLiterals;
+
+namespace curfew {
+
+static QList<FormField> formOf(const Operation &operation, const RequestParts &parts)
+{
+    QList<FormField> form;
+    for (auto it = operation.form.cbegin(); it != operation.form.cend(); ++it) {
+        const QByteArray name = it.key().toUtf8();
+        if (it.value() == "{token}"_L1)
+            form.append({name, parts.token});
+        else if (it.value() != "{hint}"_L1)
+            form.append({name, it.value().toUtf8()});
+        else if (!parts.hint.isEmpty())
+            form.append({name, parts.hint.toUtf8()});
+    }
+    return form;
+}
+
+static Authorization authorizationFor(AuthMethod method, bool rawBasic)
+{
+    switch (method) {
+    case AuthMethod::ClientSecretBasic:
+        return rawBasic ? Authorization::RawBasic : Authorization::Basic;
+    case AuthMethod::ClientSecretPost:
+        return Authorization::BodySecret;
+    case AuthMethod::Bearer:
+        return Authorization::Bearer;
+    case AuthMethod::TlsClientAuth:
+        return Authorization::TlsCertificate;
+    case AuthMethod::None:
+        return Authorization::None;
+    }
+    Q_UNREACHABLE();
+}
+
+HttpRequest buildRequest(const Operation &operation, const RequestParts &parts, bool rawBasic)
+{
+    HttpRequest request;
+    request.verb = operation.verb;
+    request.url = parts.url;
+    request.headers = {{"Accept", "application/json"}};
+    request.form = formOf(operation, parts);
+    request.authorization = authorizationFor(parts.method, rawBasic);
+    request.bearer = parts.bearer;
+    if (request.authorization == Authorization::None) {
+        // A public client names itself; net adds the client's id where it sends a secret or a certificate.
+        if (parts.credential && !parts.credential->clientId.isEmpty())
+            request.form.append({"client_id", parts.credential->clientId.toUtf8()});
+    } else if (parts.credential) {
+        request.credential = parts.credential;
+        request.refusesClient = [operation](const HttpResponse &response) {
+            return refusesClient(response, operation);
+        };
+    }
+    return request;
+}
+
+} // namespace curfew

@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: 2026 The Curfew authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "credential.h"
+#include "httprequest.h"
+#include "providerdescriptor.h"
+
+#include <QUrl>
+
+namespace curfew {
+
+//! What goes into one request, beside what the descriptor says.
+struct RequestParts {
+    QUrl url;
+    Token token; //!< for `{token}`; may be null where the form has none
+    QString hint; //!< for `{hint}`; empty: the parameter isn't sent
+    CredentialPtr credential; //!< null: the request shows no client
+    AuthMethod method = AuthMethod::None; //!< how the client proves itself
+    Token bearer; //!< for AuthMethod::Bearer
+};
+
+//! The request for \p operation, exactly as the descriptor has it: each parameter once, all of them in the body, one
+//! way of authentication. Pure. \p rawBasic: id and secret aren't form-encoded before Basic.
+[[nodiscard]] HttpRequest buildRequest(const Operation &operation, const RequestParts &parts, bool rawBasic);
+
+} // namespace curfew
