@@ -81,9 +81,22 @@ int HttpJob::status() const
     return m_reply ? m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt() : 0;
 }
 
+//! Whether Qt's \p error says that no connection came about.
+static bool isConnectError(QNetworkReply::NetworkError error)
+{
+    return error == QNetworkReply::ConnectionRefusedError || error == QNetworkReply::HostNotFoundError
+        || error == QNetworkReply::SslHandshakeFailedError
+        || (error >= QNetworkReply::ProxyConnectionRefusedError && error <= QNetworkReply::UnknownProxyError);
+}
+
 bool HttpJob::mayHaveLeft() const
 {
-    return m_requestSent || status() != 0 || (m_upload && m_upload->wasTouched());
+    if (!m_reply)
+        return false;
+    if (m_requestSent || status() != 0 || m_upload->wasTouched())
+        return true;
+    // Of a request without a body Qt doesn't tell that it was sent: when in doubt, it was.
+    return m_upload->size() == 0 && !isConnectError(m_reply->error());
 }
 
 void HttpJob::readHead()
@@ -149,14 +162,16 @@ Error HttpJob::networkError() const
     if (m_request.credential)
         secrets.append(m_request.credential->secret.reveal());
     Error result{ErrorKind::NoConnection, redacted(m_reply->errorString(), secrets), status(), {}};
-    const bool isProxy =
-        error >= QNetworkReply::ProxyConnectionRefusedError && error <= QNetworkReply::UnknownProxyError;
-    if (error == QNetworkReply::ProxyAuthenticationRequiredError || (isProxy && !mayHaveLeft()))
+    if (error == QNetworkReply::ContentReSendError) // Qt wanted to send it again, and has no words for it
+        result.detail = u"the connection was closed without an answer"_s;
+    if (error == QNetworkReply::ProxyAuthenticationRequiredError)
         result.kind = ErrorKind::ProxyFailed;
     else if (mayHaveLeft())
         result.kind = ErrorKind::NoAnswer;
     else if (error == QNetworkReply::SslHandshakeFailedError)
         result.kind = ErrorKind::TlsFailed;
+    else if (isConnectError(error) && error >= QNetworkReply::ProxyConnectionRefusedError)
+        result.kind = ErrorKind::ProxyFailed;
     return result;
 }
 

@@ -1,0 +1,184 @@
+// SPDX-FileCopyrightText: 2026 The Curfew authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "faultserver.h"
+#include "httpchannel.h"
+#include "nettest.h"
+
+#include <QFile>
+#include <QSignalSpy>
+#include <QSslConfiguration>
+#include <QSslKey>
+#include <QSslSocket>
+
+using namespace curfew;
+using namespace std::chrono_literals;
+using namespace Qt::StringLiterals;
+
+static QByteArray contents(const QString &name)
+{
+    QFile file(u":/tls/"_s + name);
+    if (!file.open(QIODevice::ReadOnly))
+        qFatal("no fixture %s", qPrintable(name));
+    return file.readAll();
+}
+
+static QList<QSslCertificate> testRoots()
+{
+    return QSslCertificate::fromData(contents(u"root.pem"_s));
+}
+
+static QSslConfiguration serverSettings()
+{
+    QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
+    tls.setLocalCertificate(QSslCertificate(contents(u"server.pem"_s)));
+    tls.setPrivateKey(QSslKey(contents(u"serverkey.pem"_s), QSsl::Ec));
+    tls.setPeerVerifyMode(QSslSocket::VerifyNone);
+    return tls;
+}
+
+static CredentialPtr certificateOf(const QUrl &url, const QString &name)
+{
+    auto credential = makeCredential(url, name, {});
+    QByteArray certificate = contents(name + u".pem"_s);
+    QByteArray key = contents(name + u"key.pem"_s);
+    credential->method = AuthMethod::TlsClientAuth;
+    credential->certificate = Secret::take(certificate);
+    credential->privateKey = Secret::take(key);
+    return credential;
+}
+
+static ChannelSettings settingsFor(const QUrl &url, QList<QSslCertificate> roots)
+{
+    ChannelSettings settings;
+    settings.allowedOrigins = {originOf(url)};
+    settings.inFlight = 4;
+    settings.roots = std::move(roots);
+    settings.timeout = 5s;
+    settings.retry.base = 1ms;
+    return settings;
+}
+
+class TestHttpTls : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        if (!QSslSocket::supportsSsl())
+            QSKIP("this Qt has no TLS");
+    }
+
+    void speaksToWhomTheRootsVouchFor()
+    {
+        FaultServer server(serverSettings());
+        HttpChannel channel(settingsFor(server.url(), testRoots()));
+        const HttpAnswer answer =
+            settled(channel.send(makeRevoke(server.url(), makeCredential(server.url(), u"app"_s, "secret"))));
+        QVERIFY2(answer.response, answer.response ? "" : qPrintable(answer.response.error().detail));
+        QCOMPARE(server.requests().first().body, "token=a-token");
+    }
+
+    void strangersGetNothing()
+    {
+        FaultServer server(serverSettings());
+        HttpChannel channel(settingsFor(server.url(), {})); // the system's roots don't know it
+        const HttpAnswer answer =
+            settled(channel.send(makeRevoke(server.url(), makeCredential(server.url(), u"app"_s, "secret"))));
+        QVERIFY(!answer.response);
+        QCOMPARE(answer.response.error().kind, ErrorKind::TlsFailed);
+        QCOMPARE(answer.attempts, 1);
+        QVERIFY(!answer.mayHaveArrived);
+        QCOMPARE(server.requests().size(), 0);
+        QCOMPARE(server.bytesReceived(), 0);
+    }
+
+    void theNameMustMatch()
+    {
+        FaultServer server(serverSettings());
+        QUrl url = server.url();
+        url.setHost(u"127.0.0.2"_s); // not in the certificate; nobody listens there, or it is refused
+        HttpChannel channel(settingsFor(url, testRoots()));
+        const HttpAnswer answer = settled(channel.send(makeRevoke(url)));
+        QVERIFY(!answer.response);
+        QVERIFY(!answer.mayHaveArrived);
+        QCOMPARE(server.requests().size(), 0);
+    }
+
+    void oldProtocolsAreRefused()
+    {
+        QSslConfiguration old = serverSettings();
+        QT_WARNING_PUSH
+        QT_WARNING_DISABLE_DEPRECATED
+        old.setProtocol(QSsl::TlsV1_1);
+        QT_WARNING_POP
+        FaultServer server(old);
+        ChannelSettings settings = settingsFor(server.url(), testRoots());
+        settings.retry.attempts = 1;
+        HttpChannel channel(settings);
+        const HttpAnswer answer = settled(channel.send(makeRevoke(server.url())));
+        QVERIFY(!answer.response);
+        QVERIFY(!answer.mayHaveArrived);
+        QCOMPARE(server.requests().size(), 0);
+    }
+
+    void aClientCertificateIsShown()
+    {
+        QSslConfiguration tls = serverSettings();
+        tls.setPeerVerifyMode(QSslSocket::VerifyPeer);
+        tls.setCaCertificates(testRoots());
+        FaultServer server(tls);
+        HttpChannel channel(settingsFor(server.url(), testRoots()));
+        HttpRequest request = makeRevoke(server.url(), certificateOf(server.url(), u"client"_s));
+        request.authorization = Authorization::TlsCertificate;
+        const HttpAnswer answer = settled(channel.send(request));
+        QVERIFY2(answer.response, answer.response ? "" : qPrintable(answer.response.error().detail));
+        QCOMPARE(server.requests().first().body, "token=a-token&client_id=client");
+        QCOMPARE(server.requests().first().count("Authorization"), 0);
+
+        // Without one, nothing gets through.
+        ChannelSettings settings = settingsFor(server.url(), testRoots());
+        settings.retry.attempts = 1;
+        HttpChannel anonymous(settings);
+        QVERIFY(!settled(anonymous.send(makeRevoke(server.url()))).response);
+        QCOMPARE(server.requests().size(), 1);
+    }
+
+    void certificatesDoNotShareConnections()
+    {
+        FaultServer server(serverSettings());
+        HttpChannel channel(settingsFor(server.url(), testRoots()));
+        QList<int> connections;
+        for (const QString &name : {u"client"_s, u"otherclient"_s, u"client"_s}) {
+            HttpRequest request = makeRevoke(server.url(), certificateOf(server.url(), name));
+            request.authorization = Authorization::TlsCertificate;
+            QVERIFY(settled(channel.send(request)).response);
+            connections.append(server.requests().last().connection);
+        }
+        QVERIFY(settled(channel.send(makeRevoke(server.url()))).response);
+        connections.append(server.requests().last().connection);
+        QVERIFY(connections[0] != connections[1]);
+        QCOMPARE(connections[0], connections[2]); // but one's own is used again
+        QVERIFY(connections[3] != connections[0] && connections[3] != connections[1]);
+    }
+
+    void aCertificateThatCannotBeRead()
+    {
+        FaultServer server(serverSettings());
+        HttpChannel channel(settingsFor(server.url(), testRoots()));
+        auto credential = makeCredential(server.url(), u"app"_s, {});
+        QByteArray junk = "junk";
+        credential->certificate = Secret::take(junk);
+        HttpRequest request = makeRevoke(server.url(), credential);
+        request.authorization = Authorization::TlsCertificate;
+        QSignalSpy idle(&channel, &HttpChannel::idle);
+        const HttpAnswer answer = settled(channel.send(request));
+        QCOMPARE(answer.response.error().kind, ErrorKind::NoCredential);
+        QCOMPARE(answer.attempts, 0);
+        QTRY_COMPARE(idle.count(), 1);
+        QCOMPARE(server.connections(), 0);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestHttpTls)
+#include "tst_httptls.moc"
