@@ -54,55 +54,66 @@ void PracticeDoor::setSecret(const QString &clientId, const QByteArray &secret)
     }
 }
 
-tl::expected<QString, PracticeRefusal> PracticeDoor::admit(const PracticeRequest &request, const PracticeForm &form,
-                                                           PracticeSchemes schemes, const PracticeTokens &tokens,
-                                                           const PracticeBehaviour &behaviour, const QDateTime &now)
+PracticeDoor::Admission PracticeDoor::admit(const PracticeRequest &request, const PracticeForm &form,
+                                            PracticeSchemes schemes, const PracticeTokens &tokens,
+                                            const PracticeBehaviour &behaviour, const QDateTime &now)
 {
     const QByteArray authorization = request.header("Authorization");
     const auto headers = std::count_if(request.headers.cbegin(), request.headers.cend(), [](const auto &header) {
         return header.first.compare("Authorization", Qt::CaseInsensitive) == 0;
     });
-    if (headers > 1 || (!authorization.isEmpty() && form.has("client_secret")))
+    if (headers > 1 || (headers > 0 && form.has("client_secret")))
         return malformed(u"More than one client authentication method"_s);
 
-    const qsizetype space = authorization.indexOf(' ');
-    const QByteArray scheme = authorization.first(std::max<qsizetype>(space, 0)).toLower();
-    const QByteArray credentials = authorization.sliced(space + 1);
-    tl::expected<QString, PracticeRefusal> admitted;
-    if (scheme == "basic" && schemes.testFlag(PracticeScheme::Basic)) {
-        const auto basic = readBasic(credentials, behaviour.rawBasic);
-        if (!basic)
-            return refuse(u"The Basic credentials can't be read"_s);
-        admitted = checkSecret(QString::fromUtf8(basic->first), basic->second, behaviour, now);
-    } else if (scheme == "bearer" && schemes.testFlag(PracticeScheme::Bearer)) {
-        const PracticeToken *token = tokens.find(credentials);
-        if (!token || token->use != PracticeToken::Use::ClientGrant || !PracticeTokens::works(*token, now))
-            return tl::unexpected(PracticeRefusal{Reason::Bearer, u"The bearer token is unknown or expired"_s});
-        if (isLocked(token->session.clientId, now))
-            return tl::unexpected(PracticeRefusal{Reason::Locked, u"The client is locked"_s});
-        admitted = token->session.clientId;
-    } else if (!authorization.isEmpty()) {
-        return refuse(u"This client authentication method is not accepted here"_s);
-    } else if (form.has("client_secret") && schemes.testFlag(PracticeScheme::Body)) {
-        if (!form.has("client_id"))
-            return malformed(u"client_id is missing"_s);
-        admitted = checkSecret(form.text("client_id"), form.value("client_secret"), behaviour, now);
-    } else if (form.has("client_id") && !form.has("client_secret") && schemes.testFlag(PracticeScheme::Public)) {
-        const PracticeClient *known = client(form.text("client_id"));
-        if (!known || !known->isPublic())
-            return refuse(u"The client is unknown or must authenticate"_s);
-        admitted = known->id;
-    } else {
-        return refuse(u"Client authentication is missing"_s);
-    }
+    Admission admitted = headers > 0 ? admitByHeader(authorization, schemes, tokens, behaviour, now)
+                                     : admitByBody(form, schemes, behaviour, now);
     if (admitted && form.has("client_id") && form.text("client_id") != *admitted)
         return malformed(u"client_id is not that of the authenticated client"_s);
     return admitted;
 }
 
-tl::expected<QString, PracticeRefusal> PracticeDoor::checkSecret(const QString &id, const QByteArray &secret,
-                                                                 const PracticeBehaviour &behaviour,
-                                                                 const QDateTime &now)
+PracticeDoor::Admission PracticeDoor::admitByHeader(const QByteArray &authorization, PracticeSchemes schemes,
+                                                    const PracticeTokens &tokens, const PracticeBehaviour &behaviour,
+                                                    const QDateTime &now)
+{
+    const qsizetype space = authorization.indexOf(' ');
+    const QByteArray scheme = authorization.first(std::max<qsizetype>(space, 0)).toLower();
+    const QByteArray credentials = authorization.sliced(space + 1);
+    if (scheme == "basic" && schemes.testFlag(PracticeScheme::Basic)) {
+        const auto basic = readBasic(credentials, behaviour.rawBasic);
+        return basic ? checkSecret(QString::fromUtf8(basic->first), basic->second, behaviour, now)
+                     : refuse(u"The Basic credentials can't be read"_s);
+    }
+    if (scheme == "bearer" && schemes.testFlag(PracticeScheme::Bearer)) {
+        const PracticeToken *token = tokens.find(credentials);
+        if (!token || token->use != PracticeToken::Use::ClientGrant || !PracticeTokens::works(*token, now))
+            return tl::unexpected(PracticeRefusal{Reason::Bearer, u"The bearer token is unknown or expired"_s});
+        if (isLocked(token->session.clientId, now))
+            return tl::unexpected(PracticeRefusal{Reason::Locked, u"The client is locked"_s});
+        return token->session.clientId;
+    }
+    return refuse(u"This client authentication method is not accepted here"_s);
+}
+
+PracticeDoor::Admission PracticeDoor::admitByBody(const PracticeForm &form, PracticeSchemes schemes,
+                                                  const PracticeBehaviour &behaviour, const QDateTime &now)
+{
+    if (form.has("client_secret") && schemes.testFlag(PracticeScheme::Body)) {
+        if (!form.has("client_id"))
+            return malformed(u"client_id is missing"_s);
+        return checkSecret(form.text("client_id"), form.value("client_secret"), behaviour, now);
+    }
+    if (form.has("client_id") && !form.has("client_secret") && schemes.testFlag(PracticeScheme::Public)) {
+        const PracticeClient *known = client(form.text("client_id"));
+        if (known && known->isPublic())
+            return known->id;
+        return refuse(u"The client is unknown or must authenticate"_s);
+    }
+    return refuse(u"Client authentication is missing"_s);
+}
+
+PracticeDoor::Admission PracticeDoor::checkSecret(const QString &id, const QByteArray &secret,
+                                                  const PracticeBehaviour &behaviour, const QDateTime &now)
 {
     const PracticeClient *known = client(id);
     if (!known || known->isPublic())

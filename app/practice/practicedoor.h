@@ -44,11 +44,11 @@ public:
     [[nodiscard]] const PracticeClient *client(const QString &id) const; //!< nullptr when there is none
     void setSecret(const QString &clientId, const QByteArray &secret); //!< rotates it; a lock stays
 
+    using Admission = tl::expected<QString, PracticeRefusal>;
     //! \return the id of the client that \p request proves to come from
-    [[nodiscard]] tl::expected<QString, PracticeRefusal> admit(const PracticeRequest &request, const PracticeForm &form,
-                                                               PracticeSchemes schemes, const PracticeTokens &tokens,
-                                                               const PracticeBehaviour &behaviour,
-                                                               const QDateTime &now);
+    [[nodiscard]] Admission admit(const PracticeRequest &request, const PracticeForm &form, PracticeSchemes schemes,
+                                  const PracticeTokens &tokens, const PracticeBehaviour &behaviour,
+                                  const QDateTime &now);
 
     [[nodiscard]] int failures() const { return m_failures; } //!< refused authentications since the start
     [[nodiscard]] bool isLocked(const QString &clientId, const QDateTime &now) const;
@@ -60,8 +60,12 @@ private:
         QDateTime until;
     };
 
-    tl::expected<QString, PracticeRefusal> checkSecret(const QString &id, const QByteArray &secret,
-                                                       const PracticeBehaviour &behaviour, const QDateTime &now);
+    Admission admitByHeader(const QByteArray &authorization, PracticeSchemes schemes, const PracticeTokens &tokens,
+                            const PracticeBehaviour &behaviour, const QDateTime &now);
+    Admission admitByBody(const PracticeForm &form, PracticeSchemes schemes, const PracticeBehaviour &behaviour,
+                          const QDateTime &now);
+    Admission checkSecret(const QString &id, const QByteArray &secret, const PracticeBehaviour &behaviour,
+                          const QDateTime &now);
     tl::unexpected<PracticeRefusal> refuse(const QString &description);
 
     QList<PracticeClient> m_clients;

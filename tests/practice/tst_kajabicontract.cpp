@@ -67,7 +67,7 @@ void TestKajabiContract::answersARevocation()
 void TestKajabiContract::aTokenIsItsOwnProofOnce()
 {
     Fixture kajabi;
-    const QByteArray access = kajabi.issuer.aliveTokens().first().value;
+    const QByteArray access = kajabi.issuer.aliveTokens().constFirst().value;
     QCOMPARE(kajabi.post(Revoke, "token=" + access, "Bearer " + access).status, 200);
     const PracticeAnswer again = kajabi.post(Revoke, "token=" + access, "Bearer " + access);
     QCOMPARE(std::pair(again.status, errorOf(again)), std::pair(401, u"invalid_token"_s));

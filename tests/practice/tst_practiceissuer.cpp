@@ -57,7 +57,7 @@ void TestPracticeIssuer::aFaultDecidesWhetherTheRequestTakesEffect()
     QFETCH(bool, alive);
     Fixture sap;
     sap.issuer.faults().next(Revoke, fault);
-    const PracticeToken token = sap.issuer.aliveTokens().first();
+    const PracticeToken token = sap.issuer.aliveTokens().constFirst();
     QCOMPARE(sap.post(Revoke, "token=" + token.value, sap.basic(token.session.clientId)).status, status);
     QCOMPARE(sap.issuer.isAlive(token.value), alive);
     QCOMPARE(sap.issuer.isAlive(Fingerprint::of(token.value)), alive);
@@ -67,7 +67,7 @@ void TestPracticeIssuer::aLieIsToldOnce()
 {
     Fixture sap;
     sap.issuer.faults().next(Revoke, PracticeFault::lie());
-    const PracticeToken token = sap.issuer.aliveTokens().first();
+    const PracticeToken token = sap.issuer.aliveTokens().constFirst();
     const QByteArray basic = sap.basic(token.session.clientId);
     QCOMPARE(sap.post(Revoke, "token=" + token.value, basic), PracticeAnswer::empty());
     QVERIFY(saysActive(sap.post(Introspect, "token=" + token.value, basic)));
@@ -79,7 +79,7 @@ void TestPracticeIssuer::looksLagAsTold()
 {
     Fixture sap;
     sap.issuer.behaviour().lag = {2, 0};
-    const PracticeToken token = sap.issuer.aliveTokens().first();
+    const PracticeToken token = sap.issuer.aliveTokens().constFirst();
     const QByteArray basic = sap.basic(token.session.clientId);
     QCOMPARE(sap.post(Revoke, "token=" + token.value, basic).status, 200);
     QVERIFY(!sap.issuer.isAlive(token.value));

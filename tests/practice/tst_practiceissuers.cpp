@@ -154,7 +154,7 @@ void TestPracticeIssuers::listsRevokesAndProvesOverHttp()
     QCOMPARE(before.status, 200);
     QCOMPARE(QJsonDocument::fromJson(before.body).array().size(), 18);
 
-    const PracticeToken attacker = sap().aliveTokens(practiceVictim()).last();
+    const PracticeToken attacker = sap().aliveTokens(practiceVictim()).constLast();
     QCOMPARE(attacker.session.ip, u"203.0.113.9"_s);
     const Got revoked = post(sap(), Revoke, "token=" + attacker.value, basic(attacker));
     QCOMPARE(std::pair(revoked.status, revoked.body), std::pair(200, QByteArray()));
@@ -175,7 +175,7 @@ void TestPracticeIssuers::everyProviderRevokesOverHttp()
 {
     QFETCH(QString, provider);
     PracticeIssuer &issuer = m_issuers->issuer(provider);
-    const PracticeToken token = issuer.aliveTokens(practiceVictim()).first();
+    const PracticeToken token = issuer.aliveTokens(practiceVictim()).constFirst();
     const QByteArray id = token.session.clientId.toUtf8();
     const QByteArray secret = issuer.secretOf(token.session.clientId);
     QByteArray form = "token=" + token.value;
@@ -244,7 +244,7 @@ void TestPracticeIssuers::recordsRequestsByteForByte()
     url.setQuery(u"a=%20b"_s);
     QCOMPARE(request("POST", url, "token=%41+b", "Basic eDp4").status, 400);
     QCOMPARE(sap().record().size(), 1);
-    const PracticeRequest received = sap().record().first().request;
+    const PracticeRequest received = sap().record().constFirst().request;
     QCOMPARE(received.method, "POST");
     QCOMPARE(received.path, "/oauth2/revoke");
     QCOMPARE(received.query, "a=%20b");
@@ -277,12 +277,12 @@ void TestPracticeIssuers::losesAnswers()
     QFETCH(PracticeFault, fault);
     QFETCH(bool, alive);
     sap().faults().always(Revoke, fault); // Qt may send it again by itself
-    const PracticeToken token = sap().aliveTokens().first();
+    const PracticeToken token = sap().aliveTokens().constFirst();
     const Got got = post(sap(), Revoke, "token=" + token.value, basic(token));
     QVERIFY(got.error != QNetworkReply::NoError);
     QCOMPARE(sap().isAlive(token.value), alive);
     QVERIFY(sap().count(Revoke) >= 1);
-    QCOMPARE(sap().record(Revoke).first().status, 0);
+    QCOMPARE(sap().record(Revoke).constFirst().status, 0);
 }
 
 void TestPracticeIssuers::floodsUntilItIsCut()

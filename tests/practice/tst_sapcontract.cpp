@@ -36,13 +36,15 @@ private Q_SLOTS:
     void takesAPublicClientWithoutAuthentication();
     void locksAClientAfterFiveFailures();
     void aSuccessForgetsEarlierFailures();
+    void aLockedClientsBearerIsRefusedToo();
+    void mayTakeBasicThatIsNotFormEncoded();
     void namesItsEndpoints();
 };
 
 //! The parts of a request, for rows that change one of them.
 static PracticeRequest listing(Fixture &sap)
 {
-    const PracticeToken anchor = sap.issuer.aliveTokens(practiceVictim()).first();
+    const PracticeToken anchor = sap.issuer.aliveTokens(practiceVictim()).constFirst();
     return PracticeRequest::post(sap.issuer.path(List), "token=" + anchor.value, sap.basic(anchor.session.clientId));
 }
 
@@ -70,11 +72,11 @@ void TestSapContract::refusesWhatTheContractForbids_data()
     row("no authentication", 401, u"invalid_client"_s, [](PracticeRequest &r) { r.headers.removeLast(); });
     row("a confidential client without its secret", 401, u"invalid_client"_s, [](PracticeRequest &r) {
         r.headers.removeLast();
-        r.body += "&client_id=" + practiceClients(u"sap-ias"_s).first().id.toUtf8();
+        r.body += "&client_id=" + practiceClients(u"sap-ias"_s).constFirst().id.toUtf8();
     });
     row("credentials in the body", 401, u"invalid_client"_s, [](PracticeRequest &r) {
         r.headers.removeLast();
-        r.body += "&client_id=" + practiceClients(u"sap-ias"_s).first().id.toUtf8() + "&client_secret=x";
+        r.body += "&client_id=" + practiceClients(u"sap-ias"_s).constFirst().id.toUtf8() + "&client_secret=x";
     });
     row("two authentications at once", 400, u"invalid_request"_s,
         [](PracticeRequest &r) { r.body += "&client_secret=x"; });
@@ -83,7 +85,7 @@ void TestSapContract::refusesWhatTheContractForbids_data()
     row("somebody else's client_id beside Basic", 400, u"invalid_request"_s,
         [](PracticeRequest &r) { r.body += "&client_id=another"; });
     row("a secret that was not form-encoded", 401, u"invalid_client"_s, [](PracticeRequest &r) {
-        const PracticeClient travel = practiceClients(u"sap-ias"_s).first();
+        const PracticeClient travel = practiceClients(u"sap-ias"_s).constFirst();
         r.headers.last().second = "Basic " + (travel.id.toUtf8() + ':' + travel.secret).toBase64();
     });
     row("Basic that isn't base64", 401, u"invalid_client"_s,
@@ -259,7 +261,7 @@ void TestSapContract::answersARevocation()
 void TestSapContract::tellsAClientOfItsOwnTokensOnly()
 {
     Fixture sap;
-    const PracticeToken token = sap.issuer.aliveTokens(practiceVictim()).first();
+    const PracticeToken token = sap.issuer.aliveTokens(practiceVictim()).constFirst();
     const PracticeAnswer own = sap.post(Introspect, "token=" + token.value, sap.basic(token.session.clientId));
     QVERIFY(saysActive(own));
     QCOMPARE(own.object().value(u"client_id").toString(), token.session.clientId);
@@ -282,7 +284,7 @@ void TestSapContract::takesAClientCredentialsToken()
     QCOMPARE(grant.value(u"token_type").toString(), u"Bearer"_s);
     const QByteArray bearer = "Bearer " + grant.value(u"access_token").toString().toLatin1();
 
-    const PracticeToken token = sap.issuer.aliveTokens(practiceVictim()).first();
+    const PracticeToken token = sap.issuer.aliveTokens(practiceVictim()).constFirst();
     QVERIFY(saysActive(sap.post(Introspect, "token=" + token.value, bearer)));
     QCOMPARE(sap.post(Revoke, "token=" + token.value, bearer).status, 200);
     QVERIFY(!sap.issuer.isAlive(token.value));
@@ -308,7 +310,7 @@ void TestSapContract::takesAPublicClientWithoutAuthentication()
 void TestSapContract::locksAClientAfterFiveFailures()
 {
     Fixture sap;
-    const PracticeToken token = sap.issuer.aliveTokens(practiceVictim()).first();
+    const PracticeToken token = sap.issuer.aliveTokens(practiceVictim()).constFirst();
     const QString client = token.session.clientId;
     const QByteArray form = "token=" + token.value;
     for (int i = 0; i < 5; ++i) {
@@ -334,6 +336,27 @@ void TestSapContract::aSuccessForgetsEarlierFailures()
             QCOMPARE(sap.post(Introspect, "token=x", practiceBasic(client.toUtf8(), "guess")).status, 401);
         QCOMPARE(sap.post(Introspect, "token=x", sap.basic(client)).status, 200);
     }
+}
+
+void TestSapContract::aLockedClientsBearerIsRefusedToo()
+{
+    Fixture sap;
+    const QString client = sap.issuer.clients().first().id;
+    const QJsonObject grant = sap.post(Token, "grant_type=client_credentials", sap.basic(client)).object();
+    sap.issuer.lock(client);
+    const PracticeAnswer answer =
+        sap.post(Introspect, "token=x", "Bearer " + grant.value(u"access_token").toString().toLatin1());
+    QCOMPARE(std::pair(answer.status, errorOf(answer)), std::pair(401, u"invalid_client"_s));
+}
+
+void TestSapContract::mayTakeBasicThatIsNotFormEncoded()
+{
+    Fixture sap;
+    sap.issuer.behaviour().rawBasic = true;
+    const PracticeClient travel = sap.issuer.clients().first();
+    const QByteArray raw = "Basic " + (travel.id.toUtf8() + ':' + travel.secret).toBase64();
+    QCOMPARE(sap.post(Introspect, "token=x", raw).status, 200);
+    QCOMPARE(sap.post(Introspect, "token=x", sap.basic(travel.id)).status, 401);
 }
 
 void TestSapContract::namesItsEndpoints()
