@@ -31,6 +31,9 @@ static Error errorOf(const QDBusError &error)
     case QDBusError::Timeout:
     case QDBusError::TimedOut:
         return {ErrorKind::KeychainTimedOut, u"the Secret Service doesn't answer"_s, 0, {}};
+    case QDBusError::UnknownObject:
+    case QDBusError::UnknownMethod: // GNOME Keyring's word for an object that isn't there
+        return {ErrorKind::EntryNotFound, detail, 0, {}};
     case QDBusError::ServiceUnknown:
     case QDBusError::Disconnected:
     case QDBusError::NoServer:
@@ -88,18 +91,24 @@ static QFuture<Result<QString>> defaultCollection(QDeadlineTimer until)
     });
 }
 
+static Result<CollectionState> stateFrom(const Result<QDBusMessage> &reply)
+{
+    // A fresh GNOME Keyring has the alias before it has the collection.
+    if (!reply && reply.error().kind == ErrorKind::EntryNotFound)
+        return CollectionState::Missing;
+    return reply.and_then([](const QDBusMessage &answer) -> Result<CollectionState> {
+        const QVariant locked = answer.arguments().value(0).value<QDBusVariant>().variant();
+        if (locked.typeId() != QMetaType::Bool)
+            return failure(ErrorKind::KeychainFailed, u"the Secret Service doesn't say whether it is locked"_s);
+        return locked.toBool() ? CollectionState::Locked : CollectionState::Unlocked;
+    });
+}
+
 static QFuture<Result<CollectionState>> stateOf(const QString &collection, QDeadlineTimer until)
 {
     QDBusMessage message = question("org.freedesktop.DBus.Properties"_L1, collection, "Get"_L1);
     message << QString(collectionInterface) << u"Locked"_s;
-    return call(message, until).then([](const Result<QDBusMessage> &reply) {
-        return reply.and_then([](const QDBusMessage &answer) -> Result<CollectionState> {
-            const QVariant locked = answer.arguments().value(0).value<QDBusVariant>().variant();
-            if (locked.typeId() != QMetaType::Bool)
-                return failure(ErrorKind::KeychainFailed, u"the Secret Service doesn't say whether it is locked"_s);
-            return locked.toBool() ? CollectionState::Locked : CollectionState::Unlocked;
-        });
-    });
+    return call(message, until).then(stateFrom);
 }
 
 QFuture<Result<CollectionState>> collectionState(QDeadlineTimer until)
@@ -135,27 +144,38 @@ static QFuture<Result<>> verifyUnlocked(QDeadlineTimer until)
     });
 }
 
-QFuture<Result<>> unlockCollection(QDeadlineTimer until)
+static QFuture<Result<>> failed(const Error &error)
+{
+    return readyFuture<Result<>>(tl::unexpected(error));
+}
+
+//! Unlocks the default collection, which is there and locked.
+static QFuture<Result<>> unlockLocked(QDeadlineTimer until)
 {
     return defaultCollection(until)
         .then([until](const Result<QString> &collection) {
             if (!collection)
-                return readyFuture<Result<>>(tl::unexpected(collection.error()));
-            if (collection->isEmpty())
-                return readyFuture<Result<>>({});
+                return readyFuture<Result<QDBusMessage>>(tl::unexpected(collection.error()));
             QDBusMessage message = question(serviceInterface, servicePath, "Unlock"_L1);
             message << QVariant::fromValue(QList<QDBusObjectPath>{QDBusObjectPath(*collection)});
-            QFuture<Result<>> prompted = call(message, until)
-                                             .then([until](const Result<QDBusMessage> &reply) {
-                                                 return reply ? afterUnlock(*reply, until)
-                                                              : readyFuture<Result<>>(tl::unexpected(reply.error()));
-                                             })
-                                             .unwrap();
-            return prompted
-                .then([until](const Result<> &unlocked) {
-                    return unlocked ? verifyUnlocked(until) : readyFuture(unlocked);
-                })
-                .unwrap();
+            return call(message, until);
+        })
+        .unwrap()
+        .then([until](const Result<QDBusMessage> &reply) {
+            return reply ? afterUnlock(*reply, until) : failed(reply.error());
+        })
+        .unwrap()
+        .then([until](const Result<> &unlocked) { return unlocked ? verifyUnlocked(until) : failed(unlocked.error()); })
+        .unwrap();
+}
+
+QFuture<Result<>> unlockCollection(QDeadlineTimer until)
+{
+    return collectionState(until)
+        .then([until](const Result<CollectionState> &state) {
+            if (!state)
+                return failed(state.error());
+            return *state == CollectionState::Locked ? unlockLocked(until) : readyFuture<Result<>>({});
         })
         .unwrap();
 }

@@ -61,6 +61,29 @@ static QFuture<Result<SecretPtr>> readChecked(const QString &key, QDeadlineTimer
 #endif
 }
 
+//! Writes, and says it when the reason for a failure is that there is no keyring, and nobody who could make one.
+static QFuture<Result<>> writeChecked(const QString &key, const Secret &value, QDeadlineTimer until)
+{
+    QFuture<Result<>> written = writeEntry(key, value, until);
+#ifdef CURFEW_HAS_SECRET_SERVICE
+    return written
+        .then([until](const Result<> &result) {
+            if (result || result.error().kind != ErrorKind::KeychainFailed)
+                return readyFuture(result);
+            return collectionState(until).then([result](const Result<CollectionState> &state) -> Result<> {
+                if (!state || *state != CollectionState::Missing)
+                    return result;
+                return failure(ErrorKind::KeychainUnavailable,
+                               u"there is no default keyring yet, and none could be made here: make one in a desktop "
+                               "session (%1)"_s.arg(result.error().detail));
+            });
+        })
+        .unwrap();
+#else
+    return written;
+#endif
+}
+
 SystemKeychain::SystemKeychain(KeychainDeadlines deadlines)
     : m_deadlines(deadlines)
     , m_place(systemPlace())
@@ -81,7 +104,7 @@ QFuture<Result<>> SystemKeychain::write(const QString &key, Secret value)
     auto shared = std::make_shared<Secret>(std::move(value)); // a continuation must be copyable
     return beginUse(m_place, m_deadlines)
         .then([key, shared](const Result<QDeadlineTimer> &until) {
-            return until ? writeEntry(key, *shared, *until) : readyFuture<Result<>>(tl::unexpected(until.error()));
+            return until ? writeChecked(key, *shared, *until) : readyFuture<Result<>>(tl::unexpected(until.error()));
         })
         .unwrap();
 }

@@ -36,7 +36,11 @@ QString FakeSecretService::introspect(const QString &) const
 bool FakeSecretService::handleMessage(const QDBusMessage &message, const QDBusConnection &connection)
 {
     calls.append(message.member());
-    if (!silent)
+    if (silent)
+        return true;
+    if (message.member() == "Get"_L1 && !hasCollection)
+        connection.send(message.createErrorReply(QDBusError::UnknownMethod, u"Object does not exist at path"_s));
+    else
         connection.send(message.createReply(answerTo(message)));
     return true;
 }
@@ -45,7 +49,7 @@ QVariantList FakeSecretService::answerTo(const QDBusMessage &message)
 {
     const QString member = message.member();
     if (member == "ReadAlias"_L1)
-        return {QVariant::fromValue(QDBusObjectPath(hasCollection ? rootPath + "/collection/c1"_L1 : u"/"_s))};
+        return {QVariant::fromValue(QDBusObjectPath(hasAlias ? rootPath + "/collection/c1"_L1 : u"/"_s))};
     if (member == "Get"_L1)
         return {QVariant::fromValue(QDBusVariant(locked))};
     if (member == "Unlock"_L1) {

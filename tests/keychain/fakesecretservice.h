@@ -16,6 +16,7 @@ class FakeSecretService : public QDBusVirtualObject {
 public:
     enum class Prompt { None, Approved, Dismissed, Ignored, Lying };
 
+    bool hasAlias = true;
     bool hasCollection = true;
     bool locked = false;
     bool silent = false; //!< as a frozen daemon: takes the call and doesn't answer

@@ -47,22 +47,28 @@ void SecretServiceTest::saysThatThereIsNoService()
 
 void SecretServiceTest::tellsTheState_data()
 {
+    QTest::addColumn<bool>("hasAlias");
     QTest::addColumn<bool>("hasCollection");
     QTest::addColumn<bool>("locked");
     QTest::addColumn<CollectionState>("state");
-    QTest::newRow("no keyring yet") << false << false << CollectionState::Missing;
-    QTest::newRow("open") << true << false << CollectionState::Unlocked;
-    QTest::newRow("locked") << true << true << CollectionState::Locked;
+    QTest::newRow("no keyring yet") << false << false << false << CollectionState::Missing;
+    QTest::newRow("no keyring yet, but its alias") << true << false << false << CollectionState::Missing;
+    QTest::newRow("open") << true << true << false << CollectionState::Unlocked;
+    QTest::newRow("locked") << true << true << true << CollectionState::Locked;
 }
 
 void SecretServiceTest::tellsTheState()
 {
+    QFETCH(bool, hasAlias);
     QFETCH(bool, hasCollection);
     QFETCH(bool, locked);
     FakeSecretService service;
+    service.hasAlias = hasAlias;
     service.hasCollection = hasCollection;
     service.locked = locked;
     QTEST(answerOf(collectionState(QDeadlineTimer(5s))).value(), "state");
+    if (!hasCollection)
+        QVERIFY(answerOf(unlockCollection(QDeadlineTimer(5s)))); // there is nothing to unlock
 }
 
 void SecretServiceTest::doesNotWaitForAFrozenService()
