@@ -16,8 +16,11 @@ namespace curfew {
 
 //! What the operator gave, ready to be looked up at one service.
 struct LookUp {
-    QList<FoundToken> tokens; //!< at least one; the first is the anchor
-    Token bearer; //!< the access token that came with the first one; may be null
+    struct Given {
+        FoundToken found;
+        Token bearer; //!< the access token that came with it; null when there was none, or when it is that token
+    };
+    QList<Given> tokens; //!< at least one; the first is the anchor
     QString service; //!< Issuer::name
 };
 

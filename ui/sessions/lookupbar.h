@@ -34,7 +34,6 @@ public:
     };
 
     explicit LookUpBar(QWidget *parent = nullptr);
-    ~LookUpBar() override;
 
     void setServices(const QList<Service> &services);
     //! The service whose page is shown. While it shows rows, a token of another service is asked about first.
@@ -45,7 +44,7 @@ public:
     [[nodiscard]] bool hasToken() const { return !m_findings.tokens.isEmpty(); }
 
 public Q_SLOTS:
-    void take(const QMimeData *data); //!< a paste or a drop, wherever in the window it happened
+    void take(const QMimeData *mime); //!< a paste or a drop, wherever in the window it happened
     void clear(); //!< wipes what was taken
     void focusField();
 
@@ -53,18 +52,24 @@ Q_SIGNALS:
     void lookUpRequested(const curfew::LookUp &lookUp);
     void serviceWanted(const QString &name); //!< the token names this one: show its page
     void cleared();
+    void helpRequested(); //!< *Where do I get a token?*
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
 
 private:
-    void takeText(QString text);
+    void layOut();
+    void takeText(QString text, const QString &remark);
     void takeFile(const QString &path);
-    void accept(Findings findings);
+    void accept(Findings findings, const QString &remark);
     void choose(qsizetype index);
-    void routeByIssuer();
-    void offerService(const QString &name);
+    [[nodiscard]] QString routeByIssuer();
+    void answerOffer(bool change);
     void lookUp();
-    void say(const QString &text);
+    void submitTyped();
     void refresh();
-    [[nodiscard]] const Service *current() const;
+    [[nodiscard]] const Service *service(const QString &name) const;
+    [[nodiscard]] LookUp gathered() const;
 
     QList<Service> m_services;
     QString m_current;
@@ -83,6 +88,8 @@ private:
     QToolButton *m_help;
     PlainLabel *m_words;
     QString m_offered; // a service that the token names and the operator hasn't chosen yet
+    QString m_remark; // what is said besides where the token belongs
+    QString m_checkedPerson;
 };
 
 } // namespace curfew

@@ -5,13 +5,14 @@
 
 #include "activity.h"
 #include "lookup.h"
+#include "pagestate.h"
+#include "sessionaction.h"
 #include "sessionsbackend.h"
 
-#include <QElapsedTimer>
+#include <QHash>
+#include <QPointer>
 #include <QTimer>
 #include <QWidget>
-
-#include <memory>
 
 class QSettings;
 class QSplitter;
@@ -20,6 +21,7 @@ class QStackedWidget;
 namespace curfew {
 
 class ActionBar;
+class ConfirmDialog;
 class EmptyState;
 class ErrorPanel;
 class PageHead;
@@ -28,7 +30,6 @@ class SessionDetails;
 class SessionLookUp;
 class SessionTable;
 class SessionTableModel;
-class SessionAction;
 struct ConfirmedAction;
 struct Selection;
 
@@ -74,23 +75,34 @@ Q_SIGNALS:
     void finished(const QString &batch); //!< an action ended; its id in the journal
 
 private:
-    void showListing();
-    void showFailure(const Error &error);
-    void showEmptyState();
+    void layOut();
+    void connectParts();
+    void lookUpChanged();
+    void refreshView();
     void refreshHead();
+    void refreshNotice();
     void refreshActions();
     void refreshDetails();
+    void showState(const PageState &state);
+    void pressed(PageState::Button button);
     void requestEnd(const Selection &selection);
-    void confirm(const Selection &selection, qsizetype newSessions);
+    void confirmSelection(const Selection &selection, bool readAgain);
+    void confirm(RevocationPlan plan, qsizetype newSessions, qsizetype hidden, const QString &warning);
     void run(const ConfirmedAction &confirmed);
     void actionFinished();
-    void setActivity(Activity activity);
+    void retry();
+    void report();
+    void showRecheck(const SessionAction::Recheck &recheck);
+    void setActivity(const Activity &activity);
+    [[nodiscard]] bool canEndSomething() const;
 
     SessionsBackend m_backend;
     Activity m_activity;
     SessionLookUp *m_lookUp;
     SessionAction *m_action = nullptr;
     SessionTableModel *m_model;
+    QPointer<ConfirmDialog> m_confirm;
+    QHash<QString, QString> m_names; // of what the action ends, as the table called it
 
     PageHead *m_head;
     ErrorPanel *m_notice;

@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 The Curfew authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "actionbar.h"
+
+#include "filledbutton.h"
+#include "plainlabel.h"
+
+#include <QHBoxLayout>
+#include <QKeySequence>
+#include <QPushButton>
+
+namespace curfew {
+
+ActionBar::ActionBar(bool lists, QWidget *parent)
+    : QWidget(parent)
+    , m_lists(lists)
+    , m_endSelected(new QPushButton)
+    , m_endTokens(new QPushButton(tr("Revoke tokens…")))
+    , m_legend(new PlainLabel(TextRole::Small))
+    , m_endAll(new FilledButton)
+{
+    m_legend->setTone(Tone::Grey);
+    m_legend->setWordWrap(false);
+    m_endTokens->setVisible(lists);
+    m_endTokens->setToolTip(tr("Ends the tokens that are ticked in the details"));
+    m_endAll->setToolTip(QKeySequence(tr("Ctrl+Shift+E")).toString(QKeySequence::NativeText));
+    for (QPushButton *button : {m_endSelected, m_endTokens, static_cast<QPushButton *>(m_endAll)})
+        button->setAutoDefault(false);
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_endSelected);
+    layout->addWidget(m_endTokens);
+    layout->addSpacing(groupSpacing);
+    layout->addWidget(m_legend, 1);
+    layout->addWidget(m_endAll);
+    connect(m_endSelected, &QPushButton::clicked, this, &ActionBar::endSelectedRequested);
+    connect(m_endTokens, &QPushButton::clicked, this, &ActionBar::endTokensRequested);
+    connect(m_endAll, &QPushButton::clicked, this, &ActionBar::endAllRequested);
+    setState(0, 0, 0, false);
+}
+
+void ActionBar::setState(qsizetype selected, qsizetype checkedTokens, qsizetype all, bool enabled)
+{
+    const int count = int(selected);
+    if (m_lists)
+        m_endSelected->setText(count > 1 ? tr("End %n sessions…", nullptr, count) : tr("End session…"));
+    else
+        m_endSelected->setText(count > 1 ? tr("End %n tokens…", nullptr, count) : tr("End token…"));
+    m_endSelected->setEnabled(enabled && selected > 0);
+    m_endTokens->setEnabled(enabled && checkedTokens > 0);
+    m_endAll->setText(m_lists ? tr("End all %n session(s)…", nullptr, int(all))
+                              : tr("End all %n token(s)…", nullptr, int(all)));
+    m_endAll->setEnabled(enabled && all > 0);
+}
+
+void ActionBar::setLegend(const QString &text)
+{
+    m_legend->setText(text);
+}
+
+} // namespace curfew

@@ -1,0 +1,173 @@
+// SPDX-FileCopyrightText: 2026 The Curfew authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "confirmdialog.h"
+
+#include "environmentpill.h"
+#include "filledbutton.h"
+#include "plainlabel.h"
+#include "timewords.h"
+#include "visibletext.h"
+#include "wording.h"
+
+#include <QComboBox>
+#include <QFormLayout>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QTimer>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace curfew {
+
+static QString title(const ConfirmRequest &request)
+{
+    constexpr qsizetype longest = 80;
+    if (request.plan.user.isEmpty())
+        return request.sessions ? ConfirmDialog::tr("End access for this person?")
+                                : ConfirmDialog::tr("End this token?", nullptr, int(request.plan.items.size()));
+    return ConfirmDialog::tr("End access for %1?").arg(visibleText(request.plan.user, longest));
+}
+
+ConfirmDialog::ConfirmDialog(ConfirmRequest request, QWidget *parent)
+    : BaseDialog(request.mode, parent)
+    , m_request(std::move(request))
+{
+    setWindowTitle(tr("Confirm")); // no person ever stands in a window's title
+    addTarget();
+    addEffects();
+    addFields();
+    addButtons();
+    const int comfortable = fontMetrics().averageCharWidth() * 74;
+    setMinimumWidth(std::min(comfortable, 720));
+}
+
+void ConfirmDialog::addTarget()
+{
+    auto *heading = new PlainLabel(TextRole::Title, title(m_request));
+    auto *band = new EnvironmentBand;
+    band->setIssuer(m_request.issuer);
+    auto *counts = new PlainLabel(countsText());
+    content()->addWidget(heading);
+    content()->addWidget(band);
+    content()->addWidget(counts);
+    QStringList warnings;
+    if (m_request.newSessions > 0)
+        warnings.append(tr("%n more session(s) since you looked, included here.", nullptr, int(m_request.newSessions)));
+    if (m_request.hiddenByFilter > 0)
+        warnings.append(m_request.sessions
+                            ? tr("%n hidden by your filter are included.", nullptr, int(m_request.hiddenByFilter))
+                            : tr("%n hidden by your filter are included.", nullptr, int(m_request.hiddenByFilter)));
+    const qsizetype unsendable = m_request.plan.items.size() - m_request.plan.sendableCount();
+    if (unsendable > 0)
+        warnings.append(
+            tr("%n of the tokens can’t be sent and will be listed as not tried.", nullptr, int(unsendable)));
+    if (!m_request.warning.isEmpty())
+        warnings.append(m_request.warning);
+    if (warnings.isEmpty())
+        return;
+    auto *warning = new PlainLabel(warnings.join(u'\n'));
+    warning->setTone(Tone::Amber);
+    content()->addWidget(warning);
+}
+
+QString ConfirmDialog::countsText() const
+{
+    const QString tokens = tr("%n token(s)", nullptr, int(m_request.plan.items.size()));
+    const std::chrono::seconds age(std::max<qint64>(0, m_request.listedAt.secsTo(m_request.now)));
+    const QString ago = tr("listed %1 ago").arg(durationWords(age));
+    if (!m_request.sessions)
+        return tokens;
+    return QStringList{tr("%n session(s)", nullptr, int(m_request.plan.sessionCount())), tokens, ago}.join(", "_L1);
+}
+
+void ConfirmDialog::addEffects()
+{
+    auto *form = new QFormLayout;
+    form->setVerticalSpacing(groupSpacing);
+    form->setHorizontalSpacing(sectionSpacing);
+    const auto add = [form](const QString &label, const QString &text) {
+        if (text.isEmpty())
+            return;
+        auto *name = new PlainLabel(TextRole::Heading, label);
+        name->setWordWrap(false);
+        form->addRow(name, new PlainLabel(text));
+    };
+    add(tr("Ends"), providerText(m_request.ends));
+    add(tr("Doesn’t end"), providerText(m_request.doesNotEnd));
+    if (const auto until = m_request.plan.mayWorkUntil(); until && *until > m_request.now)
+        add(tr("May still work"),
+            tr("until %1, at applications that check tokens themselves and never ask the service")
+                .arg(untilTime(*until, m_request.now)));
+    content()->addLayout(form);
+}
+
+void ConfirmDialog::addFields()
+{
+    constexpr int longest = 500;
+    m_ticket = new QLineEdit;
+    m_ticket->setMaxLength(longest);
+    m_reason = new QLineEdit;
+    m_reason->setMaxLength(longest);
+    m_identified = new QComboBox;
+    m_identified->addItems({tr("Not said"), tr("Called back on a known number"), tr("In person"),
+                            tr("Video call with badge"), tr("Confirmed by their manager"),
+                            tr("Not a caller: an alert or an order")});
+    auto *form = new QFormLayout;
+    form->addRow(tr("Ticket"), m_ticket);
+    form->addRow(tr("Reason"), m_reason);
+    form->addRow(tr("Caller identified"), m_identified);
+    content()->addLayout(form);
+}
+
+QString ConfirmDialog::actionText() const
+{
+    return m_request.sessions ? tr("End %n session(s)", nullptr, int(m_request.plan.sessionCount()))
+                              : tr("End %n token(s)", nullptr, int(m_request.plan.items.size()));
+}
+
+void ConfirmDialog::addButtons()
+{
+    content()->addWidget(new PlainLabel(tr("What was ended can’t be brought back; the person simply signs in again.")));
+    auto *cancel = new QPushButton(tr("Cancel"));
+    cancel->setDefault(true);
+    m_end = new FilledButton(actionText());
+    m_end->setToolTip(QKeySequence(tr("Ctrl+Return")).toString(QKeySequence::NativeText));
+    m_end->setEnabled(false);
+    QTimer::singleShot(inertTime, m_end, [this] { m_end->setEnabled(m_request.plan.sendableCount() > 0); });
+    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+    connect(m_end, &QPushButton::clicked, this, &ConfirmDialog::confirm);
+    auto *row = new QHBoxLayout;
+    row->addStretch(1);
+    row->addWidget(cancel);
+    row->addWidget(m_end);
+    content()->addLayout(row);
+    cancel->setFocus();
+}
+
+void ConfirmDialog::confirm()
+{
+    ConfirmedAction action{m_request.plan, m_ticket->text().trimmed(), m_reason->text().trimmed()};
+    if (m_identified->currentIndex() > 0) {
+        const QString identified = tr("caller identified: %1").arg(m_identified->currentText());
+        action.reason = action.reason.isEmpty() ? identified : action.reason + "; "_L1 + identified;
+    }
+    accept();
+    Q_EMIT confirmed(action);
+}
+
+void ConfirmDialog::keyPressEvent(QKeyEvent *event)
+{
+    const bool isReturn = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (isReturn && event->modifiers().testFlag(Qt::ControlModifier)) {
+        if (m_end->isEnabled() && !event->isAutoRepeat())
+            confirm();
+        return;
+    }
+    BaseDialog::keyPressEvent(event);
+}
+
+} // namespace curfew

@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 The Curfew authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "issuer.h"
+
+#include <QWidget>
+
+#include <chrono>
+
+class QLineEdit;
+class QToolButton;
+
+namespace curfew {
+
+class ElidedLabel;
+class EnvironmentBand;
+class PlainLabel;
+
+//! The head of a sessions page: environment and service, how old the list is, whose it is, the filter.
+class PageHead : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit PageHead(const Issuer &issuer, QWidget *parent = nullptr);
+
+    //! \p takenAt UTC; amber when \p age is over two minutes.
+    void showAge(const QDateTime &takenAt, std::chrono::seconds age);
+    void showReading();
+    void hideAge();
+    void showSummary(const QString &text); //!< `dona.moore@example.com · 7 sessions · 18 tokens`
+    void setFilterShown(bool shown);
+    void setReadAgainEnabled(bool enabled);
+    void clearFilter();
+    void focusFilter();
+    [[nodiscard]] QString filter() const;
+
+Q_SIGNALS:
+    void filterChanged(const QString &text);
+    void readAgainRequested();
+
+private:
+    EnvironmentBand *m_band;
+    PlainLabel *m_age;
+    QToolButton *m_again;
+    ElidedLabel *m_summary;
+    QLineEdit *m_filter;
+};
+
+} // namespace curfew

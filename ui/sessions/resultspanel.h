@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 The Curfew authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "resultsummary.h"
+
+#include <QFrame>
+
+class QLabel;
+class QPushButton;
+class QScrollArea;
+class QVBoxLayout;
+
+namespace curfew {
+
+class PlainLabel;
+
+//! What came of an action: the headline that answers the caller, the three lists, what to tell them, what to do next.
+class ResultsPanel : public QFrame {
+    Q_OBJECT
+
+public:
+    explicit ResultsPanel(QWidget *parent = nullptr);
+
+    void show(const ResultSummary &summary, bool canCheck, bool canReport);
+    void say(const QString &text, Tone tone); //!< below the buttons: what *Check again* or *Report…* came to
+    void setBusy(bool busy); //!< while *Check again* looks
+
+Q_SIGNALS:
+    void retryRequested();
+    void checkRequested();
+    void reportRequested();
+    void closed();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    void fillLists(const ResultSummary &summary);
+    void addList(QVBoxLayout *column, const QString &title, const QList<ResultSummary::Entry> &entries,
+                 const QString &none);
+
+    QLabel *m_icon;
+    PlainLabel *m_headline;
+    PlainLabel *m_until;
+    QScrollArea *m_lists;
+    QPushButton *m_copy;
+    QPushButton *m_retry;
+    QPushButton *m_check;
+    QPushButton *m_report;
+    PlainLabel *m_said;
+    QString m_sentences;
+    Tone m_tone = Tone::Plain;
+};
+
+} // namespace curfew
