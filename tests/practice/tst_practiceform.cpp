@@ -24,7 +24,7 @@ void TestPracticeForm::decodes_data()
 {
     QTest::addColumn<QByteArray>("encoded");
     QTest::addColumn<std::optional<QByteArray>>("decoded");
-    const auto row = [](const char *name, const char *encoded, std::optional<QByteArray> decoded) {
+    const auto row = [](const char *name, const char *encoded, const std::optional<QByteArray> &decoded) {
         QTest::newRow(name) << QByteArray(encoded) << decoded;
     };
     row("nothing", "", QByteArray());

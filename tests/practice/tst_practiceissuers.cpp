@@ -305,6 +305,7 @@ void TestPracticeIssuers::countsWhatIsInFlight()
 {
     sap().behaviour().latency = 100ms;
     std::vector<std::unique_ptr<QNetworkReply>> replies;
+    replies.reserve(4);
     for (int i = 0; i < 4; ++i)
         replies.emplace_back(send("GET", urlOf(sap(), PracticeEndpoint::Discovery), {}, {}));
     QVERIFY(QTest::qWaitFor([&] {

@@ -212,7 +212,7 @@ void TestSapContract::endsTheClientSessionAndNoOther()
 {
     Fixture sap;
     const QList<PracticeToken> before = sap.issuer.aliveTokens(practiceVictim());
-    const PracticeToken token = before.first(); // Travel in Chrome; HR hangs on the same sid
+    const PracticeToken &token = before.first(); // Travel in Chrome; HR hangs on the same sid
     QCOMPARE(sap.post(Revoke, "token=" + token.value, sap.basic(token.session.clientId)), PracticeAnswer::empty());
     for (const PracticeToken &other : before)
         QCOMPARE(sap.issuer.isAlive(other.value), other.session.key != token.session.key);
@@ -226,7 +226,7 @@ void TestSapContract::answersARevocation_data()
     QTest::addColumn<QString>("error");
     Fixture sap;
     const QList<PracticeToken> tokens = sap.issuer.aliveTokens(practiceVictim());
-    const PracticeToken own = tokens.first();
+    const PracticeToken &own = tokens.first();
     const PracticeToken foreign = *std::find_if(tokens.cbegin(), tokens.cend(), [&](const PracticeToken &token) {
         return token.session.clientId != own.session.clientId;
     });
