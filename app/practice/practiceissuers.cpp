@@ -61,6 +61,12 @@ PracticeIssuer &PracticeIssuers::issuer(const QString &provider) const
     qFatal("There is no practice issuer for %s, or they were not started", qPrintable(provider));
 }
 
+// Whoever takes a secret or a token over wipes its bytes, shared or not: what the issuers keep must not be wiped with it.
+static QByteArray ownCopy(const QByteArray &bytes)
+{
+    return QByteArray(bytes.constData(), bytes.size());
+}
+
 PracticeSetup PracticeIssuers::setup(const QString &provider) const
 {
     const PracticeIssuer &practice = issuer(provider);
@@ -80,7 +86,7 @@ PracticeSetup PracticeIssuers::setup(const QString &provider) const
             continue;
         setup.issuer.clients.append({client.id, client.method, !client.isPublic()});
         if (!client.isPublic())
-            setup.secrets.insert(client.id, client.secret);
+            setup.secrets.insert(client.id, ownCopy(client.secret));
     }
     return setup;
 }
@@ -99,7 +105,7 @@ QByteArray PracticeIssuers::anchorFor(const QString &person) const
     const QList<PracticeToken> alive = issuer(u"sap-ias"_s).aliveTokens(person);
     for (const PracticeToken &token : alive) {
         if (token.use == PracticeToken::Use::Access)
-            return token.value;
+            return ownCopy(token.value);
     }
     return {};
 }

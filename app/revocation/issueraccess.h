@@ -8,9 +8,12 @@
 #include "declarativeprovider.h"
 #include "issuer.h"
 #include "providerdescriptor.h"
+#include "retrypolicy.h"
 
 #include <QFuture>
+#include <QHash>
 #include <QObject>
+#include <QPromise>
 
 #include <chrono>
 #include <functional>
@@ -31,6 +34,7 @@ using CredentialSource = std::function<QFuture<Result<CredentialPtr>>(const Issu
 struct AccessOptions {
     std::chrono::milliseconds timeout{30'000}; //!< of one request
     std::optional<int> parallel; //!< requests in flight; never above what the descriptor allows
+    RetryPolicy retry;
 };
 
 //! What *Check connection* found out.
@@ -59,12 +63,16 @@ public:
     [[nodiscard]] DeclarativeProvider &provider() { return *m_provider; }
     [[nodiscard]] HttpChannel &channel() { return *m_channel; }
     [[nodiscard]] Journal &journal() { return m_journal; }
+    [[nodiscard]] int window() const { return m_window; } //!< most requests in flight
 
     //! Makes sure that the endpoints are known, once: does discovery where the descriptor needs it.
     [[nodiscard]] QFuture<Result<>> prepare();
     //! The credential of \p clientId, or of the default client when it is empty; null where the provider needs none.
     //! Errors: BreakerOpen, NoCredential, those of the keychain.
     [[nodiscard]] QFuture<Result<CredentialPtr>> credential(const QString &clientId);
+
+    //! Whose credential asks about \p anchor: the client it names, if that has one here, else the default client.
+    [[nodiscard]] QString clientForAnchor(const Token &anchor) const;
 
     //! Lists the sessions of the person \p anchor belongs to; the look-up is journaled.
     [[nodiscard]] QFuture<Result<Listing>> list(const Token &anchor);
@@ -76,9 +84,16 @@ public:
     //! A batch for \p plan, not started; a child of this object.
     [[nodiscard]] RevocationBatch *batch(RevocationPlan plan, RevocationOptions options);
 
+Q_SIGNALS:
+    //! A client was refused, and the profile could not keep that: another process doesn't know of it.
+    void breakerNotKept(const curfew::Error &error);
+
 private:
     void tripBreaker(const QString &clientId, const Error &error);
-    QFuture<Result<>> contact(const QString &clientId, CredentialPtr *credential);
+    [[nodiscard]] QFuture<Result<CredentialPtr>> ready(const QString &clientId);
+    [[nodiscard]] QString effectiveClient(const QString &clientId) const;
+    void authenticate(const CredentialPtr &credential, CheckMode mode, std::shared_ptr<QPromise<CheckReport>> promise,
+                      CheckReport report);
 
     Issuer m_issuer;
     ProviderDescriptor m_descriptor;
@@ -88,6 +103,8 @@ private:
     std::unique_ptr<HttpChannel> m_channel;
     std::unique_ptr<DeclarativeProvider> m_provider;
     QHash<QString, CredentialPtr> m_known;
+    std::optional<Error> m_setupError; //!< the CA file can't be used: nothing may be sent
+    int m_window = 1;
     bool m_prepared = false;
 };
 

@@ -14,6 +14,7 @@
 
 namespace curfew {
 
+class BatchRun;
 class IssuerAccess;
 
 struct RevocationOptions {
@@ -47,7 +48,9 @@ public:
     [[nodiscard]] bool isRunning() const;
     [[nodiscard]] bool wasStopped() const;
     [[nodiscard]] bool clientWasRefused() const; //!< or its breaker was open
-    [[nodiscard]] bool neverReached() const; //!< the issuer gave no answer at all, so nothing was ended
+    [[nodiscard]] bool neverReached() const; //!< the issuer gave no answer at all, and no request to end something left
+    //! Why a configured client's credential could not be had (missing, keychain locked, …); nothing when all could.
+    [[nodiscard]] std::optional<Error> credentialError() const;
 
 Q_SIGNALS:
     void opened(const QString &batch); //!< the journal has it, durable
@@ -56,8 +59,7 @@ Q_SIGNALS:
     void failed(const curfew::Error &error); //!< the journal would not take it: nothing was sent (any more)
 
 private:
-    class Run;
-    std::unique_ptr<Run> m_run;
+    std::unique_ptr<BatchRun> m_run;
 };
 
 } // namespace curfew

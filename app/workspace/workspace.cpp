@@ -23,7 +23,7 @@ Workspace::~Workspace() = default;
 Result<std::unique_ptr<Workspace>> Workspace::open(const QString &directory)
 {
     std::unique_ptr<Workspace> workspace(new Workspace);
-    workspace->m_keychain = std::make_unique<SystemKeychain>();
+    workspace->m_keychain = makeSystemKeychain();
     if (const auto opened = workspace->openProfile(directory); !opened)
         return tl::unexpected(opened.error());
     return workspace;
@@ -54,7 +54,7 @@ Result<> Workspace::openProfile(const QString &directory)
     m_issuers = std::make_unique<IssuerStore>(*m_profile);
     m_breakers = std::make_unique<BreakerStore>(*m_profile);
     m_trust = std::make_unique<TrustStore>(*m_profile);
-    m_credentials = std::make_unique<CredentialStore>(*m_keychain, *m_profile);
+    m_credentials = std::make_unique<CredentialStore>(*m_keychain, m_profile->id(), m_profile->certificatesPath());
     m_journal = std::make_unique<Journal>(m_profile->journalPath(),
                                           JournalAuthor{operatorName(), u"curfew " CURFEW_VERSION ""_s});
     loadCatalog();

@@ -1,0 +1,376 @@
+// SPDX-FileCopyrightText: 2026 The Curfew authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "batchrun.h"
+
+#include "asyncresult.h"
+#include "cascaderun.h"
+#include "httpchannel.h"
+#include "issueraccess.h"
+#include "journal.h"
+
+#include <QTimer>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace curfew {
+
+using Stage = RevocationBatch::Stage;
+
+BatchRun::BatchRun(IssuerAccess &access, RevocationPlan thePlan, RevocationOptions theOptions)
+    : plan(std::move(thePlan))
+    , options(std::move(theOptions))
+    , stages(plan.items.size(), Stage::Waiting)
+    , answered(!plan.anchor.isNull()) // it was made from an answer
+    , m_access(access)
+    , m_gate(access.journal(), access.window(), this)
+    , m_introspection(access.provider(), this)
+    , m_listing(access.provider(), m_introspection, plan, this)
+    , m_items(plan.items.size())
+{
+    record.summary.issuer = plan.issuer;
+    record.summary.user = plan.user;
+    record.summary.operatorName = options.operatorName;
+    record.summary.reason = options.reason;
+    record.summary.ticket = options.ticket;
+    record.items.resize(plan.items.size());
+    for (qsizetype i = 0; i < plan.items.size(); ++i) {
+        const PlanItem &item = plan.items[i];
+        record.items[i].item = item.record;
+        Evidence &known = m_items[i].evidence;
+        known.before = item.seenBefore;
+        known.verify = options.verify;
+        known.unexpiredJwt = item.isJwt && !item.expiredJwt;
+        known.inactiveProvesNothing = access.descriptor().introspectionDependsOnAudience;
+    }
+    connect(&m_gate, &SendGate::idle, this, &BatchRun::flushListing, Qt::QueuedConnection);
+    connect(&m_gate, &SendGate::journalFailed, this, [this](const Error &error) {
+        m_stopReason = u"the journal could not take it: %1"_s.arg(error.detail);
+        Q_EMIT failed(error);
+    });
+}
+
+BatchRun::~BatchRun() = default;
+
+void BatchRun::start()
+{
+    running = true;
+    record.summary.startedAt = QDateTime::currentDateTimeUtc();
+    resolveCredentials();
+}
+
+// Nothing is sent for a client whose breaker is open, not even a discovery.
+void BatchRun::credentialsResolved()
+{
+    const bool anySendable = plan.sendableCount() > 0;
+    onResult(anySendable ? m_access.prepare() : readyFuture(Result<>()), this, [this](const Result<> &prepared) {
+        if (prepared)
+            openJournal();
+        else
+            giveUp(prepared.error());
+    });
+}
+
+void BatchRun::openJournal()
+{
+    BatchIntent intent;
+    intent.issuer = plan.issuer;
+    intent.user = plan.user;
+    intent.operatorName = options.operatorName;
+    intent.reason = options.reason;
+    intent.ticket = options.ticket;
+    for (const PlanItem &item : std::as_const(plan.items))
+        intent.items.append(item.record);
+    onResult(m_access.journal().openBatch(intent), this, [this](const Result<QString> &batch) {
+        if (!batch) {
+            giveUp(batch.error());
+            return;
+        }
+        record.summary.batch = *batch;
+        m_gate.open(*batch);
+        Q_EMIT opened(*batch);
+        startCascades();
+    });
+}
+
+void BatchRun::giveUp(const Error &error)
+{
+    running = false;
+    Q_EMIT failed(error);
+}
+
+void BatchRun::stop()
+{
+    if (!running || stopped)
+        return;
+    stopped = true;
+    m_stopReason = u"stopped by the operator"_s;
+    m_gate.close();
+    m_access.channel().stop();
+}
+
+void BatchRun::resolveCredentials()
+{
+    for (qsizetype i = 0; i < plan.items.size(); ++i) {
+        if (plan.items[i].skipReason.isEmpty())
+            m_byClient[plan.items[i].record.clientId].append(i);
+    }
+    const QStringList clients = m_byClient.keys();
+    m_credentialsPending = clients.size() + 1;
+    for (const QString &client : clients) {
+        onResult(m_access.credential(client), this,
+                 [this, client](const Result<CredentialPtr> &credential) { resolved(client, credential); });
+    }
+    // The second listing is made by the same client as the first.
+    const auto anchors = plan.anchor.isNull() ? readyFuture(Result<CredentialPtr>())
+                                              : m_access.credential(m_access.clientForAnchor(plan.anchor));
+    onResult(anchors, this, [this](const Result<CredentialPtr> &credential) {
+        if (credential)
+            m_listing.setCredential(*credential);
+        oneResolved();
+    });
+}
+
+void BatchRun::oneResolved()
+{
+    if (--m_credentialsPending == 0)
+        credentialsResolved();
+}
+
+void BatchRun::resolved(const QString &clientId, const Result<CredentialPtr> &credential)
+{
+    for (const qsizetype index : m_byClient.value(clientId)) {
+        if (credential)
+            m_items[index].credential = *credential;
+        else
+            plan.items[index].skipReason = credential.error().detail;
+    }
+    if (!credential) {
+        if (credential.error().kind == ErrorKind::BreakerOpen)
+            clientRefused = true;
+        else if (clientId.isEmpty() || m_access.issuer().client(clientId))
+            credentialError = credential.error();
+    }
+    oneResolved();
+}
+
+void BatchRun::startCascades()
+{
+    QHash<int, qsizetype> place;
+    for (qsizetype i = 0; i < plan.items.size(); ++i) {
+        const int cascade = plan.items[i].cascade;
+        if (!place.contains(cascade)) {
+            place.insert(cascade, m_cascades.size());
+            m_cascades.append(QList<qsizetype>());
+        }
+        m_cascades[place.value(cascade)].append(i);
+    }
+    startMore();
+}
+
+void BatchRun::startMore()
+{
+    const bool byListing = !plan.anchor.isNull();
+    while (!m_cascades.isEmpty()) {
+        const bool anchors = plan.items[m_cascades.first().first()].anchorSession;
+        // One listing proves all others, so they are all sent before it; the anchor must outlive that listing.
+        if (anchors ? m_activeCascades > 0 : !byListing && m_activeItems >= 2 * m_access.window())
+            return;
+        auto *cascade = new CascadeRun(*this, m_cascades.takeFirst(), this);
+        ++m_activeCascades;
+        m_activeItems += cascade->items().size();
+        connect(cascade, &CascadeRun::done, this, [this, cascade] { cascadeDone(cascade); });
+        // Not from here: a cascade that is done at once would start the next from within this one.
+        QMetaObject::invokeMethod(cascade, &CascadeRun::start, Qt::QueuedConnection);
+    }
+    if (m_activeCascades == 0)
+        finish();
+}
+
+void BatchRun::cascadeDone(CascadeRun *cascade)
+{
+    --m_activeCascades;
+    m_activeItems -= cascade->items().size();
+    cascade->deleteLater();
+    startMore();
+}
+
+void BatchRun::setStage(qsizetype index, Stage stage)
+{
+    if (stages[index] == stage)
+        return;
+    stages[index] = stage;
+    Q_EMIT itemChanged(index);
+}
+
+bool BatchRun::canLookAfter() const
+{
+    return m_access.provider().canIntrospect() || !plan.anchor.isNull();
+}
+
+void BatchRun::lookBefore(qsizetype index, std::function<void()> seen)
+{
+    Item &item = m_items[index];
+    const bool needed = options.verify == Verify::Full && item.evidence.before == Sight::Unseen
+        && plan.items[index].skipReason.isEmpty() && !m_gate.isClosed();
+    if (!needed) {
+        seen();
+        return;
+    }
+    setStage(index, Stage::Looking);
+    m_introspection.look(plan.items[index].target, item.credential, [this, index, seen](const Look &look) {
+        answered = answered || m_introspection.wasAnswered();
+        m_items[index].evidence.before = look.sight;
+        if (look.error && look.error->kind == ErrorKind::ClientRefused) {
+            // The look drew the refusal; the revoke must not draw a second one.
+            replied(index, {Reply::ClientRefused, look.error->httpStatus, 0, look.error, look.error->detail});
+            conclude(index);
+        }
+        seen();
+    });
+}
+
+void BatchRun::send(qsizetype index, std::function<void()> then)
+{
+    const PlanItem &planned = plan.items[index];
+    if (!planned.skipReason.isEmpty()) {
+        skip(index, planned.skipReason);
+        then();
+        return;
+    }
+    const SendingItem sending{index, m_items[index].evidence.before};
+    m_gate.request(sending, [this, index, then](SendGate::Passage passage) {
+        if (passage == SendGate::Passage::Closed) {
+            skip(index, m_stopReason);
+            then();
+            return;
+        }
+        record.items[index].state = ItemState::Sending;
+        record.items[index].seenBefore = m_items[index].evidence.before;
+        setStage(index, Stage::Ending);
+        onResult(m_access.provider().revoke(plan.items[index].target, m_items[index].credential), this,
+                 [this, index, then](const RevokeReply &reply) {
+                     replied(index, reply);
+                     m_gate.answered();
+                     if (reply.reply == Reply::NotSent)
+                         skip(index, reply.error ? reply.error->detail : m_stopReason);
+                     then();
+                 });
+    });
+}
+
+void BatchRun::replied(qsizetype index, const RevokeReply &reply)
+{
+    m_items[index].reply = reply;
+    m_items[index].evidence.reply = reply.reply;
+    attempted = attempted || reply.attempts > 0;
+    answered = answered || reply.httpStatus > 0;
+    requestLeft = requestLeft || reply.httpStatus > 0 || reply.reply == Reply::NoAnswer;
+    clientRefused = clientRefused || reply.reply == Reply::ClientRefused
+        || (reply.error && reply.error->kind == ErrorKind::BreakerOpen);
+    // Nobody has ever answered here: more of the same would cost minutes and end nothing.
+    if (!answered && (reply.reply == Reply::Failed || reply.reply == Reply::NoAnswer)) {
+        m_stopReason = u"the issuer could not be reached"_s;
+        m_gate.close();
+    }
+}
+
+void BatchRun::lookAfter(qsizetype index, std::function<void()> seen)
+{
+    Item &item = m_items[index];
+    if (options.verify == Verify::None || item.evidence.reply == Reply::ClientRefused) {
+        seen();
+        return;
+    }
+    setStage(index, Stage::Checking);
+    const auto take = [this, index, seen](Proof proof) {
+        m_items[index].evidence.after = proof.sight;
+        m_items[index].verifiedBy = proof.by;
+        seen();
+    };
+    const auto introspect = [this, index, take] {
+        m_introspection.look(plan.items[index].target, m_items[index].credential, [take](const Look &look) {
+            take({look.sight, look.sight == Sight::Unseen ? VerifiedBy::Nothing : VerifiedBy::Introspection});
+        });
+    };
+    if (plan.anchor.isNull() || plan.items[index].anchorSession) {
+        introspect();
+        return;
+    }
+    m_listing.look(plan.items[index].target.token.fingerprint(), [take, introspect](Proof proof) {
+        if (proof.sight == Sight::Unseen)
+            introspect();
+        else
+            take(proof);
+    });
+    QTimer::singleShot(0, this, &BatchRun::flushListing);
+}
+
+void BatchRun::flushListing()
+{
+    if (m_gate.isIdle())
+        m_listing.flush();
+}
+
+ItemResult BatchRun::resultOf(qsizetype index) const
+{
+    const Item &item = m_items[index];
+    const PlanItem &planned = plan.items[index];
+    ItemResult result;
+    result.outcome = outcomeOf(item.evidence);
+    result.httpStatus = item.reply.httpStatus;
+    result.attempts = item.reply.attempts;
+    result.message = !item.reply.message.isEmpty() || !item.reply.error ? item.reply.message : item.reply.error->detail;
+
+    const bool proven = result.outcome == Outcome::Revoked || result.outcome == Outcome::StillActive
+        || (result.outcome == Outcome::AlreadyInvalid && item.evidence.after == Sight::Inactive)
+        || (result.outcome == Outcome::Failed && item.evidence.after == Sight::Alive);
+    result.verifiedBy = proven ? item.verifiedBy : VerifiedBy::Nothing;
+    // What was ended is honoured on only by resource servers that read the JWT alone; what wasn't, by everybody.
+    if (isGood(result.outcome) ? planned.outlivesRevocation : !planned.expiredJwt)
+        result.mayWorkUntil = planned.expiresAt;
+    return result;
+}
+
+void BatchRun::conclude(qsizetype index)
+{
+    if (!isDone(index))
+        conclude(index, resultOf(index));
+}
+
+void BatchRun::skip(qsizetype index, const QString &reason)
+{
+    ItemResult result;
+    result.outcome = Outcome::Skipped;
+    result.message = reason;
+    if (!plan.items[index].expiredJwt)
+        result.mayWorkUntil = plan.items[index].expiresAt;
+    conclude(index, result);
+}
+
+void BatchRun::conclude(qsizetype index, const ItemResult &result)
+{
+    ItemRecord &item = record.items[index];
+    item.state = ItemState::Done;
+    item.result = result;
+    ++done;
+    m_access.journal().recordOutcome(record.summary.batch, index, result);
+    setStage(index, Stage::Done);
+}
+
+void BatchRun::finish()
+{
+    record.summary.counts = countItems(record.items);
+    onResult(m_access.journal().finishBatch(record.summary.batch), this, [this](const Result<> &result) {
+        running = false;
+        if (result)
+            record.summary.finishedAt = QDateTime::currentDateTimeUtc();
+        else
+            Q_EMIT failed(result.error());
+        Q_EMIT finished();
+    });
+}
+
+} // namespace curfew

@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: 2026 The Curfew authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "outcomerule.h"
+#include "prover.h"
+#include "revocationbatch.h"
+#include "sendgate.h"
+
+#include <QObject>
+
+#include <functional>
+
+namespace curfew {
+
+class CascadeRun;
+
+//! The inside of a RevocationBatch: the state of every item, and the order in which cascades are carried out. All but
+//! the anchor's cascade go first, as many at once as the window bears; the anchor's goes when all others are proven.
+class BatchRun : public QObject {
+    Q_OBJECT
+
+public:
+    BatchRun(IssuerAccess &access, RevocationPlan plan, RevocationOptions options);
+    ~BatchRun() override;
+
+    void start();
+    void stop();
+
+    // What the facade shows.
+    RevocationPlan plan;
+    RevocationOptions options;
+    BatchRecord record;
+    QList<RevocationBatch::Stage> stages;
+    qsizetype done = 0;
+    bool running = false;
+    bool stopped = false;
+    bool clientRefused = false;
+    bool answered = false; //!< the issuer has answered something over HTTP
+    bool requestLeft = false; //!< a request to end something may have reached the issuer
+    bool attempted = false;
+    std::optional<Error> credentialError;
+
+    // What a CascadeRun works with.
+    void setStage(qsizetype index, RevocationBatch::Stage stage);
+    void lookBefore(qsizetype index, std::function<void()> seen);
+    void send(qsizetype index, std::function<void()> replied);
+    void lookAfter(qsizetype index, std::function<void()> seen);
+    void conclude(qsizetype index);
+    //! As conclude(), for an item that was not sent for \p reason.
+    void skip(qsizetype index, const QString &reason);
+    [[nodiscard]] Evidence &evidence(qsizetype index) { return m_items[index].evidence; }
+    [[nodiscard]] bool isDone(qsizetype index) const { return stages[index] == RevocationBatch::Stage::Done; }
+    [[nodiscard]] bool canLookAfter() const;
+
+Q_SIGNALS:
+    void opened(const QString &batch);
+    void itemChanged(qsizetype index);
+    void finished();
+    void failed(const curfew::Error &error);
+
+private:
+    struct Item {
+        CredentialPtr credential;
+        Evidence evidence;
+        RevokeReply reply;
+        VerifiedBy verifiedBy = VerifiedBy::Nothing;
+    };
+
+    void resolveCredentials();
+    void oneResolved();
+    void credentialsResolved();
+    void openJournal();
+    void giveUp(const Error &error);
+    void resolved(const QString &clientId, const Result<CredentialPtr> &credential);
+    void startCascades();
+    void startMore();
+    void cascadeDone(CascadeRun *cascade);
+    void replied(qsizetype index, const RevokeReply &reply);
+    void finish();
+    void flushListing();
+    void conclude(qsizetype index, const ItemResult &result);
+    [[nodiscard]] ItemResult resultOf(qsizetype index) const;
+
+    IssuerAccess &m_access;
+    SendGate m_gate;
+    IntrospectionProver m_introspection;
+    ListingProver m_listing;
+    QList<Item> m_items;
+    QList<QList<qsizetype>> m_cascades; // still to be started, in order
+    QHash<QString, QList<qsizetype>> m_byClient;
+    qsizetype m_credentialsPending = 0;
+    qsizetype m_activeItems = 0;
+    qsizetype m_activeCascades = 0;
+    QString m_stopReason;
+};
+
+} // namespace curfew

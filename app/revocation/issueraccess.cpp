@@ -1,0 +1,300 @@
+// SPDX-FileCopyrightText: 2026 The Curfew authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "issueraccess.h"
+
+#include "asyncresult.h"
+#include "channelsettings.h"
+#include "httpchannel.h"
+#include "journal.h"
+#include "jwt.h"
+#include "providerfactory.h"
+#include "revocationbatch.h"
+
+#include <QFile>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace curfew {
+
+// An unreadable CA file must never end as "trust the system's roots".
+static Result<QList<QSslCertificate>> readRoots(const QString &path)
+{
+    if (path.isEmpty())
+        return QList<QSslCertificate>();
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return failure(ErrorKind::ProfileFailed, u"the CA file %1 can't be read: %2"_s.arg(path, file.errorString()));
+    const auto roots = QSslCertificate::fromDevice(&file, QSsl::Pem);
+    if (roots.isEmpty())
+        return failure(ErrorKind::ProfileFailed, u"the CA file %1 holds no PEM certificate"_s.arg(path));
+    return roots;
+}
+
+IssuerAccess::IssuerAccess(Issuer issuer, ProviderDescriptor descriptor, CredentialSource credentials,
+                           BreakerStore &breakers, Journal &journal, AccessOptions options, QObject *parent)
+    : QObject(parent)
+    , m_issuer(std::move(issuer))
+    , m_descriptor(std::move(descriptor))
+    , m_credentials(std::move(credentials))
+    , m_breakers(breakers)
+    , m_journal(journal)
+{
+    const auto roots = readRoots(m_issuer.caFile);
+    if (!roots)
+        m_setupError = roots.error();
+    ChannelSettings settings = channelSettings(m_descriptor, m_issuer, options.timeout, options.parallel,
+                                               roots.value_or(QList<QSslCertificate>()));
+    settings.retry = options.retry;
+    m_window = settings.inFlight;
+    m_channel = std::make_unique<HttpChannel>(std::move(settings));
+    m_provider = makeProvider(m_descriptor, m_issuer, *m_channel);
+    connect(m_channel.get(), &HttpChannel::clientRefused, this, &IssuerAccess::tripBreaker);
+}
+
+IssuerAccess::~IssuerAccess() = default;
+
+void IssuerAccess::tripBreaker(const QString &clientId, const Error &error)
+{
+    BreakerState state;
+    state.issuer = m_issuer.name;
+    state.clientId = clientId;
+    state.openedAt = QDateTime::currentDateTimeUtc();
+    state.detail = error.detail;
+    state.httpStatus = error.httpStatus;
+    // The channel itself sends nothing more for this client, whether or not the file could be written.
+    if (const auto tripped = m_breakers.trip(state); !tripped)
+        Q_EMIT breakerNotKept(tripped.error());
+    JournalEvent event;
+    event.kind = JournalEventKind::BreakerOpened;
+    event.issuer = m_issuer.name;
+    event.detail = clientId;
+    onResult(m_journal.record(event), this, [](const Result<> &) {});
+}
+
+QString IssuerAccess::effectiveClient(const QString &clientId) const
+{
+    return clientId.isEmpty() && !m_issuer.clients.isEmpty() ? m_issuer.clients.first().clientId : clientId;
+}
+
+QString IssuerAccess::clientForAnchor(const Token &anchor) const
+{
+    const auto jwt = decodeJwt(anchor.reveal());
+    const QString named = jwt ? jwt->clientId() : QString();
+    const Client *client = named.isEmpty() ? nullptr : m_issuer.client(named);
+    const bool usable = client && (client->hasSecret || client->method == AuthMethod::None);
+    return usable ? named : effectiveClient({});
+}
+
+QFuture<Result<>> IssuerAccess::prepare()
+{
+    if (m_setupError)
+        return readyFuture<Result<>>(tl::unexpected(*m_setupError));
+    const bool usesTls = std::any_of(m_issuer.clients.begin(), m_issuer.clients.end(),
+                                     [](const Client &c) { return c.method == AuthMethod::TlsClientAuth; });
+    // Certificates may need endpoints of their own (mtls_endpoint_aliases, RFC 8705 section 5).
+    if (m_prepared || (!m_descriptor.needsDiscovery && !usesTls))
+        return readyFuture(Result<>());
+    const auto promise = std::make_shared<QPromise<Result<>>>();
+    promise->start();
+    onResult(m_provider->discover(), this, [this, promise](const Result<Discovery> &discovery) {
+        m_prepared = discovery.has_value();
+        const bool blocks = m_descriptor.needsDiscovery && !discovery;
+        promise->addResult(blocks ? Result<>(tl::unexpected(discovery.error())) : Result<>());
+        promise->finish();
+    });
+    return promise->future();
+}
+
+QFuture<Result<CredentialPtr>> IssuerAccess::credential(const QString &clientId)
+{
+    using Answer = Result<CredentialPtr>;
+    const QString id = effectiveClient(clientId);
+    if (!id.isEmpty() && !m_issuer.client(id))
+        return readyFuture<Answer>(failure(ErrorKind::NoCredential, u"no credential for client %1"_s.arg(id)));
+    const auto breaker = m_breakers.find(m_issuer.name, id);
+    if (!breaker)
+        return readyFuture<Answer>(tl::unexpected(breaker.error()));
+    if (*breaker) {
+        m_channel->refuseClient(id);
+        return readyFuture<Answer>(
+            failure(ErrorKind::BreakerOpen, u"the issuer refused client %1; nothing more is sent for it"_s.arg(id)));
+    }
+    if (m_known.contains(id))
+        return readyFuture<Answer>(m_known.value(id));
+    if (m_issuer.clients.isEmpty()) {
+        if (m_descriptor.tokenIsBearer)
+            return readyFuture<Answer>(CredentialPtr());
+        return readyFuture<Answer>(failure(ErrorKind::NoCredential, u"no client is configured for this issuer"_s));
+    }
+    const auto promise = std::make_shared<QPromise<Answer>>();
+    promise->start();
+    onResult(m_credentials(m_issuer, id), this, [this, promise, id](const Answer &credential) {
+        if (credential)
+            m_known.insert(id, *credential);
+        promise->addResult(credential);
+        promise->finish();
+    });
+    return promise->future();
+}
+
+// The endpoints first, then the credential: neither is worth anything without the other.
+QFuture<Result<CredentialPtr>> IssuerAccess::ready(const QString &clientId)
+{
+    const auto promise = std::make_shared<QPromise<Result<CredentialPtr>>>();
+    promise->start();
+    onResult(credential(clientId), this, [this, promise](const Result<CredentialPtr> &credential) {
+        if (!credential) {
+            promise->addResult(credential);
+            promise->finish();
+            return;
+        }
+        onResult(prepare(), this, [promise, credential](const Result<> &prepared) {
+            promise->addResult(prepared ? credential : Result<CredentialPtr>(tl::unexpected(prepared.error())));
+            promise->finish();
+        });
+    });
+    return promise->future();
+}
+
+QFuture<Result<Listing>> IssuerAccess::list(const Token &anchor)
+{
+    const auto promise = std::make_shared<QPromise<Result<Listing>>>();
+    promise->start();
+    const auto fail = [promise](const Error &error) {
+        promise->addResult(tl::unexpected(error));
+        promise->finish();
+    };
+    onResult(ready(clientForAnchor(anchor)), this, [=, this](const Result<CredentialPtr> &credential) {
+        if (!credential) {
+            fail(credential.error());
+            return;
+        }
+        onResult(m_provider->listSessions(anchor, *credential), this, [=, this](const Result<Listing> &listing) {
+            if (!listing) {
+                fail(listing.error());
+                return;
+            }
+            JournalEvent event;
+            event.kind = JournalEventKind::Lookup;
+            event.issuer = m_issuer.name;
+            event.user = listing->user();
+            event.count = int(listing->sessions.size());
+            // Looking up a colleague leaves a trace, or isn't done.
+            onResult(m_journal.record(event), this, [=](const Result<> &recorded) {
+                if (!recorded) {
+                    fail(recorded.error());
+                    return;
+                }
+                promise->addResult(listing);
+                promise->finish();
+            });
+        });
+    });
+    return promise->future();
+}
+
+QFuture<Result<Look>> IssuerAccess::look(const RevokeTarget &target)
+{
+    const auto jwt = decodeJwt(target.token.reveal());
+    const QString named = jwt && !m_descriptor.tokenIsBearer ? jwt->clientId() : QString();
+    const auto promise = std::make_shared<QPromise<Result<Look>>>();
+    promise->start();
+    onResult(ready(named), this, [this, promise, target](const Result<CredentialPtr> &credential) {
+        if (!credential) {
+            promise->addResult(tl::unexpected(credential.error()));
+            promise->finish();
+            return;
+        }
+        if (!m_provider->canIntrospect()) {
+            promise->addResult(failure(ErrorKind::Unsupported, u"this issuer has no introspection endpoint"_s));
+            promise->finish();
+            return;
+        }
+        onResult(m_provider->look(target, *credential), this, [promise](const Look &look) {
+            promise->addResult(look);
+            promise->finish();
+        });
+    });
+    return promise->future();
+}
+
+QFuture<CheckReport> IssuerAccess::check(CheckMode mode)
+{
+    const auto promise = std::make_shared<QPromise<CheckReport>>();
+    promise->start();
+    CheckReport report;
+    report.clientId = effectiveClient({});
+    if (m_setupError) {
+        report.discovery = tl::unexpected(*m_setupError);
+        promise->addResult(report);
+        promise->finish();
+        return promise->future();
+    }
+    const auto authenticateNext = [this, promise, mode](CheckReport soFar) {
+        const auto breaker = m_breakers.find(m_issuer.name, soFar.clientId);
+        soFar.breakerOpen = !breaker || breaker->has_value();
+        const bool reached = !soFar.discovery || soFar.discovery->has_value() || !m_descriptor.needsDiscovery;
+        const Client *client = m_issuer.client(soFar.clientId);
+        if (!reached || !client || !breaker || (soFar.breakerOpen && mode == CheckMode::Normal)) {
+            promise->addResult(soFar);
+            promise->finish();
+            return;
+        }
+        onResult(m_credentials(m_issuer, soFar.clientId), this,
+                 [this, promise, mode, soFar](const Result<CredentialPtr> &credential) mutable {
+                     if (credential) {
+                         authenticate(*credential, mode, promise, soFar);
+                         return;
+                     }
+                     soFar.authentication = tl::unexpected(credential.error());
+                     promise->addResult(soFar);
+                     promise->finish();
+                 });
+    };
+    if (!m_descriptor.operations.contains(u"discover"_s)) {
+        authenticateNext(report);
+        return promise->future();
+    }
+    onResult(m_provider->discover(), this, [report, authenticateNext](const Result<Discovery> &discovery) mutable {
+        report.discovery = discovery;
+        authenticateNext(report);
+    });
+    return promise->future();
+}
+
+void IssuerAccess::authenticate(const CredentialPtr &credential, CheckMode mode,
+                                std::shared_ptr<QPromise<CheckReport>> promise, CheckReport report)
+{
+    if (mode == CheckMode::TryAgain)
+        m_channel->allowClient(report.clientId);
+    onResult(m_provider->authenticate(credential), this, [this, promise, report](const Result<> &accepted) mutable {
+        const bool untried = !accepted && accepted.error().kind == ErrorKind::Unsupported;
+        if (!untried)
+            report.authentication = accepted;
+        const bool refused = !accepted && accepted.error().kind == ErrorKind::ClientRefused;
+        if (accepted && report.breakerOpen) {
+            const auto closed = m_breakers.close(m_issuer.name, report.clientId);
+            report.breakerOpen = !closed;
+            if (!closed)
+                report.authentication = tl::unexpected(closed.error());
+            JournalEvent event;
+            event.kind = JournalEventKind::BreakerClosed;
+            event.issuer = m_issuer.name;
+            event.detail = report.clientId;
+            onResult(m_journal.record(event), this, [](const Result<> &) {});
+        }
+        report.breakerOpen = report.breakerOpen || refused;
+        promise->addResult(report);
+        promise->finish();
+    });
+}
+
+RevocationBatch *IssuerAccess::batch(RevocationPlan plan, RevocationOptions options)
+{
+    return new RevocationBatch(*this, std::move(plan), std::move(options), this);
+}
+
+} // namespace curfew

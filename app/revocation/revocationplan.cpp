@@ -1,0 +1,188 @@
+// SPDX-FileCopyrightText: 2026 The Curfew authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "revocationplan.h"
+
+#include "jwt.h"
+
+#include <QHash>
+#include <QJsonArray>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace curfew {
+
+// Keycloak writes the kind into `typ`; RFC 9068 and others write it into the header or not at all. What isn't known to
+// be something else may be an access token.
+static bool mayBeAccessToken(const Jwt &jwt)
+{
+    const QString typ = jwt.text(u"typ");
+    return typ != "Refresh"_L1 && typ != "Offline"_L1 && typ != "ID"_L1;
+}
+
+static bool isAudience(const QJsonValue &aud, const QString &clientId)
+{
+    return aud.isArray() ? aud.toArray().contains(clientId) : aud.toString() == clientId;
+}
+
+static void describeToken(PlanItem &item, const std::optional<Jwt> &jwt, const QDateTime &now)
+{
+    item.record.fingerprint = item.target.token.fingerprint().toString();
+    item.record.targetId = item.record.fingerprint;
+    item.isJwt = jwt.has_value();
+    if (!jwt)
+        return;
+    if (const auto exp = jwt->time(u"exp"))
+        item.expiresAt = exp;
+    item.expiredJwt = item.expiresAt && *item.expiresAt <= now;
+    item.outlivesRevocation = mayBeAccessToken(*jwt) && item.expiresAt && !item.expiredJwt;
+}
+
+// An ID token used as anchor isn't listed itself, yet its session is the one that it must outlive.
+static bool belongsTo(const Session &session, const Token &anchor, const std::optional<Jwt> &anchorJwt)
+{
+    const QString sid = anchorJwt ? anchorJwt->text(u"sid") : QString();
+    for (const ListedToken &listed : session.tokens) {
+        if (listed.token.isNull())
+            continue;
+        if (listed.token == anchor)
+            return true;
+        if (sid.isEmpty())
+            continue;
+        const QString client = anchorJwt->clientId();
+        const auto jwt = decodeJwt(listed.token.reveal());
+        const bool sameClient =
+            client.isEmpty() ? isAudience(anchorJwt->claims.value(u"aud"), listed.clientId) : client == listed.clientId;
+        if (jwt && sameClient && jwt->text(u"sid") == sid)
+            return true;
+    }
+    return false;
+}
+
+static bool isSelected(const Selection &selection, const Session &session, const ListedToken &listed)
+{
+    switch (selection.kind) {
+    case Selection::Kind::All:
+        return true;
+    case Selection::Kind::Sessions:
+        return selection.sessions.contains(session.id);
+    case Selection::Kind::Tokens:
+        return !listed.token.isNull() && selection.tokens.contains(listed.token.fingerprint());
+    }
+    Q_UNREACHABLE();
+}
+
+RevocationPlan planFromListing(const Issuer &issuer, const Listing &listing, const Token &anchor,
+                               const Selection &selection, const QDateTime &now)
+{
+    RevocationPlan plan;
+    plan.issuer = issuer.name;
+    plan.user = listing.user();
+    plan.anchor = anchor;
+    plan.uid = listing.uid;
+    plan.sub = listing.sub;
+
+    const auto anchorJwt = decodeJwt(anchor.reveal());
+    QSet<Fingerprint> seen;
+    int cascade = 0;
+    for (const Session &session : listing.sessions) {
+        ++cascade;
+        const bool anchorSession = belongsTo(session, anchor, anchorJwt);
+        for (const ListedToken &listed : session.tokens) {
+            if (!isSelected(selection, session, listed))
+                continue;
+            PlanItem item;
+            item.record.session = session.id;
+            item.record.clientId = listed.clientId.isEmpty() ? session.clientId : listed.clientId;
+            item.expiresAt = listed.expiresAt;
+            item.cascade = cascade;
+            item.anchorSession = anchorSession;
+            if (listed.token.isNull()) {
+                item.skipReason = u"the issuer listed no usable token for it"_s;
+            } else {
+                if (seen.contains(listed.token.fingerprint()))
+                    continue;
+                seen.insert(listed.token.fingerprint());
+                item.target.token = listed.token;
+                item.seenBefore = Sight::Alive;
+                describeToken(item, decodeJwt(listed.token.reveal()), now);
+            }
+            plan.items.append(item);
+        }
+    }
+    // The anchor's session last: its token must live until it has shown what became of the others.
+    std::stable_partition(plan.items.begin(), plan.items.end(),
+                          [](const PlanItem &item) { return !item.anchorSession; });
+    return plan;
+}
+
+RevocationPlan planFromTokens(const Issuer &issuer, const ProviderDescriptor &descriptor,
+                              const QList<RevokeTarget> &targets, const QDateTime &now)
+{
+    RevocationPlan plan;
+    plan.issuer = issuer.name;
+    QHash<Fingerprint, qsizetype> known;
+    QHash<QString, int> cascades;
+    QSet<QString> subjects;
+    for (const RevokeTarget &target : targets) {
+        if (target.token.isNull())
+            continue;
+        if (const auto duplicate = known.constFind(target.token.fingerprint()); duplicate != known.constEnd()) {
+            // The same token once alone and once with its pair: keep what knows more.
+            if (plan.items[*duplicate].target.bearer.isNull())
+                plan.items[*duplicate].target.bearer = target.bearer;
+            continue;
+        }
+        known.insert(target.token.fingerprint(), plan.items.size());
+        PlanItem item;
+        item.target = target;
+        item.cascade = int(plan.items.size()) + 1;
+        const auto jwt = decodeJwt(target.token.reveal());
+        describeToken(item, jwt, now);
+        if (jwt) {
+            const QString sid = jwt->text(u"sid");
+            // Where the token is its own bearer no client's credential is needed, whoever it names.
+            if (!descriptor.tokenIsBearer)
+                item.record.clientId = jwt->clientId();
+            const QString person = jwt->text(u"sub");
+            if (!person.isEmpty())
+                subjects.insert(person);
+            if (descriptor.cascade == Cascade::Session && !sid.isEmpty()) {
+                const QString key = jwt->clientId() + u'\n' + person + u'\n' + sid;
+                item.cascade = cascades.value(key, item.cascade);
+                cascades.insert(key, item.cascade);
+            }
+        }
+        plan.items.append(item);
+    }
+    if (subjects.size() == 1)
+        plan.user = *subjects.cbegin();
+    return plan;
+}
+
+qsizetype RevocationPlan::sessionCount() const
+{
+    QSet<int> cascades;
+    for (const PlanItem &item : items)
+        cascades.insert(item.cascade);
+    return cascades.size();
+}
+
+qsizetype RevocationPlan::sendableCount() const
+{
+    return std::count_if(items.begin(), items.end(), [](const PlanItem &item) { return item.skipReason.isEmpty(); });
+}
+
+std::optional<QDateTime> RevocationPlan::mayWorkUntil() const
+{
+    std::optional<QDateTime> latest;
+    for (const PlanItem &item : items) {
+        if (item.outlivesRevocation && item.expiresAt && (!latest || *item.expiresAt > *latest))
+            latest = item.expiresAt;
+    }
+    return latest;
+}
+
+} // namespace curfew

@@ -1,0 +1,141 @@
+// SPDX-FileCopyrightText: 2026 The Curfew authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "batchbench.h"
+#include "journal.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace curfew;
+
+class TestIssuerAccess : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { m_bench = std::make_unique<BatchBench>(); }
+    void cleanup() { m_bench.reset(); }
+
+    void listsAndLeavesATrace();
+    void aListingThatMakesNoSense_data();
+    void aListingThatMakesNoSense();
+    void checkSendsOneAuthenticatedRequest();
+    void aRefusedCheckOpensTheBreakerAndOneMoreTryClosesIt();
+    void anUnreadableCaFileTrustsNobody();
+    void aClientWithoutASecretAsksNothing();
+    void aChangedUrlGetsNoSecret();
+
+private:
+    std::unique_ptr<BatchBench> m_bench;
+};
+
+void TestIssuerAccess::listsAndLeavesATrace()
+{
+    const auto access = m_bench->open(m_bench->configured());
+    const auto before = awaited(m_bench->workspace->journal().verify());
+    const auto listing = awaited(access->list(m_bench->anchor()));
+    QVERIFY(listing);
+    QCOMPARE(listing->user(), practiceVictim());
+    QCOMPARE(listing->tokenCount(), 18);
+    const auto after = awaited(m_bench->workspace->journal().verify());
+    QCOMPARE(after->events - before->events, 2); // the look-up, and the first verification
+}
+
+void TestIssuerAccess::aListingThatMakesNoSense_data()
+{
+    QTest::addColumn<PracticeFault>("fault");
+    QTest::addColumn<ErrorKind>("kind");
+    QTest::newRow("a captive portal") << PracticeFault::html() << ErrorKind::NotTheService;
+    QTest::newRow("{} instead of an array") << PracticeFault::emptyObject() << ErrorKind::BadResponse;
+    QTest::newRow("a redirect") << PracticeFault::redirect(QUrl(u"https://elsewhere.invalid/"_s))
+                                << ErrorKind::Redirected;
+    QTest::newRow("503, always") << PracticeFault::unavailable() << ErrorKind::ServerError;
+    QTest::newRow("429, always") << PracticeFault::tooManyRequests("0") << ErrorKind::RateLimited;
+    QTest::newRow("dropped, always") << PracticeFault::dropUnprocessed() << ErrorKind::NoAnswer;
+    QTest::newRow("cut in the middle") << PracticeFault::truncated() << ErrorKind::NoAnswer;
+    QTest::newRow("401 without a body") << PracticeFault::bareUnauthorized() << ErrorKind::ClientRefused;
+}
+
+void TestIssuerAccess::aListingThatMakesNoSense()
+{
+    QFETCH(PracticeFault, fault);
+    QFETCH(ErrorKind, kind);
+    m_bench->issuer().faults().always(PracticeEndpoint::List, fault);
+    const auto access = m_bench->open(m_bench->configured());
+    const auto listing = awaited(access->list(m_bench->anchor()));
+    QVERIFY(!listing);
+    QCOMPARE(errorKindName(listing.error().kind), errorKindName(kind));
+}
+
+void TestIssuerAccess::checkSendsOneAuthenticatedRequest()
+{
+    const auto access = m_bench->open(m_bench->configured());
+    const CheckReport report = awaited(access->check());
+    QVERIFY(report.authentication && report.authentication->has_value());
+    QVERIFY(!report.breakerOpen);
+    int authenticated = 0;
+    for (const PracticeRecord &request : m_bench->issuer().record())
+        authenticated += request.request.header("authorization").isEmpty() ? 0 : 1;
+    QCOMPARE(authenticated, 1);
+    QCOMPARE(m_bench->issuer().record().size(), 2); // and one discovery
+}
+
+void TestIssuerAccess::aRefusedCheckOpensTheBreakerAndOneMoreTryClosesIt()
+{
+    const Issuer issuer = m_bench->configured();
+    const QString client = issuer.clients.first().clientId;
+    const QByteArray secret = m_bench->issuer().secretOf(client);
+    m_bench->issuer().setSecret(client, "changed meanwhile");
+    CheckReport report = awaited(m_bench->open(issuer)->check());
+    QVERIFY(report.breakerOpen);
+    QCOMPARE(report.authentication->error().kind, ErrorKind::ClientRefused);
+    QVERIFY(m_bench->workspace->breakers().find(issuer.name, client)->has_value());
+
+    report = awaited(m_bench->open(issuer)->check()); // open: nothing authenticated is sent
+    QVERIFY(report.breakerOpen);
+    QVERIFY(!report.authentication);
+    QCOMPARE(m_bench->issuer().failedAuthentications(), 1);
+
+    report = awaited(m_bench->open(issuer)->check(CheckMode::TryAgain));
+    QVERIFY(report.breakerOpen);
+    QCOMPARE(m_bench->issuer().failedAuthentications(), 2);
+
+    m_bench->issuer().setSecret(client, secret);
+    report = awaited(m_bench->open(issuer)->check(CheckMode::TryAgain));
+    QVERIFY(!report.breakerOpen);
+    QVERIFY(!m_bench->workspace->breakers().find(issuer.name, client)->has_value());
+}
+
+void TestIssuerAccess::anUnreadableCaFileTrustsNobody()
+{
+    Issuer issuer = m_bench->configured();
+    issuer.caFile = u"/nonexistent/roots.pem"_s;
+    const auto listing = awaited(m_bench->open(issuer)->list(m_bench->anchor()));
+    QVERIFY(!listing);
+    QCOMPARE(listing.error().kind, ErrorKind::ProfileFailed);
+    QCOMPARE(m_bench->issuer().record().size(), 0);
+}
+
+void TestIssuerAccess::aClientWithoutASecretAsksNothing()
+{
+    Issuer issuer = m_bench->configured();
+    issuer.clients.first().hasSecret = false;
+    const auto listing = awaited(m_bench->open(issuer)->list(m_bench->anchor()));
+    QVERIFY(!listing);
+    QCOMPARE(listing.error().kind, ErrorKind::NoCredential);
+    QCOMPARE(m_bench->issuer().record().size(), 0);
+}
+
+// One edited line in issuers.json must not send the secret to another port.
+void TestIssuerAccess::aChangedUrlGetsNoSecret()
+{
+    Issuer issuer = m_bench->configured();
+    issuer.url = m_bench->configured(u"oauth2"_s).url;
+    const auto listing = awaited(m_bench->open(issuer)->list(m_bench->anchor()));
+    QVERIFY(!listing);
+    QCOMPARE(listing.error().kind, ErrorKind::NoCredential);
+    QCOMPARE(m_bench->issuer(u"oauth2"_s).record().size(), 0);
+}
+
+QTEST_GUILESS_MAIN(TestIssuerAccess)
+#include "tst_issueraccess.moc"
