@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 The Curfew authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "command.h"
+
+#include "terminal.h"
+#include "words.h"
+
+using namespace Qt::StringLiterals;
+
+namespace curfew {
+
+Command::Command(CommandContext context)
+    : m_context(context)
+{
+}
+
+Command::~Command() = default;
+
+void Command::interrupt()
+{
+    fail(failure(ErrorKind::Canceled, u"interrupted before anything was sent to end something"_s));
+}
+
+void Command::finish(ExitStatus status)
+{
+    if (m_finished)
+        return;
+    m_finished = true;
+    Q_EMIT finished(status);
+}
+
+void Command::fail(const Error &error)
+{
+    if (m_finished)
+        return;
+    if (line().json())
+        terminal().result(QJsonDocument(errorDocument(error)));
+    else
+        terminal().note(u"curfew-cli: "_s + sentence(error));
+    finish(statusOf(error.kind));
+}
+
+void Command::warn(const QString &sentence)
+{
+    terminal().note(u"curfew-cli: warning: "_s + sentence);
+}
+
+void Command::print(const QJsonDocument &document, const QString &text)
+{
+    if (line().json())
+        terminal().result(document);
+    else if (!text.isEmpty())
+        terminal().result(text);
+}
+
+bool Command::mayProceed(const QString &question)
+{
+    if (line().has(u"yes"_s))
+        return true;
+    if (!terminal().canAsk()) {
+        fail(failure(ErrorKind::InvalidInput,
+                     u"nothing is ended or removed without --yes where nobody can be asked; nothing was changed"_s));
+        return false;
+    }
+    const Terminal::Consent consent = terminal().confirm(question);
+    if (consent == Terminal::Consent::Given)
+        return true;
+    if (consent == Terminal::Consent::Interrupted)
+        interrupt();
+    else
+        fail(failure(ErrorKind::InvalidInput, u"not confirmed; nothing was changed"_s));
+    return false;
+}
+
+} // namespace curfew

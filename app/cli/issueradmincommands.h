@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: 2026 The Curfew authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "command.h"
+#include "credentialinput.h"
+#include "journalrecord.h"
+
+namespace curfew {
+
+//! A command that changes the configuration, and journals that.
+class IssuerAdminCommand : public Command {
+    Q_OBJECT
+
+public:
+    using Command::Command;
+
+protected:
+    //! Journals the change, then says \p sentence and finishes.
+    void changed(JournalEventKind kind, const Issuer &issuer, const QString &detail, const QString &sentence);
+    //! The descriptor of \p id; asks first where it is an operator's own that is new or was changed.
+    //! \return nullptr after the command has failed
+    [[nodiscard]] const ProviderDescriptor *descriptorFor(const QString &id);
+};
+
+//! `issuer add`
+class IssuerAddCommand final : public IssuerAdminCommand {
+    Q_OBJECT
+
+public:
+    using IssuerAdminCommand::IssuerAdminCommand;
+    void start() override;
+
+private:
+    void add(const Issuer &issuer);
+};
+
+//! `issuer credential add`
+class CredentialAddCommand final : public IssuerAdminCommand {
+    Q_OBJECT
+
+public:
+    using IssuerAdminCommand::IssuerAdminCommand;
+    void start() override;
+};
+
+//! `issuer credential remove`
+class CredentialRemoveCommand final : public IssuerAdminCommand {
+    Q_OBJECT
+
+public:
+    using IssuerAdminCommand::IssuerAdminCommand;
+    void start() override;
+};
+
+//! `issuer remove`
+class IssuerRemoveCommand final : public IssuerAdminCommand {
+    Q_OBJECT
+
+public:
+    using IssuerAdminCommand::IssuerAdminCommand;
+    void start() override;
+
+private:
+    void removeSecrets(const Issuer &issuer, qsizetype next);
+};
+
+} // namespace curfew

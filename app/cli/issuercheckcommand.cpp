@@ -1,0 +1,140 @@
+// SPDX-FileCopyrightText: 2026 The Curfew authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "issuercheckcommand.h"
+
+#include "asyncresult.h"
+#include "credentialstore.h"
+#include "terminal.h"
+#include "visibletext.h"
+#include "words.h"
+#include "workspace.h"
+
+#include <QJsonArray>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace curfew {
+
+IssuerCheckCommand::~IssuerCheckCommand() = default;
+
+void IssuerCheckCommand::start()
+{
+    auto access = open(line().arguments.first());
+    if (!access) {
+        fail(access.error());
+        return;
+    }
+    m_access = std::move(*access);
+    const CheckMode mode = line().has(u"try-again"_s) ? CheckMode::TryAgain : CheckMode::Normal;
+    onResult(m_access->check(mode), this, [this](const CheckReport &report) { checked(report); });
+}
+
+static QJsonObject answerObject(bool tried, const std::optional<Error> &error)
+{
+    return {{u"ok"_s, tried ? QJsonValue(!error) : QJsonValue()},
+            {u"error"_s, error ? errorDocument(*error).value(u"error"_s) : QJsonValue()}};
+}
+
+static QString answerText(bool tried, const std::optional<Error> &error)
+{
+    if (!tried)
+        return u"not tried"_s;
+    return error ? sentence(*error) : u"yes"_s;
+}
+
+void IssuerCheckCommand::checked(const CheckReport &report)
+{
+    const bool discovered = report.discovery.has_value();
+    std::optional<Error> discoveryError;
+    if (discovered && !report.discovery->has_value())
+        discoveryError = report.discovery->error();
+    std::optional<Error> authError;
+    if (report.authentication && !report.authentication->has_value())
+        authError = report.authentication->error();
+
+    const auto &metadata = m_access->provider().discovery();
+    const QStringList foreign = metadata ? metadata->foreignOrigins : QStringList();
+    const ProviderDescriptor &descriptor = m_access->descriptor();
+    const bool canVerify = m_access->provider().canList() || m_access->provider().canIntrospect();
+    const QJsonObject document{
+        {u"issuer"_s, m_access->issuer().name},
+        {u"discovery"_s, answerObject(discovered, discoveryError)},
+        {u"authentication"_s, answerObject(report.authentication.has_value(), authError)},
+        {u"client_id"_s, report.clientId.isEmpty() ? QJsonValue() : QJsonValue(report.clientId)},
+        {u"breaker"_s, report.breakerOpen ? u"open"_s : u"closed"_s},
+        {u"foreign_origins"_s, QJsonArray::fromStringList(foreign)},
+        {u"can"_s,
+         QJsonObject{{u"list"_s, m_access->provider().canList()},
+                     {u"end"_s, !m_access->provider().endpoint(u"revokeToken"_s).isEmpty()},
+                     {u"verify"_s, canVerify}}},
+    };
+    QStringList lines{environmentBand(m_access->issuer())};
+    if (discovered)
+        lines.append(u"Describes itself: "_s + answerText(true, discoveryError));
+    lines.append(u"Accepts the client: "_s + answerText(report.authentication.has_value(), authError));
+    if (report.breakerOpen)
+        lines.append(u"The breaker of client %1 is open: nothing is sent for it. Replace the secret (issuer credential "
+                     "add), or run issuer check --try-again."_s.arg(visibleText(report.clientId)));
+    lines.append(u"List: %1 · End: %2 · Check: %3 · By name: no"_s.arg(
+        m_access->provider().canList() ? u"with a token"_s : u"no"_s,
+        m_access->provider().endpoint(u"revokeToken"_s).isEmpty() ? u"no"_s : u"yes"_s,
+        canVerify ? u"yes"_s : u"no"_s));
+    print(QJsonDocument(document), lines.join(u'\n'));
+
+    if (!foreign.isEmpty() && descriptor.discoveryBlocks) {
+        acceptOrigins(foreign);
+        return;
+    }
+    ExitStatus status = report.breakerOpen ? ExitStatus::Configuration : ExitStatus::Good;
+    if (discoveryError && descriptor.discoveryBlocks)
+        status = graver(status, statusOf(discoveryError->kind));
+    if (authError)
+        status = graver(status, statusOf(authError->kind));
+    finish(status);
+}
+
+// Asked once: afterwards the origins belong to the issuer, and the stored secrets may go there.
+void IssuerCheckCommand::acceptOrigins(const QStringList &origins)
+{
+    const QString question =
+        u"Endpoints of this issuer are at %1. Tokens and secrets would be sent there. Accept?"_s.arg(
+            origins.join(u", "_s));
+    const bool accepted =
+        line().has(u"yes"_s) || (terminal().canAsk() && terminal().confirm(question) == Terminal::Consent::Given);
+    if (!accepted) {
+        warn(u"endpoints at %1 were not accepted; nothing is sent there. Run issuer check --yes to accept them"_s.arg(
+            origins.join(u", "_s)));
+        finish(ExitStatus::Configuration);
+        return;
+    }
+    const Issuer before = m_access->issuer();
+    const auto edited = workspace().issuers().change(before.name, [&origins](Issuer &issuer) -> Result<> {
+        issuer.acceptedOrigins += origins;
+        issuer.acceptedOrigins.removeDuplicates();
+        return {};
+    });
+    if (!edited) {
+        warn(sentence(edited.error()));
+        finish(statusOf(edited.error().kind));
+        return;
+    }
+    JournalEvent event;
+    event.kind = JournalEventKind::IssuerChanged;
+    event.issuer = before.name;
+    event.detail = u"accepted "_s + origins.join(u' ');
+    onResult(workspace().journal().record(event), this, [this, before](const Result<> &recorded) {
+        if (!recorded)
+            warn(sentence(recorded.error()));
+        const bool stored = std::any_of(before.clients.begin(), before.clients.end(),
+                                        [](const Client &client) { return client.hasSecret; });
+        if (stored)
+            warn(
+                u"stored secrets were given for the earlier addresses alone: add them again with issuer credential add"_s);
+        finish(recorded ? ExitStatus::Good : statusOf(recorded.error().kind));
+    });
+}
+
+} // namespace curfew

@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The Curfew authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "issuercommand.h"
+
+#include "credentialstore.h"
+#include "inputs.h"
+#include "workspace.h"
+
+using namespace Qt::StringLiterals;
+
+namespace curfew {
+
+Result<CredentialPtr> IssuerCommand::given(const Issuer &issuer)
+{
+    if (!line().has(u"secret-file"_s))
+        return CredentialPtr();
+    if (issuer.clients.isEmpty())
+        return failure(ErrorKind::NoCredential, u"%1 has no client that the secret could belong to"_s.arg(issuer.name));
+    auto secret = readSecretFile(line().value(u"secret-file"_s), terminal());
+    if (!secret)
+        return tl::unexpected(secret.error());
+    return givenCredential(issuer, issuer.clients.first(), std::move(*secret));
+}
+
+Result<std::unique_ptr<IssuerAccess>> IssuerCommand::open(const Issuer &issuer)
+{
+    if (!m_given) {
+        auto credential = given(issuer);
+        if (!credential)
+            return tl::unexpected(credential.error());
+        m_given = *credential;
+    }
+    AccessOptions options;
+    options.timeout = line().timeout;
+    options.parallel = line().parallel;
+    auto access = workspace().access(issuer, options, m_given);
+    if (access)
+        connect(access->get(), &IssuerAccess::breakerNotKept, this, [this](const Error &error) {
+            warn(u"the refusal could not be kept in the profile: %1"_s.arg(error.detail));
+        });
+    return access;
+}
+
+Result<std::unique_ptr<IssuerAccess>> IssuerCommand::open(const QString &name)
+{
+    const auto issuer = workspace().issuers().find(name);
+    if (!issuer)
+        return tl::unexpected(issuer.error());
+    return open(*issuer);
+}
+
+} // namespace curfew

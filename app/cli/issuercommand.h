@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The Curfew authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "command.h"
+#include "credential.h"
+#include "issuer.h"
+#include "issueraccess.h"
+
+#include <memory>
+
+namespace curfew {
+
+//! A command that asks one issuer something.
+class IssuerCommand : public Command {
+    Q_OBJECT
+
+public:
+    using Command::Command;
+
+protected:
+    //! Opens \p issuer with the call's options, and with the secret of --secret-file where one is given.
+    [[nodiscard]] Result<std::unique_ptr<IssuerAccess>> open(const Issuer &issuer);
+    //! The same for the issuer \p name of the profile.
+    [[nodiscard]] Result<std::unique_ptr<IssuerAccess>> open(const QString &name);
+
+private:
+    [[nodiscard]] Result<CredentialPtr> given(const Issuer &issuer);
+
+    CredentialPtr m_given; // standard input can be read once
+};
+
+} // namespace curfew

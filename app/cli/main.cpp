@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 The Curfew authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "command.h"
+#include "harden.h"
+#include "interrupt.h"
+#include "terminal.h"
+#include "words.h"
+#include "workspace.h"
+
+#include <QCoreApplication>
+#include <QJsonDocument>
+#include <QLoggingCategory>
+#include <QNetworkProxyFactory>
+#include <QTimer>
+
+using namespace Qt::StringLiterals;
+using namespace curfew;
+
+static int fail(Terminal &terminal, const Error &error, bool json)
+{
+    if (json)
+        terminal.result(QJsonDocument(errorDocument(error)));
+    else
+        terminal.note(u"curfew-cli: "_s + sentence(error));
+    return int(statusOf(error.kind));
+}
+
+static int misused(Terminal &terminal, const Error &error, bool json)
+{
+    if (json)
+        terminal.result(QJsonDocument(errorDocument(u"usage"_s, sentence(error))));
+    else
+        terminal.note(u"curfew-cli: %1\nSee curfew-cli --help."_s.arg(sentence(error)));
+    return int(ExitStatus::Usage);
+}
+
+int main(int argc, char **argv)
+{
+    hardenProcess();
+    QCoreApplication app(argc, argv);
+    QCoreApplication::setApplicationName(u"curfew"_s);
+    QCoreApplication::setApplicationVersion(QStringLiteral(CURFEW_VERSION));
+    QNetworkProxyFactory::setUseSystemConfiguration(true);
+
+    Terminal terminal;
+    const QStringList arguments = QCoreApplication::arguments().mid(1);
+    const auto line = parseCommandLine(arguments);
+    if (!line)
+        return misused(terminal, line.error(), arguments.contains(u"--json"_s));
+    if (line->has(u"help"_s)) {
+        terminal.result(helpText());
+        return 0;
+    }
+    if (line->has(u"version"_s)) {
+        terminal.result(u"curfew-cli %1"_s.arg(QCoreApplication::applicationVersion()));
+        return 0;
+    }
+    QLoggingCategory::setFilterRules(line->has(u"verbose"_s) ? u"curfew.*.debug=true"_s : u"curfew.*.info=false"_s);
+
+    auto workspace = line->practice() ? Workspace::openPractice() : Workspace::open(line->value(u"profile-dir"_s));
+    if (!workspace)
+        return fail(terminal, workspace.error(), line->json());
+
+    const auto command = makeCommand({**workspace, *line, terminal});
+    const Interrupt interrupt;
+    QObject::connect(&interrupt, &Interrupt::interrupted, command.get(), &Command::interrupt);
+    QObject::connect(
+        command.get(), &Command::finished, &app, [](ExitStatus status) { QCoreApplication::exit(int(status)); },
+        Qt::QueuedConnection);
+    QTimer::singleShot(0, command.get(), &Command::start);
+    return QCoreApplication::exec();
+}

@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 The Curfew authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "issuercommand.h"
+#include "journalrecord.h"
+#include "session.h"
+
+#include <QJsonArray>
+
+namespace curfew {
+
+struct Selection;
+
+//! `--practice` alone: the main job against the practice SAP tenant, over loopback, told in plain words. It ends well
+//! only if everything that it tells was true.
+class PracticeTour final : public IssuerCommand {
+    Q_OBJECT
+
+public:
+    using IssuerCommand::IssuerCommand;
+    ~PracticeTour() override;
+    void start() override;
+
+private:
+    using Next = void (PracticeTour::*)();
+
+    void list(Next next);
+    void listed();
+    void endOne();
+    void oneEnded();
+    void endAll();
+    void allEnded();
+    void showJournal();
+    void verifyJournal();
+    void conclude();
+
+    void run(const Selection &selection, Next next);
+    void say(const QString &text);
+    //! Notes what was claimed and whether it was so.
+    void claim(const QString &what, bool holds);
+    [[nodiscard]] QString sessionTable() const;
+    [[nodiscard]] bool allRevoked(const BatchRecord &record) const;
+
+    std::unique_ptr<IssuerAccess> m_access;
+    Token m_anchor;
+    Listing m_listing;
+    QString m_suspect; //!< id of the session that doesn't fit
+    BatchRecord m_last;
+    qsizetype m_batches = 0;
+    QJsonArray m_steps;
+    bool m_allTrue = true;
+};
+
+} // namespace curfew

@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: 2026 The Curfew authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "providercommands.h"
+
+#include "descriptorcatalog.h"
+#include "terminal.h"
+#include "visibletext.h"
+#include "words.h"
+#include "workspace.h"
+
+#include <QJsonArray>
+
+using namespace Qt::StringLiterals;
+
+namespace curfew {
+
+static QJsonObject describe(const ProviderDescriptor &descriptor)
+{
+    QJsonArray methods;
+    for (const AuthMethod method : descriptor.authMethods)
+        methods.append(authMethodName(method));
+    return {
+        {u"id"_s, descriptor.id},
+        {u"name"_s, descriptor.name},
+        {u"lists"_s, descriptor.lists()},
+        {u"verifies"_s, descriptor.lists() || descriptor.introspects()},
+        {u"auth_methods"_s, methods},
+        {u"default_auth"_s, authMethodName(descriptor.defaultMethod)},
+        {u"ends"_s, descriptor.ends.english},
+        {u"does_not_end"_s, descriptor.doesNotEnd.english},
+        {u"shipped"_s, descriptor.shipped},
+    };
+}
+
+static QString stateName(CatalogEntry::State state)
+{
+    switch (state) {
+    case CatalogEntry::State::Ready:
+        return u"ready"_s;
+    case CatalogEntry::State::NeedsAcceptance:
+        return u"needs acceptance"_s;
+    case CatalogEntry::State::Refused:
+        return u"refused"_s;
+    }
+    Q_UNREACHABLE();
+}
+
+void ProviderListCommand::start()
+{
+    QJsonArray providers;
+    QList<QStringList> rows;
+    for (const CatalogEntry &entry : workspace().catalog().entries()) {
+        QJsonObject provider = describe(entry.descriptor);
+        provider.insert(u"state"_s, stateName(entry.state));
+        provider.insert(u"file"_s, entry.file.isEmpty() ? QJsonValue() : QJsonValue(entry.file));
+        provider.insert(u"problem"_s, entry.error ? QJsonValue(entry.error->detail) : QJsonValue());
+        providers.append(provider);
+        rows.append({entry.descriptor.id, entry.descriptor.lists() ? u"lists"_s : u"–"_s, u"revokes"_s,
+                     entry.descriptor.lists() || entry.descriptor.introspects() ? u"verifies"_s : u"–"_s,
+                     stateName(entry.state), entry.descriptor.summary.english});
+        if (entry.error)
+            warn(u"%1: %2"_s.arg(entry.file, visibleText(entry.error->detail)));
+        if (entry.state == CatalogEntry::State::NeedsAcceptance)
+            warn(u"%1 is new or was changed, and isn't used before it is accepted (issuer add asks)"_s.arg(entry.file));
+    }
+    print(QJsonDocument(QJsonObject{{u"providers"_s, providers}}),
+          textTable({u"ID"_s, u"LISTS"_s, u"REVOKES"_s, u"VERIFIES"_s, u"STATE"_s, u"WHAT IT CAN DO"_s}, rows));
+    finish(ExitStatus::Good);
+}
+
+void ProviderCheckCommand::start()
+{
+    const auto descriptor = DescriptorCatalog::check(line().arguments.first());
+    if (!descriptor) {
+        const QString message = visibleText(descriptor.error().detail);
+        if (line().json())
+            terminal().result(QJsonDocument(errorDocument(errorKindName(descriptor.error().kind), message)));
+        else
+            terminal().note(u"curfew-cli: "_s + message);
+        finish(ExitStatus::Configuration);
+        return;
+    }
+    const QStringList hosts = hostsOf(*descriptor);
+    print(QJsonDocument(describe(*descriptor)),
+          u"%1 is a usable descriptor: %2 (%3). Hosts it names: %4."_s.arg(
+              line().arguments.first(), descriptor->id, visibleText(descriptor->name),
+              hosts.isEmpty() ? u"none, the operator enters the URL"_s : hosts.join(u", "_s)));
+    finish(ExitStatus::Good);
+}
+
+} // namespace curfew

@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The Curfew authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "issuercommand.h"
+#include "revocationbatch.h"
+
+#include <memory>
+#include <vector>
+
+namespace curfew {
+
+//! The common half of `session revoke` and `token revoke`: plans are shown, confirmed, carried out and told.
+class RevokeCommand : public IssuerCommand {
+    Q_OBJECT
+
+public:
+    using IssuerCommand::IssuerCommand;
+    ~RevokeCommand() override;
+
+    void interrupt() override;
+
+protected:
+    //! One issuer's share. The batch belongs to the access.
+    struct Share {
+        std::unique_ptr<IssuerAccess> access;
+        RevocationPlan plan;
+        RevocationBatch *batch = nullptr;
+        bool over = false;
+        std::optional<Error> error; //!< why nothing was sent
+    };
+
+    //! Asks, then carries out. \p strays are told as skipped, and left alone.
+    void carryOut(std::vector<Share> shares, QList<ItemRecord> strays = {});
+
+private:
+    void dryRun();
+    void run(Share &share);
+    void shareOver();
+    void showProgress();
+    void tell(const QList<BatchRecord> &records);
+    void tellShare(const Share &share, const BatchRecord &record);
+    [[nodiscard]] QString question() const;
+    [[nodiscard]] BatchRecord unsentRecord(const Share &share, const QString &reason) const;
+
+    std::vector<Share> m_shares;
+    QList<ItemRecord> m_strays;
+    bool m_interrupted = false;
+    bool m_running = false;
+};
+
+} // namespace curfew

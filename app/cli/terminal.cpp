@@ -1,0 +1,172 @@
+// SPDX-FileCopyrightText: 2026 The Curfew authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "terminal.h"
+
+#include "secret.h"
+
+#include <cerrno>
+
+#ifdef Q_OS_WIN
+#include <io.h>
+#include <windows.h>
+#else
+#include <termios.h>
+#include <unistd.h>
+#endif
+
+using namespace Qt::StringLiterals;
+
+namespace curfew {
+
+static bool isTerminal(FILE *stream)
+{
+#ifdef Q_OS_WIN
+    return _isatty(_fileno(stream)) != 0;
+#else
+    return ::isatty(::fileno(stream)) == 1;
+#endif
+}
+
+//! Keeps what is typed off the screen while it lives.
+class HiddenInput {
+public:
+    explicit HiddenInput(FILE *stream)
+    {
+#ifdef Q_OS_WIN
+        m_handle = HANDLE(_get_osfhandle(_fileno(stream)));
+        m_changed = GetConsoleMode(m_handle, &m_mode) && SetConsoleMode(m_handle, m_mode & ~DWORD(ENABLE_ECHO_INPUT));
+#else
+        m_descriptor = ::fileno(stream);
+        if (::tcgetattr(m_descriptor, &m_mode) != 0)
+            return;
+        termios silent = m_mode;
+        silent.c_lflag &= ~tcflag_t(ECHO);
+        m_changed = ::tcsetattr(m_descriptor, TCSAFLUSH, &silent) == 0;
+#endif
+    }
+    ~HiddenInput()
+    {
+        if (!m_changed)
+            return;
+#ifdef Q_OS_WIN
+        SetConsoleMode(m_handle, m_mode);
+#else
+        ::tcsetattr(m_descriptor, TCSAFLUSH, &m_mode);
+#endif
+    }
+    Q_DISABLE_COPY_MOVE(HiddenInput)
+
+private:
+#ifdef Q_OS_WIN
+    HANDLE m_handle = nullptr;
+    DWORD m_mode = 0;
+#else
+    int m_descriptor = -1;
+    termios m_mode{};
+#endif
+    bool m_changed = false;
+};
+
+Terminal::Terminal(FILE *out, FILE *err, FILE *in)
+    : m_out(out)
+    , m_err(err)
+    , m_in(in)
+{
+}
+
+static void write(FILE *stream, const QByteArray &bytes)
+{
+    std::fwrite(bytes.constData(), 1, size_t(bytes.size()), stream);
+    std::fflush(stream);
+}
+
+void Terminal::result(const QString &text)
+{
+    endProgress();
+    write(m_out, text.toUtf8() + '\n');
+}
+
+void Terminal::result(const QByteArray &bytes)
+{
+    endProgress();
+    write(m_out, bytes);
+}
+
+void Terminal::result(const QJsonDocument &document)
+{
+    result(document.toJson(QJsonDocument::Indented));
+}
+
+void Terminal::note(const QString &text)
+{
+    endProgress();
+    write(m_err, text.toUtf8() + '\n');
+}
+
+void Terminal::progress(const QString &text)
+{
+    if (!isTerminal(m_err))
+        return;
+    write(m_err, "\r\x1b[K" + text.toUtf8());
+    m_progressShown = true;
+}
+
+void Terminal::endProgress()
+{
+    if (m_progressShown)
+        write(m_err, "\r\x1b[K");
+    m_progressShown = false;
+}
+
+bool Terminal::canAsk() const
+{
+    return isTerminal(m_in);
+}
+
+// One line, without its end. The buffer of stdio is left behind, so that it is told to have none.
+static QByteArray readLine(FILE *stream)
+{
+    QByteArray line;
+    line.reserve(64 * 1024); // growing would leave copies of a secret behind
+    for (int c = std::fgetc(stream); c != EOF && c != '\n'; c = std::fgetc(stream))
+        line.append(char(c));
+    return line;
+}
+
+Terminal::Consent Terminal::confirm(const QString &question)
+{
+    endProgress();
+    write(m_err, (question + u" [y/N] "_s).toUtf8());
+    errno = 0;
+    const QByteArray answer = readLine(m_in).trimmed().toLower();
+    if (answer.isEmpty() && errno == EINTR)
+        return Consent::Interrupted;
+    return answer == "y" || answer == "yes" ? Consent::Given : Consent::Refused;
+}
+
+QByteArray Terminal::readInput(const QString &prompt)
+{
+    std::setvbuf(m_in, nullptr, _IONBF, 0); // a secret shouldn't stay behind in stdio's buffer
+    if (isTerminal(m_in)) {
+        write(m_err, prompt.toUtf8());
+        QByteArray line;
+        {
+            const HiddenInput hidden(m_in);
+            line = readLine(m_in);
+        }
+        write(m_err, "\n");
+        return line;
+    }
+    QByteArray bytes;
+    bytes.reserve(64 * 1024); // growing would leave copies behind
+    QByteArray chunk(4096, '\0');
+    for (size_t got = 1; got > 0;) {
+        got = std::fread(chunk.data(), 1, size_t(chunk.size()), m_in);
+        bytes.append(chunk.constData(), qsizetype(got));
+    }
+    wipe(chunk);
+    return bytes;
+}
+
+} // namespace curfew
