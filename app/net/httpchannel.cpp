@@ -95,7 +95,7 @@ void HttpChannel::Private::launch(ChannelItemPtr item)
         item->last.response = tl::unexpected(lease.error());
         item->isLast = true;
         judge(std::move(item));
-        QMetaObject::invokeMethod(q, [this] { announceIdle(); }, Qt::QueuedConnection); // send() hasn't returned yet
+        announceIdle();
         return;
     }
     pacer.sent(Clock::now());
@@ -199,12 +199,17 @@ void HttpChannel::Private::finishUnsent(std::vector<ChannelItemPtr> items, Error
     }
 }
 
+//! Behind the last answers in the event queue, so that whoever hears of it has had them.
 void HttpChannel::Private::announceIdle()
 {
     if (pending > 0 || !std::exchange(busy, false))
         return;
     wake.stop();
-    Q_EMIT q->idle(); // last: the listener may delete the channel
+    const auto announce = [this] {
+        if (pending == 0)
+            Q_EMIT q->idle(); // last: the listener may delete the channel
+    };
+    QMetaObject::invokeMethod(q, announce, Qt::QueuedConnection);
 }
 
 HttpChannel::HttpChannel(ChannelSettings settings, QObject *parent)

@@ -61,7 +61,7 @@ Q_SIGNALS:
     //! The issuer refused \p clientId's credential: its queued requests have ended as BreakerOpen, as later ones will.
     //! \p error is ClientRefused with the answer's status.
     void clientRefused(const QString &clientId, const curfew::Error &error);
-    //! The last pending request has ended.
+    //! The last pending request has ended, and onResult() has told its answer.
     void idle();
 
 private:

@@ -62,30 +62,30 @@ Result<TransportPool::Lease> TransportPool::acquire(const HttpRequest &request)
     const Result<Group *> group = groupFor(request);
     if (!group)
         return tl::unexpected(group.error());
-    auto &[tls, slots, open] = **group;
+    auto &[tls, seats, open] = **group;
     if (open.empty()) {
-        prepare(slots.emplace_back().manager);
-        open.push_back(&slots.back());
+        prepare(seats.emplace_back().manager);
+        open.push_back(&seats.back());
     }
     Lease lease;
-    lease.m_slot = open.back();
+    lease.m_seat = open.back();
     lease.m_group = *group;
-    if (++lease.m_slot->used == connectionsEach)
+    if (++lease.m_seat->used == connectionsEach)
         open.pop_back();
     return lease;
 }
 
 void TransportPool::release(const Lease &lease)
 {
-    if (lease.m_slot->used-- == connectionsEach)
-        lease.m_group->open.push_back(lease.m_slot);
+    if (lease.m_seat->used-- == connectionsEach)
+        lease.m_group->open.push_back(lease.m_seat);
 }
 
 size_t TransportPool::managerCount() const
 {
     size_t count = 0;
     for (const auto &[key, group] : m_groups)
-        count += group.slots.size();
+        count += group.seats.size();
     return count;
 }
 

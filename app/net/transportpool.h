@@ -21,14 +21,14 @@ namespace curfew {
 //! Requests that show a client certificate get managers of their own: a connection authenticated as one client must not
 //! carry another's request.
 class TransportPool {
-    struct Slot {
+    struct Seat {
         QNetworkAccessManager manager;
         int used = 0;
     };
     struct Group {
         QSslConfiguration tls;
-        std::deque<Slot> slots;
-        std::vector<Slot *> open; //!< those with room; the last one is filled first
+        std::deque<Seat> seats;
+        std::vector<Seat *> open; //!< those with room; the last one is filled first
     };
 
 public:
@@ -40,12 +40,12 @@ public:
     //! One place on one manager, to be given back.
     class Lease {
     public:
-        [[nodiscard]] QNetworkAccessManager &manager() const { return m_slot->manager; }
+        [[nodiscard]] QNetworkAccessManager &manager() const { return m_seat->manager; }
         [[nodiscard]] const QSslConfiguration &tls() const { return m_group->tls; }
 
     private:
         friend class TransportPool;
-        Slot *m_slot = nullptr;
+        Seat *m_seat = nullptr;
         Group *m_group = nullptr;
     };
 
