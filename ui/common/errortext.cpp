@@ -234,6 +234,14 @@ static ErrorText networkText(const Error &error, const ErrorSubject &subject)
     }
 }
 
+ErrorSubject whileConfiguring(const QString &service)
+{
+    ErrorSubject subject;
+    subject.service = service;
+    subject.purpose = Purpose::Configuring;
+    return subject;
+}
+
 ErrorText errorText(const Error &error, const ErrorSubject &subject)
 {
     ErrorText text;

@@ -31,6 +31,9 @@ struct ErrorText {
     [[nodiscard]] QString sentence() const; //!< the first three, joined by spaces
 };
 
+//! Nothing was to be ended: services, keychain and files are being set up or read.
+[[nodiscard]] ErrorSubject whileConfiguring(const QString &service = {});
+
 [[nodiscard]] ErrorText errorText(const Error &error, const ErrorSubject &subject = {});
 
 } // namespace curfew

@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 The Curfew authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "basedialog.h"
+#include "issueractions.h"
+
+class QPushButton;
+class QScrollArea;
+class QStackedWidget;
+
+namespace curfew {
+
+class CheckPanel;
+class IssuerForm;
+class PlainLabel;
+class ProviderPage;
+
+//! Adds a service in two steps, provider and fields, or edits a stored one. It gets functions, not services, and may
+//! be closed while an answer is pending.
+class IssuerDialog : public BaseDialog {
+    Q_OBJECT
+
+public:
+    //! Adds a service.
+    IssuerDialog(IssuerActions actions, Mode mode, QWidget *parent = nullptr);
+    //! Edits \p issuer, whose provider is \p descriptor.
+    IssuerDialog(IssuerActions actions, const Issuer &issuer, const ProviderDescriptor &descriptor, Mode mode,
+                 QWidget *parent = nullptr);
+
+    //! The secret of \p clientId is to be entered: it was refused, or there is none so far.
+    void askForClient(const QString &clientId);
+    void check(CheckMode mode); //!< *Check connection*
+
+Q_SIGNALS:
+    void saved(const QString &issuer);
+
+private:
+    void build();
+    void showProviders();
+    void showForm(const ProviderDescriptor &descriptor);
+    void accepted(const CatalogEntry &entry);
+    void save();
+    void showRequest();
+    void refresh();
+
+    IssuerActions m_actions;
+    std::optional<Issuer> m_edited;
+    bool m_saving = false;
+    PlainLabel *m_title;
+    PlainLabel *m_subtitle;
+    QStackedWidget *m_pages;
+    ProviderPage *m_providers;
+    QScrollArea *m_scroll;
+    IssuerForm *m_form = nullptr;
+    CheckPanel *m_check;
+    PlainLabel *m_missing;
+    QPushButton *m_request;
+    QPushButton *m_back;
+    QPushButton *m_checkButton;
+    QPushButton *m_next;
+};
+
+} // namespace curfew

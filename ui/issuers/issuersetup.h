@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The Curfew authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "issueractions.h"
+#include "journalrecord.h"
+
+#include <QObject>
+
+namespace curfew {
+
+class Workspace;
+
+//! Carries out what the dialogs ask: keychain first, then the profile, then the journal's event, so that no service
+//! is listed as usable whose secret could not be stored.
+class IssuerSetup : public QObject {
+    Q_OBJECT
+
+public:
+    //! \p workspace must outlive it.
+    explicit IssuerSetup(Workspace &workspace, QObject *parent = nullptr);
+
+    [[nodiscard]] IssuerActions actions();
+
+    [[nodiscard]] QFuture<Result<CheckFindings>> check(std::shared_ptr<const IssuerDraft> draft, CheckMode mode);
+    //! Errors: InvalidInput for a taken name; the keychain's; ProfileFailed.
+    [[nodiscard]] QFuture<Result<>> add(IssuerDraft draft);
+    [[nodiscard]] QFuture<Result<>> change(IssuerDraft draft);
+    [[nodiscard]] QFuture<Result<>> remove(const QString &name);
+
+Q_SIGNALS:
+    void changed(const QString &issuer); //!< added, changed or removed; or a breaker of it was closed
+
+private:
+    [[nodiscard]] QFuture<Result<>> store(const Issuer &issuer, std::vector<ClientDraft> clients);
+    [[nodiscard]] QFuture<Result<>> drop(const QString &issuer, const QStringList &clientIds);
+    void note(JournalEventKind kind, const QString &issuer, const QString &detail = {});
+
+    Workspace &m_workspace;
+};
+
+} // namespace curfew

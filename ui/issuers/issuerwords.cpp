@@ -1,0 +1,150 @@
+// SPDX-FileCopyrightText: 2026 The Curfew authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "issuerwords.h"
+
+#include "errortext.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+using namespace Qt::StringLiterals;
+
+namespace curfew {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(curfew::IssuerWords)
+};
+
+} // namespace
+
+QString methodWords(AuthMethod method, const ProviderDescriptor &descriptor)
+{
+    switch (method) {
+    case AuthMethod::ClientSecretBasic:
+        return Words::tr("Client secret, in the header (Basic)");
+    case AuthMethod::ClientSecretPost:
+        return Words::tr("Client secret, in the body (Post)");
+    case AuthMethod::Bearer:
+        return descriptor.tokenIsBearer ? Words::tr("The token itself")
+                                        : Words::tr("Access token of the client (client credentials)");
+    case AuthMethod::TlsClientAuth:
+        return Words::tr("Client certificate (.p12)");
+    case AuthMethod::None:
+        break;
+    }
+    return Words::tr("None (public client)");
+}
+
+QString placeWords(KeychainPlace place)
+{
+    if (place == KeychainPlace::Memory)
+        return Words::tr("Kept in memory alone, and gone when practice ends.");
+    return Words::tr("Kept in your %1; other programs you run could read it.").arg(keychainPlaceName(place));
+}
+
+QString spoken(const LocalizedText &text)
+{
+    const bool german = QLocale().language() == QLocale::German;
+    return german && !text.german.isEmpty() ? text.german : text.english;
+}
+
+QUrl urlFromText(const QString &text)
+{
+    QString trimmed = text.trimmed();
+    while (trimmed.endsWith(u'/'))
+        trimmed.chop(1);
+    return QUrl(trimmed, QUrl::StrictMode);
+}
+
+QString urlProblem(const QString &text)
+{
+    const QUrl url = urlFromText(text);
+    if (text.trimmed().isEmpty())
+        return Words::tr("Enter the service’s address.");
+    if (!url.isValid() || url.host().isEmpty())
+        return Words::tr("This is no complete address; it begins with https://.");
+    if (!url.userInfo().isEmpty())
+        return Words::tr("An address must not hold a user name or password.");
+    if (url.hasQuery() || url.hasFragment())
+        return Words::tr("Leave out what stands after ? or #.");
+    if (!isAcceptableUrl(url))
+        return url.scheme() == u"http"_s ? Words::tr("Only https:// is safe; http:// works for this computer alone.")
+                                         : Words::tr("The address must begin with https://.");
+    return {};
+}
+
+bool needsSecret(const Client &client, const ProviderDescriptor &descriptor)
+{
+    if (client.method == AuthMethod::None)
+        return false;
+    return !(client.method == AuthMethod::Bearer && descriptor.tokenIsBearer);
+}
+
+static QString endingClients(const Issuer &issuer, const ProviderDescriptor &descriptor)
+{
+    QStringList clients;
+    for (const Client &client : issuer.clients) {
+        if (!client.clientId.isEmpty() && (client.hasSecret || !needsSecret(client, descriptor)))
+            clients << client.clientId;
+    }
+    if (clients.isEmpty())
+        return descriptor.tokenIsBearer ? Words::tr("with the token itself") : Words::tr("no");
+    return Words::tr("applications %1").arg(clients.join(u", "_s));
+}
+
+static QString capabilities(const CheckReport &report, const Issuer &issuer, const ProviderDescriptor &descriptor,
+                            bool usable)
+{
+    const bool discovered = report.discovery && report.discovery->has_value();
+    const bool checks = descriptor.needsDiscovery
+        ? discovered && (*report.discovery)->endpoints.contains(u"introspectToken"_s)
+        : descriptor.introspects();
+    const QString no = Words::tr("no");
+    const QStringList parts{
+        Words::tr("List: %1").arg(descriptor.lists() && usable ? Words::tr("with a token") : no),
+        Words::tr("End: %1").arg(usable ? endingClients(issuer, descriptor) : no),
+        Words::tr("Check: %1").arg(checks && usable ? Words::tr("yes") : no),
+        Words::tr("By name: %1").arg(no),
+    };
+    return parts.join(u" · "_s);
+}
+
+CheckWords checkWords(const CheckReport &report, const Issuer &issuer, const ProviderDescriptor &descriptor)
+{
+    const ErrorSubject subject{issuer.name.isEmpty() ? descriptor.name : issuer.name,
+                               report.clientId,
+                               descriptor.limits.failuresBeforeLockOut,
+                               static_cast<int>(descriptor.limits.lockOut.count()),
+                               {},
+                               ErrorSubject::Purpose::Configuring};
+    CheckWords words;
+    if (report.discovery && !report.discovery->has_value() && descriptor.needsDiscovery) {
+        words.tone = Tone::Amber;
+        words.headline = errorText(report.discovery->error(), subject).sentence();
+        words.capabilities = capabilities(report, issuer, descriptor, false);
+        return words;
+    }
+    if (report.authentication && !report.authentication->has_value()) {
+        words.tone = Tone::Amber;
+        words.headline = errorText(report.authentication->error(), subject).sentence();
+        words.capabilities = capabilities(report, issuer, descriptor, false);
+        return words;
+    }
+    if (report.breakerOpen && !report.authentication) {
+        words.tone = Tone::Amber;
+        words.headline = errorText(Error{ErrorKind::BreakerOpen, {}, 0, {}}, subject).sentence();
+        words.capabilities = capabilities(report, issuer, descriptor, false);
+        return words;
+    }
+    words.headline = report.authentication ? Words::tr("Connected, and the client is accepted.")
+                                           : Words::tr("Connected. Nothing was tried that needs a secret.");
+    if (!report.authentication && !report.discovery)
+        words.headline = Words::tr("The address looks right. This service offers nothing to try without a token.");
+    words.capabilities = capabilities(report, issuer, descriptor, true);
+    return words;
+}
+
+} // namespace curfew

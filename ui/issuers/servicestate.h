@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The Curfew authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "breakerstore.h"
+#include "icons.h"
+#include "issuer.h"
+#include "providerdescriptor.h"
+
+#include <QDateTime>
+#include <QString>
+
+#include <optional>
+
+namespace curfew {
+
+//! How a service stands in the list.
+struct ServiceState {
+    enum class Kind { Ready, NeedsCredential, Locked, Unreachable, NoProvider } kind = Kind::Ready;
+    QDateTime lockedUntil; //!< UTC; invalid: not known, or passed
+
+    bool operator==(const ServiceState &) const = default;
+};
+
+//! \p descriptor may be nullptr: the provider's description is gone or waits for being accepted. \p breaker is that of
+//! any of its clients. \p unreachable: the last attempt found nobody.
+[[nodiscard]] ServiceState serviceState(const Issuer &issuer, const ProviderDescriptor *descriptor,
+                                        const std::optional<BreakerState> &breaker, bool unreachable,
+                                        const QDateTime &now);
+
+[[nodiscard]] QString stateWords(const ServiceState &state, const QDateTime &now);
+[[nodiscard]] Icon stateIcon(const ServiceState &state);
+[[nodiscard]] Tone stateTone(const ServiceState &state);
+
+} // namespace curfew

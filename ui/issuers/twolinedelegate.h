@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: 2026 The Curfew authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QStyledItemDelegate>
+
+namespace curfew {
+
+//! A list's row of two lines: the name, and what it can do in smaller type; an icon or a mark before them.
+class TwoLineDelegate : public QStyledItemDelegate {
+    Q_OBJECT
+
+public:
+    enum Role {
+        SecondLineRole = Qt::UserRole + 100, //!< QString
+        SecondToneRole, //!< Tone as int
+        MarkRole, //!< QString of two or three letters; drawn where there is no icon
+        PillRole, //!< Environment as int; absent: none
+    };
+
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+};
+
+} // namespace curfew

@@ -1,0 +1,17 @@
+// SPDX-FileCopyrightText: 2026 The Curfew authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "result.h"
+
+#include <QByteArray>
+#include <QString>
+
+namespace curfew {
+
+//! Writes \p content to \p path whole or not at all, readable by its owner alone: it names people.
+//! \return InvalidInput with the system's reason
+[[nodiscard]] Result<> writeExport(const QString &path, const QByteArray &content);
+
+} // namespace curfew

@@ -1,0 +1,119 @@
+// SPDX-FileCopyrightText: 2026 The Curfew authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "journalwords.h"
+
+#include "statestyle.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace curfew {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(curfew::JournalWords)
+};
+
+struct Counted {
+    StateStyle style;
+    int count = 0;
+};
+
+} // namespace
+
+static QList<Counted> worstFirst(const QMap<QString, int> &counts)
+{
+    QList<Counted> list;
+    for (auto it = counts.begin(); it != counts.end(); ++it)
+        list << Counted{statusStyle(it.key()), it.value()};
+    std::stable_sort(list.begin(), list.end(), [](const Counted &one, const Counted &other) {
+        return severity(one.style.tone) < severity(other.style.tone);
+    });
+    return list;
+}
+
+QString countWords(const QMap<QString, int> &counts)
+{
+    QStringList parts;
+    for (const Counted &counted : worstFirst(counts))
+        parts << u"%1 × %2"_s.arg(QLocale().toString(counted.count), counted.style.word);
+    return parts.join(u" · "_s);
+}
+
+Tone worstTone(const QMap<QString, int> &counts)
+{
+    return counts.isEmpty() ? Tone::Plain : worstFirst(counts).first().style.tone;
+}
+
+QString itemWords(const JournalItem &item)
+{
+    switch (item.action) {
+    case Action::Revoke:
+        return item.target == Target::Token ? Words::tr("End token") : Words::tr("End");
+    case Action::EndSession:
+        return Words::tr("End session");
+    case Action::Logout:
+        return Words::tr("Sign person out");
+    case Action::Disable:
+        return Words::tr("Block account");
+    case Action::Enable:
+        break;
+    }
+    return Words::tr("Unblock account");
+}
+
+QString proofWords(VerifiedBy verifiedBy)
+{
+    switch (verifiedBy) {
+    case VerifiedBy::Nothing:
+        return {};
+    case VerifiedBy::Introspection:
+        return Words::tr("asked the service");
+    case VerifiedBy::Listing:
+        return Words::tr("listed again");
+    case VerifiedBy::Reading:
+        break;
+    }
+    return Words::tr("read again");
+}
+
+static QString damageWords(const JournalDamage &damage)
+{
+    switch (damage.kind) {
+    case DamageKind::Edited:
+        return Words::tr("entry %1 was changed").arg(damage.event);
+    case DamageKind::Removed:
+        return Words::tr("entry %1 was removed").arg(damage.event);
+    case DamageKind::Reordered:
+        return Words::tr("entry %1 is out of order").arg(damage.event);
+    case DamageKind::Unreadable:
+        break;
+    }
+    return Words::tr("entry %1 can’t be read").arg(damage.event);
+}
+
+QString verifyWords(const VerifyReport &report)
+{
+    if (!report.intact) {
+        return report.damage ? Words::tr("The journal is damaged: %1. What stands before it is good. Keep the file for "
+                                         "your administrator.")
+                                   .arg(damageWords(*report.damage))
+                             : Words::tr("The journal is damaged. Keep the file for your administrator.");
+    }
+    QString words =
+        Words::tr("The journal is intact: all %n entries fit together.", nullptr, static_cast<int>(report.events));
+    if (report.erased > 0) {
+        words += u' '
+            + Words::tr("%n personal value(s) were erased on purpose, which is no damage.", nullptr,
+                        static_cast<int>(report.erased));
+    }
+    return words;
+}
+
+} // namespace curfew
