@@ -5,7 +5,9 @@
 
 #include "journalexport.h"
 
+#include <algorithm>
 #include <chrono>
+#include <utility>
 
 namespace curfew {
 
@@ -125,12 +127,13 @@ Result<QByteArray> JournalWriter::exportBatch(const QString &id, ExportFormat fo
 
 Result<QByteArray> JournalWriter::exportAll(ExportFormat format)
 {
-    const Result<QList<BatchSummary>> list = read([](const JournalReader &reader) { return reader.batches(); });
+    Result<QList<BatchSummary>> list = read([](const JournalReader &reader) { return reader.batches(); });
     if (!list)
         return tl::unexpected(list.error());
     QList<BatchRecord> records;
-    for (auto summary = list->crbegin(); summary != list->crend(); ++summary) {
-        const Result<BatchRecord> record = m_store->reader().batch(summary->batch);
+    std::reverse(list->begin(), list->end());
+    for (const BatchSummary &summary : std::as_const(*list)) {
+        const Result<BatchRecord> record = m_store->reader().batch(summary.batch);
         if (!record)
             return tl::unexpected(record.error());
         records.append(*record);

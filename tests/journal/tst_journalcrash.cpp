@@ -104,8 +104,9 @@ void TestJournalCrash::killed()
 
 int main(int argc, char **argv)
 {
-    QCoreApplication application(argc, argv);
-    if (const QStringList arguments = application.arguments(); arguments.size() == 3 && arguments.at(1) == "--work"_L1)
+    const QCoreApplication application(argc, argv);
+    if (const QStringList arguments = QCoreApplication::arguments();
+        arguments.size() == 3 && arguments.at(1) == "--work"_L1)
         return curfew::work(arguments.at(2));
     curfew::TestJournalCrash test;
     return QTest::qExec(&test, argc, argv);
