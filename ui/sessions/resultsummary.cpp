@@ -153,6 +153,9 @@ static QString closedHeadline(const Counts &counts, bool sessions)
 {
     if (counts.total == 0)
         return ResultSummary::tr("Nothing was ended.");
+    if (counts.inactive == counts.total)
+        return sessions ? ResultSummary::tr("None of the %n session(s) was active here.", nullptr, int(counts.total))
+                        : ResultSummary::tr("None of the %n token(s) was active here.", nullptr, int(counts.total));
     if (counts.unchecked > 0) {
         if (counts.unchecked == counts.total)
             return sessions ? ResultSummary::tr("%n session(s) ended, says the service; Curfew can’t check it.",
@@ -161,9 +164,6 @@ static QString closedHeadline(const Counts &counts, bool sessions)
                                                 int(counts.total));
         return ResultSummary::tr("%1 ended; %2 can’t be checked.").arg(things(counts, sessions)).arg(counts.unchecked);
     }
-    if (counts.inactive == counts.total)
-        return sessions ? ResultSummary::tr("None of the %n session(s) was active here.", nullptr, int(counts.total))
-                        : ResultSummary::tr("None of the %n token(s) was active here.", nullptr, int(counts.total));
     return ResultSummary::tr("%1 ended and checked.").arg(things(counts, sessions));
 }
 
