@@ -4,12 +4,11 @@
 #include "sessionspage.h"
 
 #include "actionbar.h"
-#include "confirmdialog.h"
 #include "emptystate.h"
+#include "endflow.h"
 #include "errorpanel.h"
 #include "metrics.h"
 #include "pagehead.h"
-#include "reportdialog.h"
 #include "resultspanel.h"
 #include "revocationplan.h"
 #include "sessiondetails.h"
@@ -17,7 +16,6 @@
 #include "sessiontable.h"
 #include "sessiontablemodel.h"
 #include "visibletext.h"
-#include "wording.h"
 
 #include <QSettings>
 #include <QSplitter>
@@ -44,6 +42,7 @@ SessionsPage::SessionsPage(SessionsBackend backend, QWidget *parent)
     , m_table(new SessionTable(m_model))
     , m_details(new SessionDetails(m_backend.descriptor))
     , m_actions(new ActionBar(m_backend.descriptor.lists()))
+    , m_flow(new EndFlow(m_backend, *m_lookUp, *m_model, *m_results, this))
 {
     layOut();
     connectParts();
@@ -95,13 +94,18 @@ void SessionsPage::connectParts()
     connect(m_actions, &ActionBar::endSelectedRequested, this, &SessionsPage::endSelected);
     connect(m_actions, &ActionBar::endTokensRequested, this, &SessionsPage::endSelectedTokens);
     connect(m_actions, &ActionBar::endAllRequested, this, &SessionsPage::endAll);
-    connect(m_results, &ResultsPanel::retryRequested, this, &SessionsPage::retry);
-    connect(m_results, &ResultsPanel::reportRequested, this, &SessionsPage::report);
     connect(m_results, &ResultsPanel::closed, m_results, &QWidget::hide);
-    connect(m_results, &ResultsPanel::checkRequested, this, [this] {
-        m_results->setBusy(true);
-        m_results->say(tr("Looking again…"), Tone::Grey);
-        m_action->checkAgain();
+    connect(m_flow, &EndFlow::progressed, this, [this] { setActivity(m_flow->activity()); });
+    connect(m_flow, &EndFlow::started, this, &SessionsPage::refreshActions);
+    connect(m_flow, &EndFlow::refused, this, [this](const QString &why) { m_notice->showNotice(why, Tone::Amber); });
+    connect(m_flow, &EndFlow::failed, this, [this](const Error &error) {
+        m_notice->showError(errorText(error, subjectOf(m_backend, ErrorSubject::Purpose::Ending)), Tone::Red);
+    });
+    connect(m_flow, &EndFlow::finished, this, [this](const QString &batch) {
+        refreshHead();
+        refreshDetails();
+        refreshActions();
+        Q_EMIT finished(batch);
     });
     m_clock.setInterval(std::chrono::seconds(1));
     connect(&m_clock, &QTimer::timeout, this, [this] {
@@ -112,7 +116,7 @@ void SessionsPage::connectParts()
 
 bool SessionsPage::isRunning() const
 {
-    return m_action && m_action->isRunning();
+    return m_flow->isRunning();
 }
 
 bool SessionsPage::showsRows() const
@@ -328,143 +332,24 @@ void SessionsPage::endSelected()
 {
     const QStringList selected = m_table->selectedSessions();
     if (canEndSelected())
-        requestEnd({Selection::Kind::Sessions, QSet<QString>(selected.begin(), selected.end()), {}});
+        m_flow->request({Selection::Kind::Sessions, QSet<QString>(selected.begin(), selected.end()), {}});
 }
 
 void SessionsPage::endSelectedTokens()
 {
     if (canEndSomething() && !m_details->checkedTokens().isEmpty())
-        requestEnd({Selection::Kind::Tokens, {}, m_details->checkedTokens()});
+        m_flow->request({Selection::Kind::Tokens, {}, m_details->checkedTokens()});
 }
 
 void SessionsPage::endAll()
 {
     if (canEndAll())
-        requestEnd({});
-}
-
-void SessionsPage::requestEnd(const Selection &selection)
-{
-    constexpr std::chrono::seconds oldest(30);
-    if (m_lookUp->isListing() && m_lookUp->age() > oldest)
-        m_lookUp->again([this, selection] { confirmSelection(selection, true); });
-    else
-        confirmSelection(selection, false);
-}
-
-void SessionsPage::confirmSelection(const Selection &selection, bool readAgain)
-{
-    if (m_lookUp->contradictsToken() || m_locked)
-        return;
-    const bool all = selection.kind == Selection::Kind::All;
-    const bool failed = readAgain && m_lookUp->error();
-    confirm(m_lookUp->plan(selection), all && readAgain && !failed ? m_lookUp->newSessions() : 0,
-            all ? m_model->rows().size() - m_model->visibleCount() : 0,
-            failed ? tr("The list could not be read again: this is what was listed before.") : QString());
-}
-
-void SessionsPage::confirm(RevocationPlan plan, qsizetype newSessions, qsizetype hidden, const QString &warning)
-{
-    if (plan.items.isEmpty()) {
-        m_notice->showNotice(tr("What you picked is no longer listed. Nothing was sent."), Tone::Amber);
-        return;
-    }
-    ConfirmRequest request;
-    request.plan = std::move(plan);
-    request.issuer = m_backend.issuer;
-    request.ends = m_backend.descriptor.ends;
-    request.doesNotEnd = m_backend.descriptor.doesNotEnd;
-    request.listedAt = m_lookUp->listing().takenAt;
-    request.now = m_backend.now();
-    request.hiddenByFilter = hidden;
-    request.newSessions = newSessions;
-    request.warning = warning;
-    request.sessions = m_lookUp->isListing();
-    request.mode = m_backend.mode;
-    m_confirm = new ConfirmDialog(std::move(request), this);
-    connect(m_confirm, &ConfirmDialog::confirmed, this, &SessionsPage::run);
-    m_confirm->open();
-}
-
-void SessionsPage::run(const ConfirmedAction &confirmed)
-{
-    if (isRunning())
-        return;
-    m_names.clear();
-    for (const SessionRow &row : m_model->rows()) {
-        QStringList parts{row.application, row.device, row.ip};
-        parts.removeAll(QString());
-        m_names.insert(row.id, m_lookUp->isListing() ? parts.join(" · "_L1) : tr("Token %1").arg(row.id));
-    }
-    RevocationOptions options;
-    options.operatorName = m_backend.operatorName;
-    options.ticket = confirmed.ticket;
-    options.reason = confirmed.reason;
-    delete m_action;
-    m_action = new SessionAction(m_backend, confirmed.plan, options, this);
-    connect(m_action, &SessionAction::changed, this, [this](const QList<SessionTableModel::StateChange> &changes) {
-        m_model->setStates(changes);
-        setActivity(m_action->activity());
-    });
-    connect(m_action, &SessionAction::finished, this, &SessionsPage::actionFinished);
-    connect(m_action, &SessionAction::checkedAgain, this, &SessionsPage::showRecheck);
-    m_results->hide();
-    m_action->start();
-    refreshActions();
-}
-
-void SessionsPage::actionFinished()
-{
-    setActivity({});
-    refreshHead();
-    refreshDetails();
-    refreshActions();
-    if (const auto &error = m_action->error())
-        m_notice->showError(errorText(*error, subjectOf(m_backend, ErrorSubject::Purpose::Ending)), Tone::Red);
-    SummaryFacts facts;
-    facts.service = m_backend.issuer.name;
-    facts.names = m_names;
-    facts.doesNotEnd = providerText(m_backend.descriptor.doesNotEnd);
-    facts.now = m_backend.now();
-    const QString batch = m_action->record().summary.batch;
-    m_results->show(ResultSummary::of(m_action->record(), facts), m_backend.descriptor.introspects(), !batch.isEmpty());
-    Q_EMIT finished(batch);
-}
-
-void SessionsPage::retry()
-{
-    if (m_action && !isRunning())
-        confirm(m_action->leftOver(), 0, 0, {});
-}
-
-void SessionsPage::report()
-{
-    if (!m_action)
-        return;
-    saveReport(m_backend, m_action->record().summary.batch, this, [this](const QString &sentence, bool saved) {
-        m_results->say(sentence, saved ? Tone::Plain : Tone::Amber);
-    });
-}
-
-void SessionsPage::showRecheck(const SessionAction::Recheck &recheck)
-{
-    m_results->setBusy(false);
-    QStringList parts;
-    if (recheck.alive > 0)
-        parts.append(tr("%n token(s) still work", nullptr, int(recheck.alive)));
-    if (recheck.inactive > 0)
-        parts.append(tr("%n not active any more", nullptr, int(recheck.inactive)));
-    if (recheck.unseen > 0)
-        parts.append(tr("%n couldn’t be looked at", nullptr, int(recheck.unseen)));
-    if (parts.isEmpty())
-        parts.append(tr("nothing was left to look at"));
-    m_results->say(tr("Looked again: %1.").arg(parts.join(", "_L1)), recheck.alive > 0 ? Tone::Red : Tone::Plain);
+        m_flow->request({});
 }
 
 void SessionsPage::stop()
 {
-    if (m_action)
-        m_action->stop();
+    m_flow->stop();
 }
 
 void SessionsPage::focusFilter()
@@ -482,13 +367,8 @@ void SessionsPage::setTokensShown(bool shown)
 
 void SessionsPage::lock()
 {
-    if (m_confirm)
-        m_confirm->reject();
+    m_flow->lock();
     m_locked = true;
-    if (!isRunning()) { // a running action keeps its tokens to its end
-        delete m_action;
-        m_action = nullptr;
-    }
     m_results->hide();
     m_head->clearFilter();
     m_lookUp->forget();

@@ -6,11 +6,8 @@
 #include "activity.h"
 #include "lookup.h"
 #include "pagestate.h"
-#include "sessionaction.h"
 #include "sessionsbackend.h"
 
-#include <QHash>
-#include <QPointer>
 #include <QTimer>
 #include <QWidget>
 
@@ -21,8 +18,8 @@ class QStackedWidget;
 namespace curfew {
 
 class ActionBar;
-class ConfirmDialog;
 class EmptyState;
+class EndFlow;
 class ErrorPanel;
 class PageHead;
 class ResultsPanel;
@@ -30,8 +27,6 @@ class SessionDetails;
 class SessionLookUp;
 class SessionTable;
 class SessionTableModel;
-struct ConfirmedAction;
-struct Selection;
 
 //! The page of one service: looks up whose token it is given, shows their sessions, ends them, says what came of it.
 //! At a service that can't list it shows and ends the tokens themselves.
@@ -85,24 +80,13 @@ private:
     void refreshDetails();
     void showState(const PageState &state);
     void pressed(PageState::Button button);
-    void requestEnd(const Selection &selection);
-    void confirmSelection(const Selection &selection, bool readAgain);
-    void confirm(RevocationPlan plan, qsizetype newSessions, qsizetype hidden, const QString &warning);
-    void run(const ConfirmedAction &confirmed);
-    void actionFinished();
-    void retry();
-    void report();
-    void showRecheck(const SessionAction::Recheck &recheck);
     void setActivity(const Activity &activity);
     [[nodiscard]] bool canEndSomething() const;
 
     SessionsBackend m_backend;
     Activity m_activity;
     SessionLookUp *m_lookUp;
-    SessionAction *m_action = nullptr;
     SessionTableModel *m_model;
-    QPointer<ConfirmDialog> m_confirm;
-    QHash<QString, QString> m_names; // of what the action ends, as the table called it
 
     PageHead *m_head;
     ErrorPanel *m_notice;
@@ -113,6 +97,7 @@ private:
     SessionTable *m_table;
     SessionDetails *m_details;
     ActionBar *m_actions;
+    EndFlow *m_flow;
     QTimer m_clock;
     bool m_locked = false;
 };

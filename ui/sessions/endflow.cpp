@@ -1,0 +1,173 @@
+// SPDX-FileCopyrightText: 2026 The Curfew authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "endflow.h"
+
+#include "confirmdialog.h"
+#include "reportdialog.h"
+#include "resultspanel.h"
+#include "sessionlookup.h"
+#include "wording.h"
+
+#include <QPointer>
+
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace curfew {
+
+EndFlow::EndFlow(const SessionsBackend &backend, SessionLookUp &lookUp, SessionTableModel &model, ResultsPanel &results,
+                 QWidget *page)
+    : QObject(page)
+    , m_backend(backend)
+    , m_lookUp(lookUp)
+    , m_model(model)
+    , m_results(results)
+    , m_page(page)
+{
+    connect(&results, &ResultsPanel::retryRequested, this, &EndFlow::retry);
+    connect(&results, &ResultsPanel::checkRequested, this, &EndFlow::check);
+    connect(&results, &ResultsPanel::reportRequested, this, &EndFlow::report);
+}
+
+void EndFlow::request(const Selection &selection)
+{
+    constexpr std::chrono::seconds oldest(30);
+    if (m_lookUp.isListing() && m_lookUp.age() > oldest)
+        m_lookUp.again([this, selection] { confirmSelection(selection, true); });
+    else
+        confirmSelection(selection, false);
+}
+
+void EndFlow::confirmSelection(const Selection &selection, bool readAgain)
+{
+    if (m_lookUp.contradictsToken() || !m_lookUp.hasAnchor())
+        return;
+    const bool all = selection.kind == Selection::Kind::All;
+    const bool failed = readAgain && m_lookUp.error();
+    confirm(m_lookUp.plan(selection), all && readAgain && !failed ? m_lookUp.newSessions() : 0,
+            all ? m_model.rows().size() - m_model.visibleCount() : 0,
+            failed ? tr("The list could not be read again: this is what was listed before.") : QString());
+}
+
+void EndFlow::confirm(RevocationPlan plan, qsizetype newSessions, qsizetype hidden, const QString &warning)
+{
+    if (plan.items.isEmpty()) {
+        Q_EMIT refused(tr("What you picked is no longer listed. Nothing was sent."));
+        return;
+    }
+    ConfirmRequest request;
+    request.plan = std::move(plan);
+    request.issuer = m_backend.issuer;
+    request.ends = m_backend.descriptor.ends;
+    request.doesNotEnd = m_backend.descriptor.doesNotEnd;
+    request.listedAt = m_lookUp.listing().takenAt;
+    request.now = m_backend.now();
+    request.hiddenByFilter = hidden;
+    request.newSessions = newSessions;
+    request.warning = warning;
+    request.sessions = m_lookUp.isListing();
+    request.mode = m_backend.mode;
+    m_question = new ConfirmDialog(std::move(request), m_page);
+    connect(m_question, &ConfirmDialog::confirmed, this, &EndFlow::run);
+    m_question->open();
+}
+
+void EndFlow::run(const ConfirmedAction &confirmed)
+{
+    if (isRunning())
+        return;
+    m_names.clear();
+    for (const SessionRow &row : m_model.rows()) {
+        QStringList parts{row.application, row.device, row.ip};
+        parts.removeAll(QString());
+        m_names.insert(row.id, m_lookUp.isListing() ? parts.join(" · "_L1) : tr("Token %1").arg(row.id));
+    }
+    RevocationOptions options;
+    options.operatorName = m_backend.operatorName;
+    options.ticket = confirmed.ticket;
+    options.reason = confirmed.reason;
+    delete std::exchange(m_action, nullptr);
+    m_action = new SessionAction(m_backend, confirmed.plan, options, this);
+    connect(m_action, &SessionAction::changed, this, [this](const QList<SessionTableModel::StateChange> &changes) {
+        m_model.setStates(changes);
+        Q_EMIT progressed();
+    });
+    connect(m_action, &SessionAction::finished, this, &EndFlow::actionFinished);
+    connect(m_action, &SessionAction::checkedAgain, this, &EndFlow::showRecheck);
+    m_results.hide();
+    m_action->start();
+    Q_EMIT started();
+}
+
+void EndFlow::actionFinished()
+{
+    Q_EMIT progressed();
+    if (const auto &error = m_action->error())
+        Q_EMIT failed(*error);
+    SummaryFacts facts;
+    facts.service = m_backend.issuer.name;
+    facts.names = m_names;
+    facts.doesNotEnd = providerText(m_backend.descriptor.doesNotEnd);
+    facts.now = m_backend.now();
+    const QString batch = m_action->record().summary.batch;
+    m_results.show(ResultSummary::of(m_action->record(), facts), m_backend.descriptor.introspects(), !batch.isEmpty());
+    Q_EMIT finished(batch);
+}
+
+void EndFlow::retry()
+{
+    if (m_action && !isRunning())
+        confirm(m_action->leftOver(), 0, 0, {});
+}
+
+void EndFlow::report()
+{
+    if (!m_action)
+        return;
+    saveReport(m_backend, m_action->record().summary.batch, m_page, [this](const QString &sentence, bool saved) {
+        m_results.say(sentence, saved ? Tone::Plain : Tone::Amber);
+    });
+}
+
+void EndFlow::showRecheck(const SessionAction::Recheck &recheck)
+{
+    m_results.setBusy(false);
+    QStringList parts;
+    if (recheck.alive > 0)
+        parts.append(tr("%n token(s) still work", nullptr, int(recheck.alive)));
+    if (recheck.inactive > 0)
+        parts.append(tr("%n not active any more", nullptr, int(recheck.inactive)));
+    if (recheck.unseen > 0)
+        parts.append(tr("%n couldn’t be looked at", nullptr, int(recheck.unseen)));
+    if (parts.isEmpty())
+        parts.append(tr("nothing was left to look at"));
+    m_results.say(tr("Looked again: %1.").arg(parts.join(", "_L1)), recheck.alive > 0 ? Tone::Red : Tone::Plain);
+}
+
+void EndFlow::check()
+{
+    if (!m_action || isRunning())
+        return;
+    m_results.setBusy(true);
+    m_results.say(tr("Looking again…"), Tone::Grey);
+    m_action->checkAgain();
+}
+
+void EndFlow::stop()
+{
+    if (m_action)
+        m_action->stop();
+}
+
+void EndFlow::lock()
+{
+    if (m_question)
+        m_question->reject();
+    m_names.clear(); // the result of what still runs names nobody then
+    if (!isRunning())
+        delete std::exchange(m_action, nullptr);
+}
+
+} // namespace curfew

@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 The Curfew authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "activity.h"
+#include "revocationplan.h"
+#include "sessionaction.h"
+
+#include <QHash>
+#include <QPointer>
+
+namespace curfew {
+
+class ConfirmDialog;
+class ResultsPanel;
+class SessionLookUp;
+struct ConfirmedAction;
+
+//! From *End…* to the result: reads an old list again, asks once, runs the action, says what came of it.
+class EndFlow : public QObject {
+    Q_OBJECT
+
+public:
+    //! All parts must outlive it; dialogs open over \p page.
+    EndFlow(const SessionsBackend &backend, SessionLookUp &lookUp, SessionTableModel &model, ResultsPanel &results,
+            QWidget *page);
+
+    void request(const Selection &selection);
+    void stop();
+    void lock(); //!< closes an open question; drops a finished action and its tokens, a running one goes on
+    [[nodiscard]] bool isRunning() const { return m_action && m_action->isRunning(); }
+    [[nodiscard]] Activity activity() const { return m_action ? m_action->activity() : Activity(); }
+
+Q_SIGNALS:
+    void progressed();
+    void started();
+    void failed(const curfew::Error &error); //!< the journal would not take it
+    void refused(const QString &why); //!< nothing was sent
+    void finished(const QString &batch);
+
+private:
+    void confirmSelection(const Selection &selection, bool readAgain);
+    void confirm(RevocationPlan plan, qsizetype newSessions, qsizetype hidden, const QString &warning);
+    void run(const ConfirmedAction &confirmed);
+    void actionFinished();
+    void retry();
+    void check();
+    void report();
+    void showRecheck(const SessionAction::Recheck &recheck);
+
+    const SessionsBackend &m_backend;
+    SessionLookUp &m_lookUp;
+    SessionTableModel &m_model;
+    ResultsPanel &m_results;
+    QWidget *m_page;
+    SessionAction *m_action = nullptr;
+    QPointer<ConfirmDialog> m_question;
+    QHash<QString, QString> m_names; // of what the action ends, as the table called it
+};
+
+} // namespace curfew
