@@ -17,7 +17,7 @@ namespace curfew {
 void hardenProcess()
 {
 #ifdef Q_OS_UNIX
-    const rlimit none {0, 0};
+    const rlimit none{0, 0};
     ::setrlimit(RLIMIT_CORE, &none);
 #endif
 #ifdef Q_OS_LINUX

@@ -61,7 +61,7 @@ PracticeIssuer &PracticeIssuers::issuer(const QString &provider) const
     qFatal("There is no practice issuer for %s, or they were not started", qPrintable(provider));
 }
 
-// Whoever takes a secret or a token over wipes its bytes, shared or not: what the issuers keep must not be wiped with it.
+// Whoever takes a secret or a token over wipes its bytes, shared or not: what the issuers keep must outlive that.
 static QByteArray ownCopy(const QByteArray &bytes)
 {
     return QByteArray(bytes.constData(), bytes.size());
