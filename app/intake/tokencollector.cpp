@@ -86,6 +86,7 @@ void TokenCollector::add(QByteArrayView bytes, TokenRole role, int response)
 Findings TokenCollector::take(IntakeSource source)
 {
     m_findings.source = m_findings.tokens.isEmpty() && source != IntakeSource::Har ? IntakeSource::Nothing : source;
+    m_findings.passwords = std::max(m_findings.passwords, m_earlierPasswords);
     m_known.clear();
     return std::exchange(m_findings, {});
 }

@@ -8,6 +8,8 @@
 #include <QByteArrayView>
 #include <QHash>
 
+#include <utility>
+
 namespace curfew {
 
 //! Gathers what the scanners find: folds duplicates, decides a token's role, keeps the bounds.
@@ -19,6 +21,8 @@ public:
     void add(QByteArrayView bytes, TokenRole role, int response = -1);
     void countPassword() { ++m_findings.passwords; }
     [[nodiscard]] int nextResponse() { return m_responses++; }
+    //! For another way to read the same text: what was counted once isn't counted again.
+    void readAgain() { m_earlierPasswords = std::exchange(m_findings.passwords, 0); }
     [[nodiscard]] bool isEmpty() const { return m_findings.tokens.isEmpty(); }
     [[nodiscard]] Findings take(IntakeSource source);
 
@@ -27,6 +31,7 @@ private:
     Findings m_findings;
     QHash<Fingerprint, qsizetype> m_known;
     int m_responses = 0;
+    int m_earlierPasswords = 0;
 };
 
 //! Whether \p bytes can be a token where a name before them says so: 8 bytes to 64 KiB of RFC 6749 VSCHAR (appendix

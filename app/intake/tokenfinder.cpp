@@ -41,6 +41,7 @@ Findings findTokens(QByteArrayView text)
         if (!collector.isEmpty())
             return collector.take(IntakeSource::CurlLine);
     }
+    collector.readAgain();
     if (scanBareTokens(text, collector))
         return collector.take(IntakeSource::BareToken);
     const bool bearer = scanFreeText(text, collector);

@@ -34,6 +34,8 @@ private Q_SLOTS:
     void pairsTokensOfOneResponse();
     void prefers_data();
     void prefers();
+    void countsPasswordsOnce_data();
+    void countsPasswordsOnce();
     void prefersNothingOfNothing();
 };
 
@@ -353,6 +355,24 @@ void TestTokenFinder::prefers()
     const qsizetype index = preferredToken(findings.tokens, QDateTime::fromSecsSinceEpoch(1'900'000'000, Qt::UTC));
     QVERIFY(index >= 0);
     QCOMPARE(findings.tokens[index].token.reveal(), preferred);
+}
+
+void TestTokenFinder::countsPasswordsOnce_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<int>("passwords");
+    QTest::newRow("a cURL line without a token") << "curl -d 'password=hunter2' https://x"_ba << 1;
+    QTest::newRow("JSON without a token") << R"({"password": "hunter2", "user": {"pwd": "x"}})"_ba << 2;
+    QTest::newRow("a log line") << "POST user=dona&password=hunter2"_ba << 1;
+    QTest::newRow("an empty one") << "password=&user=dona"_ba << 0;
+}
+
+void TestTokenFinder::countsPasswordsOnce()
+{
+    QFETCH(QByteArray, text);
+    const Findings findings = findTokens(text);
+    QTEST(findings.passwords, "passwords");
+    QVERIFY(findings.tokens.isEmpty());
 }
 
 void TestTokenFinder::prefersNothingOfNothing()

@@ -52,7 +52,6 @@ LookUpBar::LookUpBar(QWidget *parent)
 
     connect(m_field, &PasteField::taken, this, &LookUpBar::take);
     connect(m_field, &QLineEdit::textChanged, this, &LookUpBar::refresh);
-    connect(m_field, &QLineEdit::returnPressed, this, &LookUpBar::submitTyped);
     connect(m_chip, &TokenChip::removed, this, &LookUpBar::clear);
     connect(m_choice, &QComboBox::activated, this, &LookUpBar::choose);
     connect(m_look, &QPushButton::clicked, this, [this] { hasToken() ? lookUp() : submitTyped(); });

@@ -1,0 +1,285 @@
+// SPDX-FileCopyrightText: 2026 The Curfew authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "fakesessions.h"
+#include "lookupbar.h"
+#include "pastefield.h"
+
+#include <QClipboard>
+#include <QComboBox>
+#include <QFile>
+#include <QGuiApplication>
+#include <QJsonObject>
+#include <QMimeData>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QToolButton>
+
+using namespace curfew;
+using namespace Qt::StringLiterals;
+
+static const QByteArray acmeToken =
+    fakeJwt({{u"iss"_s, u"https://acme.example"_s}, {u"sub"_s, u"dona.moore"_s}, {u"exp"_s, qint64(4'000'000'000)}});
+
+static Issuer issuer(const QString &name, const QString &url)
+{
+    Issuer issuer;
+    issuer.name = name;
+    issuer.url = QUrl(url);
+    return issuer;
+}
+
+//! Everything that any widget of \p root shows or offers to a screen reader.
+static QString everythingShown(const QWidget &root)
+{
+    QString text;
+    for (const QWidget *widget : root.findChildren<QWidget *>()) {
+        text += widget->accessibleName() + u'\n' + widget->accessibleDescription() + u'\n' + widget->toolTip() + u'\n';
+        for (const char *property : {"text", "placeholderText", "currentText", "displayText"})
+            text += widget->property(property).toString() + u'\n';
+    }
+    return text;
+}
+
+class TestLookUpBar : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup() { m_bar.reset(); }
+
+    void takesAPasteAndClearsTheClipboard();
+    void leavesAClipboardThatChangedAlone();
+    void neverShowsTheToken();
+    void takesWhatIsTyped();
+    void removesAndWipes();
+    void findsNothing_data();
+    void findsNothing();
+    void choosesTheServiceByIssuer();
+    void asksBeforeSwitchingWhileRowsAreShown();
+    void sendsNothingToAServiceThatIsNotChosen();
+    void offersAllTokensFound();
+    void gathersTokensWhereSessionsAreNotListed();
+    void readsADroppedFile();
+    void forgetsAFileThatComesTooLate();
+
+private:
+    void paste(const QByteArray &text)
+    {
+        QGuiApplication::clipboard()->setText(QString::fromUtf8(text));
+        auto *field = m_bar->findChild<PasteField *>();
+        QTest::keySequence(field, QKeySequence::Paste);
+    }
+    QPushButton *button(const QString &text)
+    {
+        for (QPushButton *candidate : m_bar->findChildren<QPushButton *>()) {
+            if (candidate->text() == text)
+                return candidate;
+        }
+        return nullptr;
+    }
+
+    std::unique_ptr<LookUpBar> m_bar;
+};
+
+void TestLookUpBar::init()
+{
+    m_bar = std::make_unique<LookUpBar>();
+    m_bar->setServices({{issuer(u"Acme"_s, u"https://acme.example"_s), true},
+                        {issuer(u"Other"_s, u"https://other.example"_s), true},
+                        {issuer(u"Plain"_s, u"https://plain.example"_s), false}});
+    m_bar->setCurrentService(u"Acme"_s);
+    m_bar->show();
+}
+
+void TestLookUpBar::takesAPasteAndClearsTheClipboard()
+{
+    QSignalSpy wanted(m_bar.get(), &LookUpBar::lookUpRequested);
+    paste("Authorization: Bearer " + acmeToken);
+    QVERIFY(m_bar->hasToken());
+    QVERIFY(m_bar->findChild<PasteField *>()->text().isEmpty());
+    QVERIFY(QGuiApplication::clipboard()->text().isEmpty());
+    QVERIFY(everythingShown(*m_bar).contains(u"The clipboard was cleared."_s));
+    QTest::keyClick(m_bar.get(), Qt::Key_Return);
+    QCOMPARE(wanted.size(), 1);
+    const auto lookUp = wanted.first().first().value<LookUp>();
+    QCOMPARE(lookUp.service, u"Acme"_s);
+    QCOMPARE(lookUp.tokens.size(), 1);
+    QCOMPARE(lookUp.tokens.first().found.token.reveal(), acmeToken);
+}
+
+void TestLookUpBar::leavesAClipboardThatChangedAlone()
+{
+    QMimeData dropped;
+    dropped.setText(QString::fromUtf8(acmeToken));
+    QGuiApplication::clipboard()->setText(u"something else"_s);
+    m_bar->take(&dropped);
+    QVERIFY(m_bar->hasToken());
+    QCOMPARE(QGuiApplication::clipboard()->text(), u"something else"_s);
+}
+
+void TestLookUpBar::neverShowsTheToken()
+{
+    paste(R"({"access_token": ")" + acmeToken + R"(", "refresh_token": "8f14e45fceea167a5a36dedd4bea2543"})");
+    const QString shown = everythingShown(*m_bar);
+    QVERIFY(shown.contains(u"dona.moore (according to the token, not checked)"_s));
+    QVERIFY(!shown.contains(u"8f14e45f"_s));
+    for (const QByteArray &part : acmeToken.split('.'))
+        QVERIFY(!shown.contains(QString::fromUtf8(part)));
+    m_bar->setCheckedPerson(u"dona.moore@example.com"_s);
+    QVERIFY(everythingShown(*m_bar).contains(u"dona.moore@example.com"_s));
+    QVERIFY(!m_bar->findChild<QWidget *>()->accessibleName().contains(u"not checked"_s));
+}
+
+void TestLookUpBar::takesWhatIsTyped()
+{
+    QSignalSpy wanted(m_bar.get(), &LookUpBar::lookUpRequested);
+    auto *field = m_bar->findChild<PasteField *>();
+    QTest::keyClicks(field, u"8f14e45fceea167a5a36dedd4bea2543"_s);
+    QTest::keyClick(field, Qt::Key_Return);
+    QCOMPARE(wanted.size(), 1);
+    QVERIFY(field->text().isEmpty());
+    QVERIFY(!field->isUndoAvailable());
+}
+
+void TestLookUpBar::removesAndWipes()
+{
+    QSignalSpy cleared(m_bar.get(), &LookUpBar::cleared);
+    paste(acmeToken);
+    m_bar->clear();
+    QVERIFY(!m_bar->hasToken());
+    QCOMPARE(cleared.size(), 1);
+    QVERIFY(!button(u"List sessions"_s)->isEnabled());
+}
+
+void TestLookUpBar::findsNothing_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<QString>("said");
+    QTest::newRow("a name") << "dona.moore@example.com"_ba << u"No service here can search by name."_s;
+    QTest::newRow("a sanitised HAR") << R"({"log": {"entries": [{"request": {"headers": []}}]}})"_ba
+                                     << u"This HAR was sanitised"_s;
+    QTest::newRow("anything else") << R"({"hello": 1})"_ba << u"No token was found in that."_s;
+    QTest::newRow("passwords") << "curl -d 'password=hunter2' https://x"_ba << u"1 password(s)"_s;
+}
+
+void TestLookUpBar::findsNothing()
+{
+    QFETCH(QByteArray, text);
+    QFETCH(QString, said);
+    paste(text);
+    QVERIFY(!m_bar->hasToken());
+    const QString shown = everythingShown(*m_bar);
+    QVERIFY2(shown.contains(said), qPrintable(shown));
+}
+
+void TestLookUpBar::choosesTheServiceByIssuer()
+{
+    m_bar->setCurrentService(u"Other"_s);
+    QSignalSpy switched(m_bar.get(), &LookUpBar::serviceWanted);
+    paste(acmeToken);
+    QCOMPARE(switched.size(), 1);
+    QCOMPARE(switched.first().first().toString(), u"Acme"_s);
+    QVERIFY(everythingShown(*m_bar).contains(u"Acme was chosen, because the token names it."_s));
+}
+
+void TestLookUpBar::asksBeforeSwitchingWhileRowsAreShown()
+{
+    m_bar->setCurrentService(u"Other"_s);
+    m_bar->setRowsShown(true);
+    QSignalSpy switched(m_bar.get(), &LookUpBar::serviceWanted);
+    QSignalSpy wanted(m_bar.get(), &LookUpBar::lookUpRequested);
+    paste(acmeToken);
+    QCOMPARE(switched.size(), 0);
+    QVERIFY(!button(u"List sessions"_s)->isEnabled());
+    QTest::keyClick(m_bar.get(), Qt::Key_Return);
+    QCOMPARE(wanted.size(), 0);
+    QTest::mouseClick(button(u"Switch to Acme"_s), Qt::LeftButton);
+    QCOMPARE(switched.size(), 1);
+    QVERIFY(button(u"List sessions"_s)->isEnabled());
+}
+
+void TestLookUpBar::sendsNothingToAServiceThatIsNotChosen()
+{
+    m_bar->setCurrentService({});
+    QSignalSpy wanted(m_bar.get(), &LookUpBar::lookUpRequested);
+    paste("8f14e45fceea167a5a36dedd4bea2543");
+    QTest::keyClick(m_bar.get(), Qt::Key_Return);
+    QCOMPARE(wanted.size(), 0);
+}
+
+void TestLookUpBar::offersAllTokensFound()
+{
+    const QByteArray refresh = "8f14e45fceea167a5a36dedd4bea2543"_ba;
+    paste(R"({"refresh_token": ")" + refresh + R"(", "access_token": ")" + acmeToken + R"("})");
+    auto *choice = m_bar->findChild<QComboBox *>();
+    QVERIFY(choice->isVisible());
+    QCOMPARE(choice->count(), 2);
+    QCOMPARE(choice->currentIndex(), 1); // the access token
+    QSignalSpy wanted(m_bar.get(), &LookUpBar::lookUpRequested);
+    choice->setCurrentIndex(0);
+    Q_EMIT choice->activated(0);
+    QTest::keyClick(m_bar.get(), Qt::Key_Return);
+    QCOMPARE(wanted.first().first().value<LookUp>().tokens.first().found.token.reveal(), refresh);
+}
+
+void TestLookUpBar::gathersTokensWhereSessionsAreNotListed()
+{
+    m_bar->setCurrentService(u"Plain"_s);
+    QSignalSpy wanted(m_bar.get(), &LookUpBar::lookUpRequested);
+    paste(R"({"refresh_token": "refresh-token-1234", "access_token": "access-token-12345",
+              "id_token": "identity-token-1234"})");
+    QVERIFY(button(u"Look up"_s));
+    QTest::keyClick(m_bar.get(), Qt::Key_Return);
+    const auto lookUp = wanted.first().first().value<LookUp>();
+    QCOMPARE(lookUp.tokens.size(), 2); // no service ends an ID token
+    QCOMPARE(lookUp.tokens[1].found.token.reveal(), "refresh-token-1234"_ba);
+    QCOMPARE(lookUp.tokens[1].bearer.reveal(), "access-token-12345"_ba);
+}
+
+static void writeFile(const QString &path, const QByteArray &content)
+{
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(content);
+}
+
+void TestLookUpBar::readsADroppedFile()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"trace.har"_s);
+    writeFile(path,
+              R"({"log": {"entries": [{"request": {"headers": [{"name": "Authorization", "value": "Bearer )" + acmeToken
+                  + R"("}]}}]}})");
+    QMimeData dropped;
+    dropped.setUrls({QUrl::fromLocalFile(path)});
+    m_bar->take(&dropped);
+    QTRY_VERIFY(m_bar->hasToken());
+    QVERIFY(everythingShown(*m_bar).contains(u"delete it"_s));
+    QMimeData missing;
+    missing.setUrls({QUrl::fromLocalFile(folder.filePath(u"none"_s))});
+    m_bar->take(&missing);
+    QTRY_VERIFY(everythingShown(*m_bar).contains(u"The file can’t be read"_s));
+    QVERIFY(!m_bar->hasToken());
+}
+
+void TestLookUpBar::forgetsAFileThatComesTooLate()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"tokens.txt"_s);
+    writeFile(path, acmeToken);
+    QMimeData dropped;
+    dropped.setUrls({QUrl::fromLocalFile(path)});
+    m_bar->take(&dropped);
+    m_bar->clear();
+    QTest::qWait(200);
+    QVERIFY(!m_bar->hasToken());
+    m_bar->take(&dropped);
+    m_bar.reset(); // closed while the file is still read
+    QTest::qWait(200);
+}
+
+QTEST_MAIN(TestLookUpBar)
+#include "tst_lookupbar.moc"

@@ -1,0 +1,459 @@
+// SPDX-FileCopyrightText: 2026 The Curfew authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "confirmdialog.h"
+#include "fakesessions.h"
+#include "filledbutton.h"
+#include "plainlabel.h"
+#include "sessionspage.h"
+#include "sessiontable.h"
+#include "sessiontablemodel.h"
+
+#include <QJsonObject>
+#include <QLineEdit>
+#include <QPointer>
+#include <QPushButton>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace curfew;
+using namespace Qt::StringLiterals;
+
+static const QByteArray anchor = fakeJwt({{u"sub"_s, u"P000123"_s}, {u"exp"_s, qint64(4'000'000'000)}});
+
+//! What the visible labels say, line by line.
+static QString shownText(const QWidget &root)
+{
+    QString text;
+    for (const QWidget *widget : root.findChildren<QWidget *>()) {
+        if (widget->isVisible())
+            text += widget->property("text").toString() + u'\n';
+    }
+    return text;
+}
+
+class TestSessionsPage : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { open(true); }
+    void cleanup() { m_page.reset(); }
+
+    void waitsForALookUp();
+    void listsEndsAndSaysSo();
+    void stopsOnRequest();
+    void neverHidesWhatStillWorks();
+    void endsHiddenRowsToo();
+    void endsTheSelectedAlone();
+    void readsAnOldListAgainBeforeAsking();
+    void asksEvenWhenTheListCannotBeReadAgain();
+    void asksWhoseAccessIsMeant();
+    void neverSaysAllClear();
+    void offersToClearAFilterThatHidesAll();
+    void explainsFailures_data();
+    void explainsFailures();
+    void mayBeClosedWhileAnAnswerIsPending();
+    void mayBeClosedWhileAsking();
+    void dropsAnswersToOlderQuestions();
+    void wipesWhenLocked();
+    void goesOnWhileLocked();
+    void retriesWhatIsLeft();
+    void checksAgain();
+    void showsGivenTokensWhereNothingIsListed();
+    void keepsItsLayout();
+    void showsNoMarkup();
+
+private:
+    void open(bool lists);
+    void lookUp(int sessions = 7);
+    ConfirmDialog *question() // not one that was answered and waits to be deleted
+    {
+        for (ConfirmDialog *dialog : m_page->findChildren<ConfirmDialog *>()) {
+            if (dialog->isVisible())
+                return dialog;
+        }
+        return nullptr;
+    }
+    void sayYes();
+    SessionTable *table() { return m_page->findChild<SessionTable *>(); }
+    QPushButton *button(const QString &text)
+    {
+        for (QPushButton *candidate : m_page->findChildren<QPushButton *>()) {
+            if (candidate->text() == text && candidate->isVisible())
+                return candidate;
+        }
+        return nullptr;
+    }
+    void press(const QString &text)
+    {
+        QTRY_VERIFY2(button(text), qPrintable(text)); // a new button appears with the next layout
+        QTest::mouseClick(button(text), Qt::LeftButton);
+    }
+    bool shows(const QString &text) { return shownText(*m_page).contains(text); }
+
+    std::unique_ptr<FakeService> m_service;
+    std::unique_ptr<SessionsPage> m_page;
+};
+
+void TestSessionsPage::open(bool lists)
+{
+    m_page.reset();
+    m_service = std::make_unique<FakeService>(lists);
+    m_page = std::make_unique<SessionsPage>(m_service->backend());
+    m_page->resize(1200, 800);
+    m_page->show();
+}
+
+static LookUp given(const QByteArray &bytes)
+{
+    FoundToken found;
+    found.token = fakeToken(bytes);
+    found.role = TokenRole::AccessToken;
+    return {{{found, {}}}, u"Acme prod"_s};
+}
+
+void TestSessionsPage::lookUp(int sessions)
+{
+    m_page->lookUp(given(anchor));
+    m_service->answerList(fakeListing(sessions, anchor, m_service->now));
+    QTRY_COMPARE(m_page->showsRows(), sessions > 0);
+}
+
+void TestSessionsPage::sayYes()
+{
+    QVERIFY(question());
+    QTRY_VERIFY(question()->findChild<FilledButton *>()->isEnabled());
+    QTest::keyClick(question(), Qt::Key_Return, Qt::ControlModifier);
+    QVERIFY(m_service->action);
+    QVERIFY(m_service->action->started);
+}
+
+void TestSessionsPage::waitsForALookUp()
+{
+    QVERIFY(shows(u"Nobody is looked up yet"_s));
+    QVERIFY(!m_page->canEndAll());
+    m_page->endAll();
+    QVERIFY(!question());
+}
+
+void TestSessionsPage::listsEndsAndSaysSo()
+{
+    QSignalSpy known(m_page.get(), &SessionsPage::personKnown);
+    QSignalSpy finished(m_page.get(), &SessionsPage::finished);
+    lookUp();
+    QCOMPARE(known.last().first().toString(), u"dona.moore@example.com"_s);
+    QVERIFY(shows(u"End all 7 session(s)…"_s));
+    m_page->endAll();
+    sayYes();
+    QVERIFY(m_page->isRunning());
+    QVERIFY(!m_page->canEndAll());
+    QCOMPARE(m_service->action->plan.items.size(), 14);
+    QCOMPARE(m_page->activity().total, 14);
+    m_service->action->settle(0, Outcome::Revoked);
+    QTRY_COMPARE(m_page->activity().done, 1);
+    m_service->action->settleAll(Outcome::Revoked);
+    QCOMPARE(finished.size(), 1);
+    QVERIFY(!m_page->isRunning());
+    QVERIFY(!m_page->activity().running);
+    QVERIFY(shows(u"All 7 session(s) ended and checked."_s));
+    QVERIFY(shows(u"The password"_s));
+    QCOMPARE(table()->model()->index(0, 0).data().toString(), u"Ended, checked"_s);
+}
+
+void TestSessionsPage::stopsOnRequest()
+{
+    lookUp(3);
+    m_page->endAll();
+    sayYes();
+    m_page->stop();
+    QVERIFY(m_service->action->stopped);
+    QVERIFY(m_page->activity().stopping);
+    m_service->action->settle(0, Outcome::Revoked);
+    m_service->action->settle(1, Outcome::Revoked);
+    for (qsizetype i = 2; i < 6; ++i)
+        m_service->action->settle(i, Outcome::Skipped);
+    m_service->action->finish();
+    QVERIFY(shows(u"Not yet: 1 ended, 2 not tried."_s));
+}
+
+void TestSessionsPage::neverHidesWhatStillWorks()
+{
+    lookUp(2);
+    m_page->endAll();
+    sayYes();
+    for (qsizetype i = 0; i < 4; ++i)
+        m_service->action->settle(i, i == 3 ? Outcome::StillActive : Outcome::Revoked);
+    m_service->action->finish();
+    QVERIFY(shows(u"Not yet: 1 session(s) still work."_s));
+    QVERIFY(!shows(u"ended and checked"_s));
+}
+
+void TestSessionsPage::endsHiddenRowsToo()
+{
+    lookUp(6);
+    m_page->focusFilter();
+    m_page->findChild<QLineEdit *>()->setText(u"client:client-1"_s);
+    QCOMPARE(table()->model()->rowCount(), 3);
+    m_page->endAll();
+    QVERIFY(question());
+    QVERIFY(shownText(*question()).contains(u"3 hidden by your filter are included."_s));
+    sayYes();
+    QCOMPARE(m_service->action->plan.items.size(), 12);
+}
+
+void TestSessionsPage::endsTheSelectedAlone()
+{
+    lookUp(4);
+    table()->selectionModel()->clearSelection();
+    QVERIFY(!m_page->canEndSelected());
+    table()->selectSession(u"%1"_s.arg(2, 16, 16, '0'_L1));
+    QTest::keyClick(table(), Qt::Key_Delete);
+    sayYes();
+    QCOMPARE(m_service->action->plan.items.size(), 2);
+    QCOMPARE(m_service->action->plan.items.first().record.session, u"%1"_s.arg(2, 16, 16, '0'_L1));
+}
+
+void TestSessionsPage::readsAnOldListAgainBeforeAsking()
+{
+    lookUp(3);
+    m_service->now = m_service->now.addSecs(31);
+    m_page->endAll();
+    QVERIFY(!question());
+    QCOMPARE(m_service->lists, 2);
+    m_service->answerList(fakeListing(5, anchor, m_service->now));
+    QTRY_VERIFY(question());
+    QVERIFY(shownText(*question()).contains(u"2 more session(s) since you looked"_s));
+    sayYes();
+    QCOMPARE(m_service->action->plan.items.size(), 10);
+}
+
+void TestSessionsPage::asksEvenWhenTheListCannotBeReadAgain()
+{
+    lookUp(3);
+    m_service->now = m_service->now.addSecs(120);
+    m_page->endAll();
+    m_service->answerList(failure(ErrorKind::NoConnection));
+    QTRY_VERIFY(question());
+    QVERIFY(shownText(*question()).contains(u"could not be read again"_s));
+}
+
+void TestSessionsPage::asksWhoseAccessIsMeant()
+{
+    m_page->lookUp(given(fakeJwt({{u"sub"_s, u"somebody.else"_s}})));
+    QSignalSpy known(m_page.get(), &SessionsPage::personKnown);
+    m_service->answerList(fakeListing(3, anchor, m_service->now));
+    QTRY_VERIFY(m_page->showsRows());
+    QVERIFY(!m_page->canEndAll());
+    QVERIFY(known.isEmpty() || known.last().first().toString().isEmpty());
+    QVERIFY(shows(u"Whose access is to end?"_s));
+    press(u"Go on with dona.moore@example.com"_s);
+    QVERIFY(m_page->canEndAll());
+}
+
+void TestSessionsPage::neverSaysAllClear()
+{
+    m_page->lookUp(given(anchor));
+    Listing nobody;
+    nobody.takenAt = m_service->now;
+    m_service->answerList(nobody);
+    QTRY_VERIFY(shows(u"No sessions listed"_s));
+    QVERIFY(shows(u"Applications without tokens here, and open browser sign-ins, don’t appear."_s));
+}
+
+void TestSessionsPage::offersToClearAFilterThatHidesAll()
+{
+    lookUp(3);
+    m_page->findChild<QLineEdit *>()->setText(u"no such thing"_s);
+    QVERIFY(shows(u"Your filter hides everything"_s));
+    press(u"Clear filter"_s);
+    QVERIFY(table()->isVisible());
+}
+
+void TestSessionsPage::explainsFailures_data()
+{
+    QTest::addColumn<ErrorKind>("kind");
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QString>("button");
+    QTest::newRow("keychain locked") << ErrorKind::KeychainLocked << 0 << u"Unlock…"_s;
+    QTest::newRow("breaker open") << ErrorKind::BreakerOpen << 0 << u"Credential…"_s;
+    QTest::newRow("no credential") << ErrorKind::NoCredential << 0 << u"Credential…"_s;
+    QTest::newRow("unreachable") << ErrorKind::NoConnection << 0 << u"Try again"_s;
+    QTest::newRow("captive portal") << ErrorKind::NotTheService << 200 << u"Try again"_s;
+    QTest::newRow("dead token") << ErrorKind::Refused << 400 << u"Try again"_s;
+}
+
+void TestSessionsPage::explainsFailures()
+{
+    QFETCH(ErrorKind, kind);
+    QFETCH(int, status);
+    QFETCH(QString, button);
+    m_page->lookUp(given(anchor));
+    Error error;
+    error.kind = kind;
+    error.httpStatus = status;
+    error.detail = u"the technical words"_s;
+    m_service->answerList(tl::unexpected(error));
+    QTRY_VERIFY(this->button(button));
+    QVERIFY(!m_page->showsRows());
+    QVERIFY(!shows(u"the technical words"_s)); // one click away
+    if (kind == ErrorKind::Refused)
+        QVERIFY(shows(u"This token can no longer be used to look"_s));
+}
+
+void TestSessionsPage::mayBeClosedWhileAnAnswerIsPending()
+{
+    m_page->lookUp(given(anchor));
+    QCOMPARE(m_service->openLists(), 1);
+    m_page.reset();
+    m_service->answerList(fakeListing(3, anchor, m_service->now));
+    QTest::qWait(10);
+}
+
+void TestSessionsPage::mayBeClosedWhileAsking()
+{
+    lookUp(3);
+    m_page->endAll();
+    QPointer<ConfirmDialog> open = question();
+    QVERIFY(open);
+    m_page.reset();
+    QVERIFY(!open);
+    QVERIFY(!m_service->action);
+}
+
+void TestSessionsPage::dropsAnswersToOlderQuestions()
+{
+    m_page->lookUp(given(anchor));
+    m_page->lookUp(given("another-token-1234"));
+    QCOMPARE(m_service->openLists(), 2);
+    m_service->answerList(fakeListing(5, anchor, m_service->now));
+    QTest::qWait(10);
+    QVERIFY(!m_page->showsRows());
+    m_service->answerList(fakeListing(2, {}, m_service->now));
+    QTRY_COMPARE(table()->model()->rowCount(), 2);
+}
+
+void TestSessionsPage::wipesWhenLocked()
+{
+    lookUp(3);
+    m_page->endAll();
+    QPointer<ConfirmDialog> open = question();
+    m_page->lock();
+    QTRY_VERIFY(!open);
+    QVERIFY(!m_page->showsRows());
+    QVERIFY(!m_page->canListAgain());
+    QVERIFY(!shows(u"dona.moore"_s));
+    QVERIFY(shows(u"Locked"_s));
+}
+
+void TestSessionsPage::goesOnWhileLocked()
+{
+    lookUp(2);
+    m_page->endAll();
+    sayYes();
+    m_page->lock();
+    QVERIFY(m_page->isRunning());
+    QVERIFY(!m_service->action->plan.items.first().target.token.isNull());
+    m_service->action->settleAll(Outcome::Revoked);
+    QVERIFY(shows(u"All 2 session(s) ended and checked."_s));
+    QVERIFY(!shows(u"Travel"_s)); // what is hidden stays hidden
+}
+
+void TestSessionsPage::retriesWhatIsLeft()
+{
+    lookUp(2);
+    m_page->endAll();
+    sayYes();
+    for (qsizetype i = 0; i < 4; ++i)
+        m_service->action->settle(i, i < 2 ? Outcome::Revoked : Outcome::Failed);
+    m_service->action->finish();
+    press(u"Retry…"_s);
+    sayYes();
+    QCOMPARE(m_service->action->plan.items.size(), 2);
+}
+
+void TestSessionsPage::checksAgain()
+{
+    lookUp(2);
+    m_page->endAll();
+    sayYes();
+    for (qsizetype i = 0; i < 4; ++i)
+        m_service->action->settle(i, i < 2 ? Outcome::Revoked : Outcome::Accepted);
+    m_service->action->finish();
+    m_service->sight = Sight::Inactive;
+    press(u"Check again"_s);
+    QTRY_VERIFY(shows(u"2 not active any more"_s));
+    QCOMPARE(m_service->looks, 2);
+}
+
+void TestSessionsPage::showsGivenTokensWhereNothingIsListed()
+{
+    open(false);
+    LookUp lookUp = given(fakeJwt({{u"sub"_s, u"dona"_s}, {u"azp"_s, u"travel"_s}, {u"exp"_s, qint64(4'000'000'000)}}));
+    FoundToken refresh;
+    refresh.token = fakeToken("refresh-token-1234");
+    refresh.role = TokenRole::RefreshToken;
+    lookUp.tokens.append({refresh, lookUp.tokens.first().found.token});
+    m_page->lookUp(lookUp);
+    QTRY_COMPARE(m_service->looks, 2);
+    QTRY_COMPARE(table()->model()->index(0, 0).data().toString(), u"Active"_s);
+    QVERIFY(shows(u"This service can’t list sessions; Curfew can end the token you pasted."_s));
+    QVERIFY(shows(u"End all 2 token(s)…"_s));
+    QTRY_VERIFY(m_page->canEndAll());
+    m_page->endAll();
+    sayYes();
+    QCOMPARE(m_service->action->plan.items.size(), 2);
+    m_service->action->settleAll(Outcome::Accepted);
+    QVERIFY(shows(u"2 token(s) ended, says the service; Curfew can’t check it."_s));
+    QCOMPARE(table()->model()->index(0, 0).data().toString(), u"Ended, says the service"_s);
+}
+
+void TestSessionsPage::keepsItsLayout()
+{
+    const QTemporaryDir folder;
+    QSettings settings(folder.filePath(u"layout.ini"_s), QSettings::IniFormat);
+    lookUp(3);
+    m_page->findChild<QLineEdit *>()->setText(u"travel"_s);
+    table()->setColumnHidden(SessionTableModel::ExpiryColumn, true);
+    table()->setColumnWidth(SessionTableModel::DeviceColumn, 333);
+    m_page->saveLayout(settings);
+    for (const QString &key : settings.allKeys())
+        QVERIFY(!settings.value(key).toByteArray().contains("travel"));
+    open(true);
+    m_page->restoreLayout(settings);
+    QVERIFY(table()->isColumnHidden(SessionTableModel::ExpiryColumn));
+    QCOMPARE(table()->columnWidth(SessionTableModel::DeviceColumn), 333);
+}
+
+void TestSessionsPage::showsNoMarkup()
+{
+    m_page->lookUp(given(anchor));
+    Listing listing = fakeListing(3, anchor, m_service->now);
+    listing.uid = u"<h1>dona</h1>"_s;
+    for (Session &session : listing.sessions) {
+        session.application = u"<b>bold\u202e</b>"_s;
+        session.userAgent = u"<i>agent</i>"_s;
+        session.clientId = u"<u>client</u>"_s;
+    }
+    listing.warnings = {u"<s>warning</s>"_s};
+    m_service->answerList(listing);
+    QTRY_VERIFY(m_page->showsRows());
+    m_page->endAll();
+    sayYes();
+    for (qsizetype i = 0; i < 6; ++i)
+        m_service->action->settle(i, Outcome::Refused);
+    m_service->action->finish();
+    QVERIFY(shows(u"<b>bold⟨U+202E⟩</b>"_s));
+    for (const QLabel *label : m_page->findChildren<QLabel *>())
+        QVERIFY2(label->textFormat() == Qt::PlainText || !label->text().contains(u'<'), qPrintable(label->text()));
+    for (const QWidget *widget : m_page->findChildren<QWidget *>()) {
+        const QString tip = widget->toolTip();
+        QVERIFY2(!Qt::mightBeRichText(tip) || tip.startsWith("<qt>"_L1), qPrintable(tip));
+    }
+}
+
+Q_DECLARE_METATYPE(curfew::ErrorKind)
+
+QTEST_MAIN(TestSessionsPage)
+#include "tst_sessionspage.moc"
