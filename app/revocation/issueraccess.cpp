@@ -227,30 +227,32 @@ QFuture<CheckReport> IssuerAccess::check(CheckMode mode)
     promise->start();
     CheckReport report;
     report.clientId = effectiveClient({});
-    if (m_setupError) {
+    const auto breaker = m_breakers.find(m_issuer.name, report.clientId);
+    report.breakerOpen = !breaker || breaker->has_value();
+    if (m_setupError)
         report.discovery = tl::unexpected(*m_setupError);
+    // While a breaker is open nothing is sent for its client, not even a discovery.
+    if (m_setupError || (report.breakerOpen && mode == CheckMode::Normal)) {
         promise->addResult(report);
         promise->finish();
         return promise->future();
     }
-    const auto authenticateNext = [this, promise, mode](CheckReport soFar) {
-        const auto breaker = m_breakers.find(m_issuer.name, soFar.clientId);
-        soFar.breakerOpen = !breaker || breaker->has_value();
+    const auto authenticateNext = [this, promise, mode](const CheckReport &soFar) {
         const bool reached = !soFar.discovery || soFar.discovery->has_value() || !m_descriptor.needsDiscovery;
         const Client *client = m_issuer.client(soFar.clientId);
-        if (!reached || !client || !breaker || (soFar.breakerOpen && mode == CheckMode::Normal)) {
+        if (!reached || !client) {
             promise->addResult(soFar);
             promise->finish();
             return;
         }
         onResult(m_credentials(m_issuer, soFar.clientId), this,
-                 [this, promise, mode, soFar](const Result<CredentialPtr> &credential) mutable {
+                 [this, promise, mode, found = CheckReport(soFar)](const Result<CredentialPtr> &credential) mutable {
                      if (credential) {
-                         authenticate(*credential, mode, promise, soFar);
+                         authenticate(*credential, mode, promise, found);
                          return;
                      }
-                     soFar.authentication = tl::unexpected(credential.error());
-                     promise->addResult(soFar);
+                     found.authentication = tl::unexpected(credential.error());
+                     promise->addResult(found);
                      promise->finish();
                  });
     };

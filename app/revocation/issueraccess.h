@@ -78,7 +78,8 @@ public:
     [[nodiscard]] QFuture<Result<Listing>> list(const Token &anchor);
     //! Looks at one token with its own client's credential.
     [[nodiscard]] QFuture<Result<Look>> look(const RevokeTarget &target);
-    //! One discovery, at most one authenticated request. TryAgain closes an open breaker if it succeeds.
+    //! One discovery, at most one authenticated request; nothing while a breaker is open. TryAgain asks all the same,
+    //! and closes the breaker if it succeeds.
     [[nodiscard]] QFuture<CheckReport> check(CheckMode mode = CheckMode::Normal);
 
     //! A batch for \p plan, not started; a child of this object.

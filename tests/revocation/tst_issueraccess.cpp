@@ -91,7 +91,9 @@ void TestIssuerAccess::aRefusedCheckOpensTheBreakerAndOneMoreTryClosesIt()
     QCOMPARE(report.authentication->error().kind, ErrorKind::ClientRefused);
     QVERIFY(m_bench->workspace->breakers().find(issuer.name, client)->has_value());
 
-    report = awaited(m_bench->open(issuer)->check()); // open: nothing authenticated is sent
+    const qsizetype sent = m_bench->issuer().record().size();
+    report = awaited(m_bench->open(issuer)->check());
+    QCOMPARE(m_bench->issuer().record().size(), sent); // open: nothing at all is sent
     QVERIFY(report.breakerOpen);
     QVERIFY(!report.authentication);
     QCOMPARE(m_bench->issuer().failedAuthentications(), 1);
