@@ -98,11 +98,10 @@ int CurfewStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWi
     }
 }
 
-static QColor selectionWash(const QStyleOption &option)
+QColor selectionColor(const QPalette &palette, Focus focus)
 {
-    const QColor base = option.palette.color(QPalette::Base);
-    const QColor accent = option.palette.color(QPalette::Active, QPalette::Highlight);
-    return mixed(base, accent, option.state.testFlag(QStyle::State_Active) ? 0.20 : 0.10);
+    const QColor accent = palette.color(QPalette::Active, QPalette::Highlight);
+    return mixed(palette.color(QPalette::Base), accent, focus == Focus::Active ? 0.18 : 0.10);
 }
 
 // Text in a selection keeps its ordinary colour, since its background is a wash.
@@ -160,7 +159,8 @@ void CurfewStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *op
     const auto *item = qstyleoption_cast<const QStyleOptionViewItem *>(option);
     if (element == PE_PanelItemViewRow || element == PE_PanelItemViewItem) {
         if (item && item->state.testFlag(State_Selected)) {
-            painter->fillRect(option->rect, selectionWash(*option));
+            const bool active = option->state.testFlag(State_Active);
+            painter->fillRect(option->rect, selectionColor(option->palette, active ? Focus::Active : Focus::Inactive));
             return;
         }
     }

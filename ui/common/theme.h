@@ -35,6 +35,12 @@ private:
     ColorScheme m_scheme = ColorScheme::Light;
 };
 
+//! Whether the selection is in the view that has the keyboard's focus.
+enum class Focus { Active, Inactive };
+
+//! What a selected row is filled with: a wash of the accent colour over the base.
+[[nodiscard]] QColor selectionColor(const QPalette &palette, Focus focus);
+
 //! The palette that serves where the system has none.
 [[nodiscard]] QPalette ownPalette(ColorScheme scheme);
 

@@ -13,9 +13,9 @@
 #include <QComboBox>
 #include <QFormLayout>
 #include <QHBoxLayout>
-#include <QKeyEvent>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QShortcut>
 #include <QTimer>
 #include <QVBoxLayout>
 
@@ -135,7 +135,13 @@ void ConfirmDialog::addButtons()
     auto *cancel = new QPushButton(tr("Cancel"));
     cancel->setDefault(true);
     m_end = new FilledButton(actionText());
-    m_end->setToolTip(QKeySequence(tr("Ctrl+Return")).toString(QKeySequence::NativeText));
+    m_end->setToolTip(QKeySequence(Qt::CTRL | Qt::Key_Return).toString(QKeySequence::NativeText));
+    // Shortcuts, not key events: a focused Cancel takes Return as a click, whatever else is held down.
+    for (const auto key : {Qt::Key_Return, Qt::Key_Enter}) {
+        auto *shortcut = new QShortcut(QKeySequence(Qt::CTRL | key), this);
+        shortcut->setAutoRepeat(false);
+        connect(shortcut, &QShortcut::activated, m_end, &QPushButton::click);
+    }
     m_end->setEnabled(false);
     QTimer::singleShot(inertTime, m_end, [this] { m_end->setEnabled(m_request.plan.sendableCount() > 0); });
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
@@ -157,17 +163,6 @@ void ConfirmDialog::confirm()
     }
     accept();
     Q_EMIT confirmed(action);
-}
-
-void ConfirmDialog::keyPressEvent(QKeyEvent *event)
-{
-    const bool isReturn = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    if (isReturn && event->modifiers().testFlag(Qt::ControlModifier)) {
-        if (m_end->isEnabled() && !event->isAutoRepeat())
-            confirm();
-        return;
-    }
-    BaseDialog::keyPressEvent(event);
 }
 
 } // namespace curfew

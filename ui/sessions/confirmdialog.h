@@ -50,8 +50,6 @@ public:
 Q_SIGNALS:
     void confirmed(const curfew::ConfirmedAction &action);
 
-protected:
-    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     void addTarget();

@@ -82,7 +82,7 @@ void EndFlow::run(const ConfirmedAction &confirmed)
     for (const SessionRow &row : m_model.rows()) {
         QStringList parts{row.application, row.device, row.ip};
         parts.removeAll(QString());
-        m_names.insert(row.id, m_lookUp.isListing() ? parts.join(" · "_L1) : tr("Token %1").arg(row.id));
+        m_names.insert(row.id, m_lookUp.isListing() ? parts.join(u" · "_s) : tr("Token %1").arg(row.id));
     }
     RevocationOptions options;
     options.operatorName = m_backend.operatorName;

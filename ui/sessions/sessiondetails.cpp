@@ -122,7 +122,7 @@ void SessionDetails::addTokens(const SessionRow &row, const QDateTime &now)
             parts.append(*token.expiresAt > now ? tr("expires %1").arg(relativeTime(*token.expiresAt, now))
                                                 : tr("expired %1").arg(relativeTime(*token.expiresAt, now)));
         parts.removeAll(QString());
-        auto *box = new QCheckBox(parts.join(" · "_L1).replace(u'&', "&&"_L1));
+        auto *box = new QCheckBox(parts.join(u" · "_s).replace(u'&', "&&"_L1));
         box->setEnabled(!token.fingerprint.isNull());
         box->setChecked(m_checked.contains(token.fingerprint));
         auto *copy = new QAction(tr("Copy fingerprint"), box);

@@ -258,7 +258,7 @@ void SessionsPage::refreshHead()
     if (m_lookUp->isListing())
         parts.append(tr("%n session(s)", nullptr, int(m_lookUp->listing().sessions.size())));
     parts.append(tr("%n token(s)", nullptr, int(m_lookUp->listing().tokenCount())));
-    m_head->showSummary(parts.join(" · "_L1));
+    m_head->showSummary(parts.join(u" · "_s));
 }
 
 void SessionsPage::refreshNotice()

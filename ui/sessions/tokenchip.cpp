@@ -65,7 +65,7 @@ QString TokenChip::describe(const FoundToken &found, const QString &checkedPerso
         const QString when = relativeTime(*expires, now);
         parts.append(*expires > now ? tr("expires %1").arg(when) : tr("expired %1").arg(when));
     }
-    return parts.join(" · "_L1);
+    return parts.join(u" · "_s);
 }
 
 void TokenChip::show(const FoundToken &found, const QString &checkedPerson, const QDateTime &now)

@@ -1,0 +1,105 @@
+// SPDX-FileCopyrightText: 2026 The Curfew authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "consoleoptions.h"
+#include "errortext.h"
+#include "harden.h"
+#include "idlelock.h"
+#include "mainwindow.h"
+#include "profile.h"
+#include "systemscheme.h"
+#include "theme.h"
+#include "translations.h"
+#include "workspace.h"
+
+#include <QApplication>
+#include <QIcon>
+#include <QMessageBox>
+#include <QNetworkProxyFactory>
+#include <QSettings>
+
+#include <cstdio>
+
+using namespace Qt::StringLiterals;
+using namespace curfew;
+
+static void print(std::FILE *stream, const QString &text)
+{
+    std::fputs(text.toLocal8Bit().constData(), stream);
+}
+
+// Answers on the terminal what needs no window. \return the exit status, or nothing when the window is to be opened
+static std::optional<int> answerAtOnce(const ConsoleOptions &options)
+{
+    switch (options.action) {
+    case ConsoleOptions::Action::Start:
+        return std::nullopt;
+    case ConsoleOptions::Action::PrintHelp:
+        print(stdout, consoleUsage());
+        return 0;
+    case ConsoleOptions::Action::PrintVersion:
+        print(stdout, u"curfew " CURFEW_VERSION "\n"_s);
+        return 0;
+    case ConsoleOptions::Action::PrintUsage:
+        break;
+    }
+    print(stderr, u"curfew: "_s + options.problem + u'\n' + consoleUsage());
+    return 2;
+}
+
+// The program can't begin: says why in a window of its own, since nobody may be watching a terminal.
+static int explain(const Error &error)
+{
+    const ErrorText text = errorText(error, whileConfiguring());
+    print(stderr, u"curfew: %1 (%2)\n"_s.arg(text.sentence(), text.details));
+    auto *box = new QMessageBox(QMessageBox::Critical, u"Curfew"_s, {}, QMessageBox::Close);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setTextFormat(Qt::PlainText);
+    box->setText(text.sentence());
+    box->setDetailedText(text.details);
+    box->open();
+    QApplication::exec();
+    return 3;
+}
+
+// --help and unknown arguments are answered even where there is no display.
+static std::optional<int> answerWithoutDisplay(int argc, char **argv)
+{
+    QStringList arguments;
+    for (int at = 1; at < argc; ++at)
+        arguments << QString::fromLocal8Bit(argv[at]);
+    const ConsoleOptions options = parseConsoleOptions(arguments);
+    return options.action == ConsoleOptions::Action::PrintUsage ? std::nullopt : answerAtOnce(options);
+}
+
+int main(int argc, char *argv[])
+{
+    hardenProcess();
+    if (const auto status = answerWithoutDisplay(argc, argv))
+        return *status;
+    QCoreApplication::setApplicationName(u"curfew"_s);
+    QCoreApplication::setApplicationVersion(QStringLiteral(CURFEW_VERSION));
+    QGuiApplication::setDesktopFileName(u"curfew"_s);
+    QCoreApplication::setAttribute(Qt::AA_DontShowIconsInMenus);
+
+    QApplication application(argc, argv);
+    const ConsoleOptions options = parseConsoleOptions(QCoreApplication::arguments().mid(1));
+    if (const auto status = answerAtOnce(options))
+        return *status;
+    QGuiApplication::setWindowIcon(QIcon(u":/icons/curfew.svg"_s));
+    auto *style = new CurfewStyle;
+    QApplication::setStyle(style);
+    const SystemScheme scheme(*style);
+    const Translations translations;
+    QNetworkProxyFactory::setUseSystemConfiguration(true);
+
+    auto workspace = options.practice ? Workspace::openPractice() : Workspace::open(options.profileDir);
+    if (!workspace)
+        return explain(workspace.error());
+    QSettings settings((*workspace)->profile().settingsPath(), QSettings::IniFormat);
+    MainWindow window(**workspace, settings);
+    const IdleLock idle;
+    QObject::connect(&idle, &IdleLock::locked, &window, &MainWindow::lock);
+    window.show();
+    return QApplication::exec();
+}

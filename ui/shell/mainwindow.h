@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: 2026 The Curfew authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "error.h"
+#include "lookup.h"
+#include "practicebanner.h"
+
+#include <QMainWindow>
+#include <QSettings>
+#include <QTimer>
+
+class QSplitter;
+class QStackedWidget;
+
+namespace curfew {
+
+class BusyLine;
+class CloseGuard;
+class ErrorPanel;
+class FirstStartPage;
+class IssuerSetup;
+class JournalPage;
+class LookUpBar;
+class ServiceDesk;
+class ServiceDialogs;
+class ServicePanel;
+class SessionsPage;
+class WindowActions;
+class Workspace;
+
+//! The one window: services on the left, the look-up bar on top, the page in the middle, a quiet line below while work
+//! runs. It passes on what was asked for and shows what came; the pages do the rest.
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+
+public:
+    //! \p workspace and \p settings must outlive it.
+    MainWindow(Workspace &workspace, QSettings &settings, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+public Q_SLOTS:
+    //! Hides what is shown and wipes tokens; running actions keep their own to their end.
+    void lock();
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+
+private:
+    void build();
+    void connectActions();
+    void connectLookUp();
+    void reload();
+    void reloadSoon();
+    void showService(const QString &service);
+    void showJournal();
+    void showError(const Error &error);
+    void lookUp(const LookUp &lookUp);
+    void adopt(const QString &service, SessionsPage *page);
+    void refreshActions();
+    void refreshActivity();
+    void practise();
+    void saveSettings();
+    [[nodiscard]] SessionsPage *currentPage() const; //!< nullptr while another page is shown
+    [[nodiscard]] SessionsPage *pageAtWork() const; //!< the current one, else the first that runs
+
+    Workspace &m_workspace;
+    QSettings &m_settings;
+    Mode m_mode;
+    WindowActions *m_actions;
+    IssuerSetup *m_setup;
+    std::unique_ptr<ServiceDesk> m_desk;
+    ServiceDialogs *m_dialogs;
+    CloseGuard *m_guard;
+    QString m_service; //!< the one shown; empty while there is none
+    QTimer m_reload;
+    QTimer m_lockClock; //!< "locked until" passes without anything happening
+
+    ErrorPanel *m_notice;
+    QSplitter *m_splitter;
+    ServicePanel *m_services;
+    LookUpBar *m_bar;
+    QStackedWidget *m_pages;
+    FirstStartPage *m_first;
+    JournalPage *m_journal;
+    BusyLine *m_activity;
+};
+
+} // namespace curfew

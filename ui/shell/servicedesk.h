@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 The Curfew authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "practicebanner.h"
+#include "result.h"
+#include "servicelistmodel.h"
+
+#include <QHash>
+#include <QObject>
+#include <QPointer>
+#include <QSet>
+
+#include <map>
+#include <memory>
+
+namespace curfew {
+
+class IssuerAccess;
+class SessionsPage;
+class Workspace;
+
+//! The services of a profile at work: a page of its own for each that was opened, so that several can go on at once.
+class ServiceDesk : public QObject {
+    Q_OBJECT
+
+public:
+    //! \p workspace must outlive it.
+    ServiceDesk(Workspace &workspace, Mode mode, QObject *parent = nullptr);
+    ~ServiceDesk() override; //!< takes the pages with it, which go before what they ask
+
+    //! Reads the profile anew: services, breakers, what is on file. Pages of services that changed are dropped once
+    //! nothing runs on them.
+    [[nodiscard]] Result<> reload();
+    [[nodiscard]] const QList<ServiceRow> &rows() const { return m_rows; }
+    [[nodiscard]] const ServiceRow *row(const QString &service) const;
+    [[nodiscard]] const ProviderDescriptor *descriptor(const Issuer &issuer) const;
+
+    //! The page of \p service, made when first asked for. Errors: UnknownIssuer, those of Workspace::access().
+    [[nodiscard]] Result<SessionsPage *> page(const QString &service);
+    [[nodiscard]] SessionsPage *openPage(const QString &service) const; //!< nullptr where none was made
+    [[nodiscard]] QList<SessionsPage *> openPages() const;
+    [[nodiscard]] QStringList running() const; //!< services where an action is under way
+
+Q_SIGNALS:
+    void pageMade(const QString &service, curfew::SessionsPage *page);
+    void changed(); //!< rows() may say something else: reload()
+
+private:
+    struct Open {
+        Issuer issuer;
+        std::unique_ptr<IssuerAccess> access;
+        QPointer<SessionsPage> page;
+    };
+    void drop(const QString &service);
+    void dropOutdated();
+    void noteReached(const QString &service, const Result<> &result);
+
+    Workspace &m_workspace;
+    Mode m_mode;
+    QList<ServiceRow> m_rows;
+    std::map<QString, Open> m_open;
+    QSet<QString> m_unreachable;
+};
+
+} // namespace curfew
