@@ -80,12 +80,12 @@ private Q_SLOTS:
         QSignalSpy confirmed(dialog, &ConfirmDialog::confirmed);
         dialog->open();
         QVERIFY(!dialog->findChild<FilledButton *>()->isEnabled());
-        QTest::keyClick(dialog, Qt::Key_Return, Qt::ControlModifier);
+        QTest::keyClick(dialog->focusWidget(), Qt::Key_Return, Qt::ControlModifier); // Cancel has the focus
         QTest::mouseClick(dialog->findChild<FilledButton *>(), Qt::LeftButton);
         QCOMPARE(confirmed.size(), 0);
         QVERIFY(dialog);
         QTRY_VERIFY(dialog->findChild<FilledButton *>()->isEnabled());
-        QTest::keyClick(dialog, Qt::Key_Return, Qt::ControlModifier);
+        QTest::keyClick(dialog->focusWidget(), Qt::Key_Return, Qt::ControlModifier); // Cancel has the focus
         QCOMPARE(confirmed.size(), 1);
         QTRY_VERIFY(!dialog);
     }

@@ -50,7 +50,6 @@ public:
 Q_SIGNALS:
     void confirmed(const curfew::ConfirmedAction &action);
 
-
 private:
     void addTarget();
     void addEffects();

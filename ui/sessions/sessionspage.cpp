@@ -110,7 +110,8 @@ void SessionsPage::connectParts()
     m_clock.setInterval(std::chrono::seconds(1));
     connect(&m_clock, &QTimer::timeout, this, [this] {
         refreshHead();
-        m_model->setNow(m_backend.now());
+        if (m_lookUp->age().count() % 10 == 0) // nothing there is said in less than minutes
+            m_model->setNow(m_backend.now());
     });
 }
 
