@@ -6,7 +6,6 @@
 #include "answerclassifier.h"
 #include "asyncresult.h"
 #include "bearersource.h"
-#include "discoveryreader.h"
 #include "exchange.h"
 #include "httpchannel.h"
 #include "introspectionreader.h"
@@ -29,6 +28,7 @@ DeclarativeProvider::DeclarativeProvider(ProviderDescriptor descriptor, Issuer i
     : QObject(parent)
     , m_descriptor(std::move(descriptor))
     , m_issuer(std::move(issuer))
+    , m_endpoints(m_descriptor, m_issuer)
     , m_channel(channel)
 {
     if (m_descriptor.operations.contains(grantOperation)) {
@@ -40,59 +40,17 @@ DeclarativeProvider::DeclarativeProvider(ProviderDescriptor descriptor, Issuer i
 
 DeclarativeProvider::~DeclarativeProvider() = default;
 
-// Endpoints
-
-static QUrl below(const QUrl &url, const QString &path)
+const std::optional<Discovery> &DeclarativeProvider::discovery() const
 {
-    QString base = url.path();
-    while (base.endsWith(u'/'))
-        base.chop(1);
-    QUrl full = url;
-    full.setPath(base + path);
-    return full;
-}
-
-QUrl DeclarativeProvider::endpointFor(const QString &operation, AuthMethod method) const
-{
-    const auto found = m_descriptor.operations.constFind(operation);
-    if (found == m_descriptor.operations.constEnd())
-        return {};
-    if (method == AuthMethod::TlsClientAuth && m_discovery && m_discovery->mtlsEndpoints.contains(operation))
-        return m_discovery->mtlsEndpoints.value(operation);
-    if (!found->path.isEmpty())
-        return below(m_issuer.url, found->path);
-    return m_discovery ? m_discovery->endpoints.value(operation) : QUrl();
+    return m_endpoints.discovery();
 }
 
 QUrl DeclarativeProvider::endpoint(const QString &operation) const
 {
-    return endpointFor(operation,
-                       m_issuer.clients.isEmpty() ? m_descriptor.defaultMethod : m_issuer.clients.first().method);
-}
-
-Error DeclarativeProvider::missingEndpoint(const QString &operation) const
-{
-    if (m_discovery && !m_discovery->foreignOrigins.isEmpty())
-        return {ErrorKind::OriginNotAllowed, m_discovery->foreignOrigins.join(u' '), 0, {}};
-    return {ErrorKind::Unsupported, u"the issuer has no endpoint for %1"_s.arg(operation), 0, {}};
+    return m_endpoints.ofDefaultClient(operation);
 }
 
 // Client authentication
-
-AuthMethod DeclarativeProvider::methodOf(const CredentialPtr &credential) const
-{
-    if (!credential)
-        return AuthMethod::None;
-    const AuthMethod method = credential->method;
-    if (!m_descriptor.methodFromMetadata || !m_discovery || m_discovery->authMethods.isEmpty()
-        || m_discovery->authMethods.contains(method))
-        return method;
-    // The two carry the same secret, so the one that the issuer offers does.
-    const AuthMethod other =
-        method == AuthMethod::ClientSecretBasic ? AuthMethod::ClientSecretPost : AuthMethod::ClientSecretBasic;
-    const bool secret = method == AuthMethod::ClientSecretBasic || method == AuthMethod::ClientSecretPost;
-    return secret && m_discovery->authMethods.contains(other) ? other : method;
-}
 
 Result<Token> DeclarativeProvider::bearerFor(const RevokeTarget &, const CredentialPtr &credential) const
 {
@@ -106,14 +64,14 @@ Result<HttpRequest> DeclarativeProvider::grantRequest(const CredentialPtr &crede
     if (!credential)
         return failure(ErrorKind::NoCredential, u"the client's secret is needed for a bearer token"_s);
     const Operation operation = m_descriptor.operations.value(grantOperation);
-    AuthMethod method = methodOf(credential);
+    AuthMethod method = m_endpoints.methodOf(credential);
     if (method == AuthMethod::Bearer) // can't prove itself with what it is about to get
         method = operation.clientMethod.value_or(AuthMethod::ClientSecretBasic);
     if (method == AuthMethod::None)
         return failure(ErrorKind::Unsupported, u"a public client gets no token of its own"_s);
-    const QUrl url = endpointFor(grantOperation, method);
+    const QUrl url = m_endpoints.of(grantOperation, method);
     if (url.isEmpty())
-        return tl::unexpected(missingEndpoint(grantOperation));
+        return tl::unexpected(m_endpoints.missing(grantOperation));
     HttpRequest request = buildRequest(operation, {url, {}, {}, credential, method, {}}, m_descriptor.rawBasic);
     request.repeat = Repeat::Never;
     return request;
@@ -139,10 +97,10 @@ QFuture<HttpAnswer> DeclarativeProvider::call(const QString &name, const RevokeT
                                               const CredentialPtr &credential)
 {
     constexpr qint64 largestListing = 64 * 1024 * 1024;
-    const AuthMethod method = m_descriptor.tokenIsBearer ? AuthMethod::Bearer : methodOf(credential);
-    const QUrl url = endpointFor(name, method);
+    const AuthMethod method = m_descriptor.tokenIsBearer ? AuthMethod::Bearer : m_endpoints.methodOf(credential);
+    const QUrl url = m_endpoints.of(name, method);
     if (url.isEmpty())
-        return noAnswer(missingEndpoint(name));
+        return noAnswer(m_endpoints.missing(name));
     Exchange::Call call{m_descriptor.operations.value(name), {}, method == AuthMethod::Bearer, {}, credential};
     call.hint = hintFor(call.operation, target);
     if (call.usesBearer) {
@@ -245,10 +203,10 @@ QFuture<Result<>> DeclarativeProvider::authenticate(const CredentialPtr &credent
 {
     if (!credential)
         return readyFuture(Result<>(failure(ErrorKind::NoCredential)));
-    const AuthMethod method = m_descriptor.tokenIsBearer ? AuthMethod::Bearer : methodOf(credential);
-    if (method == AuthMethod::Bearer || endpointFor(lookOperation, method).isEmpty()) {
+    const AuthMethod method = m_descriptor.tokenIsBearer ? AuthMethod::Bearer : m_endpoints.methodOf(credential);
+    if (method == AuthMethod::Bearer || m_endpoints.of(lookOperation, method).isEmpty()) {
         if (!m_bearers)
-            return readyFuture(Result<>(tl::unexpected(missingEndpoint(lookOperation))));
+            return readyFuture(Result<>(tl::unexpected(m_endpoints.missing(lookOperation))));
         return m_bearers->token(credential).then([](const Result<Token> &token) {
             return token.map([](const Token &) {});
         });
@@ -271,45 +229,23 @@ QFuture<Result<Discovery>> DeclarativeProvider::readMetadata(const QUrl &url)
     promise->start();
     onResult(m_channel.send(buildRequest(operation, {url, {}, {}, {}, AuthMethod::None, {}}, false)), this,
              [this, promise](const HttpAnswer &answer) {
-                 promise->addResult(adopt(answer));
+                 promise->addResult(m_endpoints.adopt(answer));
                  promise->finish();
              });
     return promise->future();
 }
 
-Result<Discovery> DeclarativeProvider::adopt(const HttpAnswer &answer)
+// Whether the metadata may stand elsewhere: a 4xx, or a web page.
+static bool isNotHere(const Result<Discovery> &discovery)
 {
-    if (!answer.response)
-        return tl::unexpected(answer.response.error());
-    if (auto fault = faultOf(*answer.response, m_descriptor.operations.value(discoverOperation))) {
-        if (fault->kind == ErrorKind::ClientRefused || fault->kind == ErrorKind::BearerExpired)
-            fault->kind = ErrorKind::Refused; // nobody's credential was shown
-        return tl::unexpected(*std::move(fault));
-    }
-    auto discovery = readDiscovery(m_descriptor, m_issuer, answer.response->body);
-    if (!discovery)
-        return discovery;
-    if (m_descriptor.discoveryBlocks && !discovery->issuerMatches) {
-        return failure(ErrorKind::BadResponse, u"the metadata names another issuer: %1"_s.arg(discovery->issuer));
-    }
-    m_discovery = *discovery;
-    if (endpoint(revokeOperation).isEmpty())
-        return tl::unexpected(missingEndpoint(revokeOperation));
-    return discovery;
-}
-
-// Where RFC 8414 section 3.1 puts the metadata: between the host and the issuer's own path.
-static QUrl oauthMetadataUrl(const QUrl &issuer)
-{
-    QUrl url = issuer;
-    url.setPath(u"/.well-known/oauth-authorization-server"_s);
-    return below(url, issuer.path() == "/"_L1 ? QString() : issuer.path());
+    return !discovery
+        && (discovery.error().kind == ErrorKind::Refused || discovery.error().kind == ErrorKind::NotTheService);
 }
 
 QFuture<Result<Discovery>> DeclarativeProvider::discover()
 {
-    const auto operation = m_descriptor.operations.constFind(discoverOperation);
-    if (operation == m_descriptor.operations.constEnd())
+    const QList<QUrl> urls = m_endpoints.metadataUrls();
+    if (urls.isEmpty())
         return readyFuture(Result<Discovery>(failure(ErrorKind::Unsupported, u"the provider has no metadata"_s)));
     auto promise = std::make_shared<QPromise<Result<Discovery>>>();
     promise->start();
@@ -317,17 +253,13 @@ QFuture<Result<Discovery>> DeclarativeProvider::discover()
         promise->addResult(discovery);
         promise->finish();
     };
-    onResult(readMetadata(below(m_issuer.url, operation->path)), this, [this, finish](const Result<Discovery> &first) {
-        static constexpr std::array elsewhere{ErrorKind::Refused, ErrorKind::NotTheService};
-        if (first || std::find(elsewhere.begin(), elsewhere.end(), first.error().kind) == elsewhere.end()) {
+    onResult(readMetadata(urls.first()), this, [this, urls, finish](const Result<Discovery> &first) {
+        if (!isNotHere(first)) {
             finish(first);
             return;
         }
-        onResult(readMetadata(oauthMetadataUrl(m_issuer.url)), this, [first, finish](const Result<Discovery> &second) {
-            const bool found = second || second.error().kind == ErrorKind::OriginNotAllowed
-                || second.error().kind == ErrorKind::BadResponse || second.error().kind == ErrorKind::Unsupported;
-            finish(found ? second : first);
-        });
+        onResult(readMetadata(urls.last()), this,
+                 [first, finish](const Result<Discovery> &second) { finish(isNotHere(second) ? first : second); });
     });
     return promise->future();
 }

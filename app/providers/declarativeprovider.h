@@ -6,6 +6,7 @@
 #include "credential.h"
 #include "httprequest.h"
 #include "issuer.h"
+#include "issuerendpoints.h"
 #include "provideranswer.h"
 #include "providerdescriptor.h"
 
@@ -43,7 +44,7 @@ public:
     //! OriginNotAllowed when an endpoint needed is on an origin that was not accepted.
     [[nodiscard]] QFuture<Result<Discovery>> discover();
     //! The metadata read last, also where discover() ended as OriginNotAllowed: its foreign origins can be shown.
-    [[nodiscard]] const std::optional<Discovery> &discovery() const { return m_discovery; }
+    [[nodiscard]] const std::optional<Discovery> &discovery() const;
     //! Where \p operation goes; empty when the issuer has no such endpoint (so far).
     [[nodiscard]] QUrl endpoint(const QString &operation) const;
     [[nodiscard]] bool canIntrospect() const { return !endpoint(QStringLiteral("introspectToken")).isEmpty(); }
@@ -67,17 +68,13 @@ protected:
 private:
     [[nodiscard]] QFuture<HttpAnswer> call(const QString &operation, const RevokeTarget &target,
                                            const CredentialPtr &credential);
-    [[nodiscard]] QUrl endpointFor(const QString &operation, AuthMethod method) const;
-    [[nodiscard]] Error missingEndpoint(const QString &operation) const;
-    [[nodiscard]] AuthMethod methodOf(const CredentialPtr &credential) const;
     [[nodiscard]] Result<HttpRequest> grantRequest(const CredentialPtr &credential) const;
     [[nodiscard]] QFuture<Result<Discovery>> readMetadata(const QUrl &url);
-    [[nodiscard]] Result<Discovery> adopt(const HttpAnswer &answer);
 
     ProviderDescriptor m_descriptor;
     Issuer m_issuer;
+    IssuerEndpoints m_endpoints;
     HttpChannel &m_channel;
-    std::optional<Discovery> m_discovery;
     BearerSource *m_bearers = nullptr; //!< a child; nullptr where the issuer grants none
 };
 

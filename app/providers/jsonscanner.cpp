@@ -12,6 +12,12 @@ namespace curfew {
 
 static constexpr size_t deepest = 1024; // as QJsonDocument
 
+JsonScanner::JsonScanner(QByteArrayView json)
+    : m_json(json)
+    , m_mayHaveEscapes(json.contains('\\'))
+{
+}
+
 JsonScanner::Event JsonScanner::next()
 {
     const qsizetype end = m_json.size();
@@ -92,7 +98,7 @@ JsonScanner::Event JsonScanner::string()
             ++backslashes;
         if (backslashes % 2 == 0) {
             m_size = at - m_begin;
-            m_hasEscapes = m_size > 0 && std::memchr(data + m_begin, '\\', size_t(m_size));
+            m_hasEscapes = m_mayHaveEscapes && m_size > 0 && std::memchr(data + m_begin, '\\', size_t(m_size));
             m_position = at + 1;
             break;
         }

@@ -17,10 +17,7 @@ class JsonScanner {
 public:
     enum class Event { ObjectStart, ObjectEnd, ArrayStart, ArrayEnd, Key, String, Scalar, End };
 
-    explicit JsonScanner(QByteArrayView json)
-        : m_json(json)
-    {
-    }
+    explicit JsonScanner(QByteArrayView json);
 
     [[nodiscard]] Event next();
     //! Key and String: the bytes between the quotes, as written; Scalar: its bytes.
@@ -44,6 +41,7 @@ private:
     std::vector<bool> m_objects; //!< one a container: whether it is an object
     bool m_keyNext = false;
     bool m_hasEscapes = false;
+    bool m_mayHaveEscapes = false; //!< a backslash stands somewhere in the document
 };
 
 //! The text of a JSON string in UTF-8, from the bytes between its quotes; empty when they are no JSON string.

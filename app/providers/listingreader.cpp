@@ -3,14 +3,16 @@
 
 #include "listingreader.h"
 
-#include "jsonpointer.h"
-#include "jwt.h"
-#include "listingtokens.h"
+#include "listingscan.h"
+#include "secret.h"
 #include "sessiongroups.h"
 #include "timetext.h"
+#include "tokenclaims.h"
+#include "tokenmask.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QScopeGuard>
 
 using namespace Qt::StringLiterals;
 
@@ -18,36 +20,10 @@ namespace curfew {
 
 namespace {
 
-//! Where each of our fields stands in an element; nothing where the descriptor names none.
-struct Shape {
-    explicit Shape(const Operation &operation)
-        : fields(operation.fields)
-    {
-    }
-    [[nodiscard]] std::optional<JsonPointer> at(const QString &name) const
-    {
-        const auto found = fields.constFind(name);
-        return found == fields.constEnd() ? std::nullopt : JsonPointer::parse(*found);
-    }
-
-    QMap<QString, QString> fields;
-    std::optional<JsonPointer> uid = at(u"uid"_s);
-    std::optional<JsonPointer> sub = at(u"sub"_s);
-    std::optional<JsonPointer> clientId = at(u"client_id"_s);
-    std::optional<JsonPointer> application = at(u"application"_s);
-    std::optional<JsonPointer> ip = at(u"ip"_s);
-    std::optional<JsonPointer> userAgent = at(u"user_agent"_s);
-    std::optional<JsonPointer> jti = at(u"jti"_s);
-    std::optional<JsonPointer> grantType = at(u"grant_type"_s);
-    std::optional<JsonPointer> scope = at(u"scope"_s);
-    std::optional<JsonPointer> issuedAt = at(u"issued_at"_s);
-    std::optional<JsonPointer> expiresAt = at(u"expires_at"_s);
-};
-
 //! Elements that share a peculiarity, for one sentence about all of them.
 class Oddities {
 public:
-    void add(qsizetype element)
+    void add(size_t element)
     {
         ++m_count;
         if (m_named.size() < 5)
@@ -70,18 +46,33 @@ private:
 //! Reads one element after the other into groups.
 class ListingReader {
 public:
-    explicit ListingReader(const Operation &operation)
-        : m_shape(operation)
+    ListingReader(const ListingShape &shape, const ListingScan &scan, const TokenMask &mask)
+        : m_shape(shape)
+        , m_scan(scan)
+        , m_mask(mask)
     {
     }
 
-    void add(qsizetype number, const QJsonValue &element, Token token);
+    void add(size_t number, const QJsonValue &element);
     [[nodiscard]] Listing finish(const QDateTime &takenAt);
 
 private:
+    [[nodiscard]] QString text(ListingField field, size_t number, const QJsonValue &element);
+    [[nodiscard]] std::optional<QDateTime> time(ListingField field, size_t number) const;
+    [[nodiscard]] QString jti(size_t number, const QJsonValue &element);
     void notePerson(const QString &uid, const QString &sub);
 
-    Shape m_shape;
+    //! The text of a field where it stood last.
+    struct Last {
+        qint32 piece = ListingElement::absent;
+        QString text;
+    };
+
+    const ListingShape &m_shape;
+    const ListingScan &m_scan;
+    const TokenMask &m_mask;
+    std::array<Last, listingFieldCount> m_last;
+    TokenClaimsReader m_claims;
     SessionGroups m_groups;
     Oddities m_noObjects;
     Oddities m_noTokens;
@@ -90,82 +81,97 @@ private:
     bool m_severalPeople = false;
 };
 
-QString textOf(const QJsonValue &value)
+// A scope, for one, as some issuers write it.
+QString joined(const QJsonArray &array)
 {
-    switch (value.type()) {
-    case QJsonValue::String:
-        return value.toString();
-    case QJsonValue::Double:
-        return value.toVariant().toString();
-    case QJsonValue::Array: { // a scope, for one, as some issuers write it
-        QStringList parts;
-        for (const QJsonValueConstRef &part : value.toArray()) {
-            if (part.isString())
-                parts.append(part.toString());
-        }
-        return parts.join(u' ');
+    QStringList parts;
+    for (const QJsonValueConstRef &part : array) {
+        if (part.isString())
+            parts.append(part.toString());
     }
-    default:
+    return parts.join(u' ');
+}
+
+bool isNumber(QStringView text)
+{
+    return !text.isEmpty() && (text.front().isDigit() || text.front() == u'-');
+}
+
+QString ListingReader::text(ListingField field, size_t number, const QJsonValue &element)
+{
+    const qint32 piece = m_scan.elements[number].at(field);
+    if (piece == ListingElement::compound)
+        return joined(m_shape.at(field)->in(element).toArray());
+    if (piece == ListingElement::absent)
         return {};
+    // One person's sessions say the same again and again: one string serves them all.
+    Last &last = m_last[size_t(field)];
+    if (last.piece < 0 || !m_mask.isSame(size_t(last.piece), size_t(piece))) {
+        last = {piece, m_mask.text(size_t(piece))};
+        const bool scalar = m_scan.pieces[size_t(piece)].kind == ListingPiece::Scalar;
+        if (scalar && !isNumber(last.text)) // null, true, false
+            last.text.clear();
     }
+    return last.text;
 }
 
-QString textAt(const std::optional<JsonPointer> &pointer, const QJsonValue &element)
+std::optional<QDateTime> ListingReader::time(ListingField field, size_t number) const
 {
-    return pointer ? textOf(pointer->in(element)) : QString();
+    const qint32 piece = m_scan.elements[number].at(field);
+    const auto seconds = piece < 0 ? std::nullopt : m_mask.number(size_t(piece));
+    return seconds ? timeFromUnixSeconds(*seconds) : std::nullopt;
 }
 
-std::optional<QDateTime> timeAt(const std::optional<JsonPointer> &pointer, const QJsonValue &element)
+QString ListingReader::jti(size_t number, const QJsonValue &element)
 {
-    return pointer ? timeFromUnixSeconds(pointer->in(element)) : std::nullopt;
+    const qint32 piece = m_scan.elements[number].at(ListingField::Jti);
+    return piece >= 0 && m_mask.isMasked(size_t(piece)) ? QString() : text(ListingField::Jti, number, element);
 }
 
 void ListingReader::notePerson(const QString &uid, const QString &sub)
 {
     if (m_uid.isEmpty())
-        m_uid = bounded(uid);
+        m_uid = uid;
     if (m_sub.isEmpty())
-        m_sub = bounded(sub);
-    if ((!uid.isEmpty() && bounded(uid) != m_uid) || (!sub.isEmpty() && bounded(sub) != m_sub))
+        m_sub = sub;
+    if ((!uid.isEmpty() && uid != m_uid) || (!sub.isEmpty() && sub != m_sub))
         m_severalPeople = true;
 }
 
-void ListingReader::add(qsizetype number, const QJsonValue &element, Token token)
+void ListingReader::add(size_t number, const QJsonValue &element)
 {
     if (!element.isObject()) {
         m_noObjects.add(number);
         return;
     }
-    if (token.isNull())
-        m_noTokens.add(number);
-    notePerson(textAt(m_shape.uid, element), textAt(m_shape.sub, element));
-
+    const auto read = [&](ListingField field) { return text(field, number, element); };
+    notePerson(read(ListingField::Uid), read(ListingField::Sub));
     ListedToken listed;
-    SessionFacts facts{
-        textAt(m_shape.application, element), textAt(m_shape.ip, element), textAt(m_shape.userAgent, element), {}};
-    listed.clientId = textAt(m_shape.clientId, element);
-    listed.grantType = bounded(textAt(m_shape.grantType, element));
-    listed.scope = bounded(textAt(m_shape.scope, element));
-    listed.issuedAt = timeAt(m_shape.issuedAt, element);
-    listed.expiresAt = timeAt(m_shape.expiresAt, element);
+    listed.token = m_mask.token(number);
+    if (listed.token.isNull())
+        m_noTokens.add(number);
+    SessionFacts facts{read(ListingField::Application), read(ListingField::Ip), read(ListingField::UserAgent), {}};
+    listed.clientId = read(ListingField::ClientId);
+    listed.grantType = bounded(read(ListingField::GrantType));
+    listed.scope = bounded(read(ListingField::Scope));
+    listed.issuedAt = time(ListingField::IssuedAt, number);
+    listed.expiresAt = time(ListingField::ExpiresAt, number);
+    listed.jti = bounded(jti(number, element));
     listed.raw = element.toObject();
-    if (const QString jti = textAt(m_shape.jti, element); !isTokenMask(jti))
-        listed.jti = bounded(jti);
-    if (const auto jwt = decodeJwt(token.reveal())) {
+    if (const auto claims = m_claims.read(listed.token.reveal())) {
         listed.kind = TokenKind::Jwt;
-        facts.sid = jwt->text(u"sid");
+        facts.sid = claims->sid;
         if (listed.clientId.isEmpty())
-            listed.clientId = jwt->clientId();
+            listed.clientId = claims->clientId;
     }
-    listed.token = std::move(token);
     m_groups.add(std::move(listed), facts);
 }
 
 Listing ListingReader::finish(const QDateTime &takenAt)
 {
     Listing listing;
-    listing.uid = m_uid;
-    listing.sub = m_sub;
+    listing.uid = bounded(m_uid);
+    listing.sub = bounded(m_sub);
     listing.sessions = m_groups.take();
     listing.takenAt = takenAt;
     m_noObjects.report(listing.warnings, u"Element %1 of the listing is no object; what it stands for isn't shown."_s,
@@ -181,25 +187,27 @@ Listing ListingReader::finish(const QDateTime &takenAt)
 
 Result<Listing> readListing(const Operation &operation, QByteArray body, const QDateTime &takenAt)
 {
-    const auto items = JsonPointer::parse(operation.items);
-    const auto tokenAt = JsonPointer::parse(operation.fields.value(u"token"_s));
-    if (!items || !tokenAt)
+    const auto shape = ListingShape::of(operation);
+    if (!shape)
         return failure(ErrorKind::InvalidInput, u"the descriptor's pointers can't be read"_s);
-
-    TokenlessListing taken = takeTokens(std::move(body), *items, *tokenAt);
+    const auto wiper = qScopeGuard([&body] { wipe(body); });
+    const ListingScan scan = scanListing(body, *shape);
+    const TokenMask mask(body, scan);
     QJsonParseError fault;
-    const QJsonDocument document = QJsonDocument::fromJson(taken.json, &fault);
+    const QJsonDocument document = QJsonDocument::fromJson(mask.masked(), &fault);
     if (fault.error != QJsonParseError::NoError)
         return failure(ErrorKind::BadResponse, u"the listing is no JSON: %1"_s.arg(fault.errorString()));
     const QJsonValue root = document.isArray() ? QJsonValue(document.array()) : QJsonValue(document.object());
-    const QJsonValue found = items->in(root);
+    const QJsonValue found = shape->items.in(root);
     if (!found.isArray())
         return failure(ErrorKind::BadResponse, u"the listing is no array"_s);
 
     const QJsonArray array = found.toArray();
-    ListingReader reader(operation);
+    if (size_t(array.size()) != scan.elements.size()) // the same array twice in one document
+        return failure(ErrorKind::BadResponse, u"the listing is ambiguous"_s);
+    ListingReader reader(*shape, scan, mask);
     for (qsizetype i = 0; i < array.size(); ++i)
-        reader.add(i, array.at(i), taken.tokens.value(i));
+        reader.add(size_t(i), array.at(i));
     return reader.finish(takenAt);
 }
 

@@ -44,19 +44,20 @@ void SessionGroups::add(ListedToken token, const SessionFacts &facts)
         m_seen.insert(token.token.fingerprint());
     }
     const bool bySid = !facts.sid.isEmpty();
-    const QByteArray key = bySid ? groupKey({u"sid"_s, token.clientId, facts.sid})
-                                 : groupKey({u"inferred"_s, token.clientId, facts.ip, facts.userAgent});
+    const Key key{bySid ? Grouping::Sid : Grouping::Inferred, token.clientId, bySid ? facts.sid : facts.ip,
+                  bySid ? QString() : facts.userAgent};
     qsizetype index = m_index.value(key, -1);
     if (index < 0) {
         index = m_sessions.size();
         m_index.insert(key, index);
         Session session;
-        session.id = sessionId(key);
+        session.id = sessionId(bySid ? groupKey({u"sid"_s, key.client, key.place})
+                                     : groupKey({u"inferred"_s, key.client, key.place, key.agent}));
         session.clientId = bounded(token.clientId);
         session.application = bounded(facts.application);
         session.ip = bounded(facts.ip);
         session.userAgent = bounded(facts.userAgent);
-        session.grouping = bySid ? Grouping::Sid : Grouping::Inferred;
+        session.grouping = key.grouping;
         m_sessions.append(std::move(session));
     }
     Session &session = m_sessions[index];

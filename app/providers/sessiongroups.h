@@ -29,8 +29,17 @@ public:
     [[nodiscard]] QList<Session> take() { return std::move(m_sessions); }
 
 private:
+    //! The parts of a session's identity.
+    struct Key {
+        Grouping grouping;
+        QString client;
+        QString place; //!< `sid`, or the address
+        QString agent; //!< empty beside a `sid`
+        bool operator==(const Key &) const = default;
+        friend size_t qHash(const Key &key, size_t seed) { return qHashMulti(seed, key.client, key.place, key.agent); }
+    };
     QList<Session> m_sessions;
-    QHash<QByteArray, qsizetype> m_index; //!< group key → session
+    QHash<Key, qsizetype> m_index; //!< parts of the group key → session
     QSet<Fingerprint> m_seen;
 };
 
