@@ -91,9 +91,9 @@ IssuerFault readFault(const HttpResponse &response, const QList<QByteArrayView> 
     constexpr qsizetype longestCode = 128;
     IssuerFault fault;
     fault.code = found.code.left(longestCode);
-    const QString words = found.code.isEmpty() || found.description.isEmpty()
-        ? found.code + found.description
-        : found.code + u": "_s + found.description;
+    QString words = found.code;
+    if (found.description != found.code)
+        words += (words.isEmpty() || found.description.isEmpty() ? QString() : u": "_s) + found.description;
     fault.words = redacted(words, secrets);
     return fault;
 }
