@@ -87,9 +87,8 @@ int main(int argc, char *argv[])
     if (const auto status = answerAtOnce(options))
         return *status;
     QGuiApplication::setWindowIcon(QIcon(u":/icons/curfew.svg"_s));
-    auto *style = new CurfewStyle;
-    QApplication::setStyle(style);
-    const SystemScheme scheme(*style);
+    QApplication::setStyle(new CurfewStyle);
+    const SystemScheme scheme;
     const Translations translations;
     QNetworkProxyFactory::setUseSystemConfiguration(true);
 

@@ -25,4 +25,10 @@ BaseDialog::BaseDialog(Mode mode, QWidget *parent)
     column->addLayout(m_content);
 }
 
+void BaseDialog::fit(int width)
+{
+    const int grown = std::max(width, layout()->minimumSize().width());
+    resize(grown, layout()->totalHeightForWidth(grown));
+}
+
 } // namespace curfew

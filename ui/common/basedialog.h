@@ -22,6 +22,8 @@ public:
     [[nodiscard]] Mode mode() const { return m_mode; }
 
 protected:
+    //! As high as the content is at \p width: wrapped text makes a dialog's own hint too high.
+    void fit(int width);
     [[nodiscard]] QVBoxLayout *content() { return m_content; }
 
 private:

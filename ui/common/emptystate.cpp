@@ -13,8 +13,6 @@
 namespace curfew {
 
 static constexpr int pictureSize = 40;
-static constexpr int textWidth = 460; // about 65 characters: comfortable to read
-
 EmptyState::EmptyState(QWidget *parent)
     : QWidget(parent)
     , m_picture(new QLabel(this))
@@ -26,26 +24,30 @@ EmptyState::EmptyState(QWidget *parent)
     m_title->setAlignment(Qt::AlignHCenter);
     m_sentence->setAlignment(Qt::AlignHCenter);
     m_sentence->setTone(Tone::Grey);
-    m_title->setMinimumWidth(textWidth);
-    m_sentence->setMinimumWidth(textWidth);
-    m_sentence->setMaximumWidth(textWidth + 100);
     m_buttons->setSpacing(groupSpacing);
 
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(pageMargin, pageMargin, pageMargin, pageMargin);
+    auto *body = new QWidget(this);
+    body->setMaximumWidth(fontMetrics().averageCharWidth() * 75); // comfortable to read, whatever the font's size
+    auto *column = new QVBoxLayout(body);
+    column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(groupSpacing);
     column->addStretch(2);
     column->addWidget(m_picture, 0, Qt::AlignHCenter);
     column->addSpacing(groupSpacing);
-    column->addWidget(m_title, 0, Qt::AlignHCenter);
-    column->addWidget(m_sentence, 0, Qt::AlignHCenter);
-    column->addSpacing(sectionSpacing);
+    column->addWidget(m_title); // no alignment here: the height has to follow the width
+    column->addWidget(m_sentence);
+    column->addSpacing(groupSpacing);
     auto *row = new QHBoxLayout;
     row->addStretch();
     row->addLayout(m_buttons);
     row->addStretch();
     column->addLayout(row);
     column->addStretch(3);
+    auto *middle = new QHBoxLayout(this);
+    middle->setContentsMargins(pageMargin, pageMargin, pageMargin, pageMargin);
+    middle->addStretch(1);
+    middle->addWidget(body, 100);
+    middle->addStretch(1);
 }
 
 void EmptyState::setContent(Icon picture, const QString &title, const QString &sentence, Tone tone)

@@ -172,6 +172,8 @@ private:
             return;
         QByteArray svg = file.readAll();
         svg.replace("currentColor", color.name().toLatin1());
+        if (area.width() / painter.device()->devicePixelRatio() >= 32)
+            svg.replace("stroke-width=\"1.5\"", "stroke-width=\"1\""); // a picture, not a sign beside words
         QSvgRenderer renderer(svg);
         renderer.setAspectRatioMode(Qt::KeepAspectRatio);
         painter.setRenderHint(QPainter::Antialiasing);

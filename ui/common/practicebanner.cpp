@@ -6,7 +6,10 @@
 #include "metrics.h"
 #include "tone.h"
 
+#include <QAction>
+#include <QHBoxLayout>
 #include <QPainter>
+#include <QPushButton>
 
 namespace curfew {
 
@@ -18,10 +21,22 @@ PracticeBanner::PracticeBanner(Mode mode, QWidget *parent)
     setVisible(mode == Mode::Practice);
 }
 
+void PracticeBanner::offer(QAction *action)
+{
+    auto *button = new QPushButton(QString(action->text()).remove(u'&'), this);
+    button->setAutoDefault(false);
+    connect(button, &QPushButton::clicked, action, &QAction::trigger);
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(groupSpacing, 4, groupSpacing, 4);
+    row->addStretch();
+    row->addWidget(button);
+}
+
 QSize PracticeBanner::sizeHint() const
 {
     const QFontMetrics metrics(fontFor(TextRole::Heading, font()));
-    return {metrics.horizontalAdvance(accessibleName()) + 2 * pageMargin, metrics.height() + groupSpacing};
+    const QSize words(metrics.horizontalAdvance(accessibleName()) + 2 * pageMargin, metrics.height() + groupSpacing);
+    return layout() ? words.expandedTo(layout()->sizeHint()) : words;
 }
 
 void PracticeBanner::paintEvent(QPaintEvent *)

@@ -5,6 +5,8 @@
 
 #include <QWidget>
 
+class QAction;
+
 namespace curfew {
 
 //! Whether what is shown is real.
@@ -16,6 +18,8 @@ class PracticeBanner : public QWidget {
 
 public:
     explicit PracticeBanner(Mode mode, QWidget *parent = nullptr);
+
+    void offer(QAction *action); //!< as a button at the end of the banner
 
     [[nodiscard]] QSize sizeHint() const override;
 

@@ -21,16 +21,6 @@ CurfewStyle::CurfewStyle()
 {
 }
 
-void CurfewStyle::setColorScheme(ColorScheme scheme)
-{
-    m_scheme = scheme;
-}
-
-QPalette CurfewStyle::standardPalette() const
-{
-    return ownPalette(m_scheme);
-}
-
 QPalette ownPalette(ColorScheme scheme)
 {
     const bool light = scheme == ColorScheme::Light;
@@ -121,6 +111,10 @@ void CurfewStyle::drawControl(ControlElement element, const QStyleOption *option
             QProxyStyle::drawControl(element, &quiet, painter, widget);
             return;
         }
+    }
+    if (element == CE_Splitter) {
+        painter->fillRect(option->rect, option->palette.color(QPalette::Mid));
+        return;
     }
     QProxyStyle::drawControl(element, option, painter, widget);
 }

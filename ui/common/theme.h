@@ -11,16 +11,13 @@ namespace curfew {
 enum class ColorScheme { Light, Dark };
 
 //! Fusion with this console's measures: rows of 28 px, and a selection that is a wash of the accent colour behind the
-//! ordinary text, so that state colours stay readable in it. Its own palettes serve only where the system has none.
+//! ordinary text, so that state colours stay readable in it.
 class CurfewStyle final : public QProxyStyle {
     Q_OBJECT
 
 public:
     CurfewStyle();
 
-    void setColorScheme(ColorScheme scheme); //!< what standardPalette() gives from now on
-
-    [[nodiscard]] QPalette standardPalette() const override;
     int pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const override;
     int styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
                   QStyleHintReturn *answer) const override;
@@ -30,9 +27,6 @@ public:
                        const QWidget *widget) const override;
     QSize sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &size,
                            const QWidget *widget) const override;
-
-private:
-    ColorScheme m_scheme = ColorScheme::Light;
 };
 
 //! Whether the selection is in the view that has the keyboard's focus.

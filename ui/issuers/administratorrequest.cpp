@@ -41,7 +41,7 @@ static QStringList keycloakSteps()
                   "own tokens."),
         Words::tr("Admin console ▸ the realm ▸ Clients ▸ the client ▸ Settings: “Client authentication” on; then "
                   "Credentials ▸ “Client Id and Secret”."),
-        Words::tr("For *Check connection*: “Service accounts roles” on. No role has to be given to it."),
+        Words::tr("For “Check connection”: “Service accounts roles” on. No role has to be given to it."),
         Words::tr("The realm’s address, such as https://sso.example.com/realms/acme."),
     };
 }

@@ -117,6 +117,7 @@ void ClientForm::showFields()
 {
     m_form->setRowVisible(m_secret, wantsSecret());
     m_form->setRowVisible(m_certificate, wantsCertificate());
+    m_clientId->setPlaceholderText(m_descriptor.tokenIsBearer && !takesSecret() ? tr("Not needed") : QString());
     // Stored for another way of proving itself, a secret is not sent: it has to be given again.
     if (m_stored.hasSecret && !storedStillFits())
         m_secret->startReplacing();

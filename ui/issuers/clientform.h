@@ -34,6 +34,7 @@ public:
 
     //! Why this can't be saved yet; empty when it can.
     [[nodiscard]] QString problem() const;
+    [[nodiscard]] bool takesSecret() const { return wantsSecret() || wantsCertificate(); }
     [[nodiscard]] bool isEmpty() const; //!< nothing was entered: a default client that the provider can do without
     [[nodiscard]] ClientDraft draft() const;
 

@@ -19,6 +19,8 @@
 #include <QSet>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace curfew {
@@ -31,6 +33,30 @@ static QFormLayout *newForm()
     return form;
 }
 
+// A label in front of several widgets leads to one of them.
+static void nameField(const QFormLayout &form, QLayout *row, QWidget *field)
+{
+    if (auto *label = qobject_cast<QLabel *>(form.labelForField(row)))
+        label->setBuddy(field);
+}
+
+// The fields of all groups begin on one line.
+static void alignLabels(const QWidget &page)
+{
+    QList<QWidget *> labels;
+    for (const QFormLayout *form : page.findChildren<QFormLayout *>()) {
+        for (int row = 0; row < form->rowCount(); ++row) {
+            if (const QLayoutItem *item = form->itemAt(row, QFormLayout::LabelRole); item && item->widget())
+                labels << item->widget();
+        }
+    }
+    int width = 0;
+    for (const QWidget *label : std::as_const(labels))
+        width = std::max(width, label->sizeHint().width());
+    for (QWidget *label : std::as_const(labels))
+        label->setMinimumWidth(width);
+}
+
 IssuerForm::IssuerForm(const ProviderDescriptor &descriptor, const QString &place, QWidget *parent)
     : QWidget(parent)
     , m_descriptor(descriptor)
@@ -40,6 +66,7 @@ IssuerForm::IssuerForm(const ProviderDescriptor &descriptor, const QString &plac
     , m_urlNote(new PlainLabel(TextRole::Small, {}, this))
     , m_caFile(new QLineEdit(this))
     , m_clientList(new QVBoxLayout)
+    , m_placeNote(new PlainLabel(TextRole::Small, place, this))
 {
     m_name->setMaxLength(64);
     m_name->setPlaceholderText(tr("As your team calls it, e.g. Acme production"));
@@ -52,15 +79,18 @@ IssuerForm::IssuerForm(const ProviderDescriptor &descriptor, const QString &plac
     m_caFile->setAccessibleName(tr("CA file"));
     m_caFile->setPlaceholderText(tr("The system’s own certificates"));
 
+    auto *address = new QVBoxLayout;
+    address->setSpacing(4);
+    address->addWidget(m_url);
+    address->addWidget(m_urlNote);
     auto *service = newForm();
     service->addRow(tr("&Name"), m_name);
     service->addRow(tr("En&vironment"), m_environment);
-    service->addRow(tr("A&ddress"), m_url);
-    service->addRow(QString(), m_urlNote);
+    service->addRow(tr("A&ddress"), address);
+    nameField(*service, address, m_url);
 
     m_clientList->setSpacing(sectionSpacing);
-    auto *placeNote = new PlainLabel(TextRole::Small, place, this);
-    placeNote->setTone(Tone::Grey);
+    m_placeNote->setTone(Tone::Grey);
     auto *further = new QPushButton(icon(Icon::Add), tr("Add another client"), this);
     further->setAutoDefault(false);
     connect(further, &QPushButton::clicked, this, [this] {
@@ -77,6 +107,7 @@ IssuerForm::IssuerForm(const ProviderDescriptor &descriptor, const QString &plac
     caRow->addWidget(choose);
     auto *trust = newForm();
     trust->addRow(tr("CA &file"), caRow);
+    nameField(*trust, caRow, m_caFile);
 
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -84,7 +115,7 @@ IssuerForm::IssuerForm(const ProviderDescriptor &descriptor, const QString &plac
     column->addLayout(service);
     column->addWidget(new PlainLabel(TextRole::Heading, tr("Client"), this));
     column->addLayout(m_clientList);
-    column->addWidget(placeNote);
+    column->addWidget(m_placeNote);
     auto *furtherRow = new QHBoxLayout;
     auto *furtherNote = new PlainLabel(
         TextRole::Small, tr("A client ends its own sessions only: enter one for each application."), this);
@@ -98,6 +129,7 @@ IssuerForm::IssuerForm(const ProviderDescriptor &descriptor, const QString &plac
     column->addStretch();
 
     addClient(nullptr);
+    showPlace();
     connect(m_name, &QLineEdit::textChanged, this, &IssuerForm::changed);
     connect(m_caFile, &QLineEdit::textChanged, this, &IssuerForm::changed);
     connect(m_environment, &QComboBox::currentIndexChanged, this, &IssuerForm::changed);
@@ -162,7 +194,9 @@ ClientForm *IssuerForm::addClient(const Client *client)
         form->setClient(*client);
     m_clients << form;
     m_clientList->addWidget(form);
+    alignLabels(*this);
     connect(form, &ClientForm::changed, this, &IssuerForm::changed);
+    connect(form, &ClientForm::changed, this, &IssuerForm::showPlace);
     connect(form, &ClientForm::removeRequested, this, [this, form] {
         m_clients.removeOne(form);
         form->hide();
@@ -170,6 +204,12 @@ ClientForm *IssuerForm::addClient(const Client *client)
         Q_EMIT changed();
     });
     return form;
+}
+
+void IssuerForm::showPlace()
+{
+    m_placeNote->setVisible(std::any_of(m_clients.begin(), m_clients.end(),
+                                        [](const ClientForm *client) { return client->takesSecret(); }));
 }
 
 void IssuerForm::judgeAddress()

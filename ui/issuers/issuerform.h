@@ -38,6 +38,7 @@ Q_SIGNALS:
 
 private:
     ClientForm *addClient(const Client *client);
+    void showPlace(); //!< says where secrets are kept, where one is asked for
     void judgeAddress();
     void chooseCaFile();
 
@@ -50,6 +51,7 @@ private:
     PlainLabel *m_urlNote;
     QLineEdit *m_caFile;
     QVBoxLayout *m_clientList;
+    PlainLabel *m_placeNote;
     QList<ClientForm *> m_clients;
 };
 

@@ -44,7 +44,7 @@ RemoveDialog::RemoveDialog(IssuerActions actions, const Issuer &issuer, Mode mod
         this));
     content()->addWidget(m_panel);
     content()->addLayout(buttons);
-    setMinimumWidth(480);
+    fit(fontMetrics().averageCharWidth() * 75);
 }
 
 void RemoveDialog::remove()

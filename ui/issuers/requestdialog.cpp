@@ -43,7 +43,7 @@ RequestDialog::RequestDialog(const ProviderDescriptor &descriptor, const QUrl &u
     content()->addWidget(new PlainLabel(TextRole::Title, tr("A request to your administrator"), this));
     content()->addWidget(text, 1);
     content()->addLayout(buttons);
-    resize(640, 480);
+    resize(fontMetrics().averageCharWidth() * 100, fontMetrics().height() * 30);
 }
 
 } // namespace curfew

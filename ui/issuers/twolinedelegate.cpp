@@ -13,6 +13,7 @@
 namespace curfew {
 
 static constexpr int markWidth = 36;
+static constexpr int lineGap = 3;
 
 static void paintMark(QPainter &painter, const QRect &rect, const QString &mark, const QPalette &palette,
                       const QFont &base)
@@ -33,7 +34,7 @@ static void paintMark(QPainter &painter, const QRect &rect, const QString &mark,
 QSize TwoLineDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const
 {
     const QFontMetrics second(fontFor(TextRole::Small, option.font));
-    return {200, option.fontMetrics.height() + second.height() + 2 * groupSpacing};
+    return {200, option.fontMetrics.height() + lineGap + second.height() + 2 * groupSpacing};
 }
 
 void TwoLineDelegate::paint(QPainter *painter, const QStyleOptionViewItem &given, const QModelIndex &index) const
@@ -44,6 +45,8 @@ void TwoLineDelegate::paint(QPainter *painter, const QStyleOptionViewItem &given
     const QIcon picture = option.icon;
     option.text.clear();
     option.icon = {};
+    option.features &= ~QStyleOptionViewItem::HasDecoration;
+    option.state &= ~QStyle::State_HasFocus; // the selection's wash shows it
     const QStyle *style = option.widget ? option.widget->style() : QApplication::style();
     style->drawControl(QStyle::CE_ItemViewItem, &option, painter, option.widget);
 
@@ -63,16 +66,15 @@ void TwoLineDelegate::paint(QPainter *painter, const QStyleOptionViewItem &given
     }
 
     const int half = option.fontMetrics.height();
-    QRect first(inner.left(), inner.top(), inner.width(), half);
-    const QRect second(inner.left(), inner.top() + half, inner.width(), inner.height() - half);
-    const QVariant pill = index.data(PillRole);
-    if (pill.isValid()) {
+    const QRect first(inner.left(), inner.top(), inner.width(), half);
+    QRect second(inner.left(), inner.top() + half + lineGap, inner.width(), inner.height() - half - lineGap);
+    if (const QVariant pill = index.data(PillRole); pill.isValid()) {
         const auto environment = static_cast<Environment>(pill.toInt());
         const QSize size = EnvironmentPill::sizeFor(environment, option.font);
         QRect box(QPoint(), size);
-        box.moveTopRight(QPoint(inner.right(), first.top() + (half - size.height()) / 2));
+        box.moveTopRight(QPoint(inner.right(), second.center().y() - size.height() / 2 + 1));
         EnvironmentPill::paint(*painter, visual(box), environment, option.palette, option.font);
-        first.setRight(box.left() - groupSpacing);
+        second.setRight(box.left() - groupSpacing);
     }
     const int flags = static_cast<int>(QStyle::visualAlignment(option.direction, Qt::AlignLeft) | Qt::AlignVCenter
                                        | Qt::TextSingleLine);

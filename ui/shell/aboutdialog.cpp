@@ -56,7 +56,7 @@ AboutDialog::AboutDialog(Mode mode, QWidget *parent)
     parts->setTone(Tone::Grey);
     content()->addWidget(parts);
     content()->addLayout(buttons);
-    setFixedWidth(480);
+    fit(fontMetrics().averageCharWidth() * 75);
 }
 
 } // namespace curfew

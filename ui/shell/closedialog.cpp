@@ -41,7 +41,7 @@ CloseDialog::CloseDialog(const QStringList &services, Mode mode, QWidget *parent
     content()->addWidget(new PlainLabel(TextRole::Title, tr("Close while access is being ended?"), this));
     content()->addWidget(m_words);
     content()->addLayout(buttons);
-    setMinimumWidth(480);
+    fit(fontMetrics().averageCharWidth() * 75);
 }
 
 } // namespace curfew

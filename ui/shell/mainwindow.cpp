@@ -112,7 +112,9 @@ void MainWindow::build()
     auto *column = new QVBoxLayout(root);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addWidget(new PracticeBanner(m_mode, root));
+    auto *banner = new PracticeBanner(m_mode, root);
+    banner->offer(m_actions->practice);
+    column->addWidget(banner);
     column->addWidget(m_notice);
     column->addWidget(m_splitter, 1);
     setCentralWidget(root);

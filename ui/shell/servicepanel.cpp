@@ -38,6 +38,7 @@ ServicePanel::ServicePanel(WindowActions &actions, QWidget *parent)
     m_view->setModel(m_model);
     m_view->setItemDelegate(new TwoLineDelegate(m_view));
     m_view->setFrameShape(QFrame::NoFrame);
+    m_view->viewport()->setAutoFillBackground(false); // a side bar, not a field
     m_view->setUniformItemSizes(true);
     m_view->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);

@@ -13,6 +13,10 @@
 #include <QDBusPendingCallWatcher>
 #include <QDBusPendingReply>
 #include <QDBusVariant>
+#include <QStyle>
+#include <QStyleFactory>
+
+#include <memory>
 #endif
 
 using namespace Qt::StringLiterals;
@@ -21,16 +25,25 @@ namespace curfew {
 
 #ifdef Q_OS_LINUX
 
+// Then Qt makes do with the palette that Fusion brings.
+static bool systemHasNoPalette()
+{
+    const std::unique_ptr<QStyle> fusion(QStyleFactory::create(u"fusion"_s));
+    return QGuiApplication::palette() == fusion->standardPalette();
+}
+
 static const auto portal = u"org.freedesktop.portal.Desktop"_s;
 static const auto portalPath = u"/org/freedesktop/portal/desktop"_s;
 static const auto settingsInterface = u"org.freedesktop.portal.Settings"_s;
 static const auto appearance = u"org.freedesktop.appearance"_s;
 static const auto colorScheme = u"color-scheme"_s;
 
-SystemScheme::SystemScheme(CurfewStyle &style, QObject *parent)
+SystemScheme::SystemScheme(QObject *parent)
     : QObject(parent)
-    , m_style(style)
 {
+    if (!systemHasNoPalette())
+        return;
+    apply(0);
     QDBusConnection::sessionBus().connect(portal, portalPath, settingsInterface, u"SettingChanged"_s, this,
                                           SLOT(settingChanged(QString, QString, QDBusVariant)));
     ask();
@@ -60,9 +73,8 @@ void SystemScheme::settingChanged(const QString &group, const QString &key, cons
 
 #else
 
-SystemScheme::SystemScheme(CurfewStyle &style, QObject *parent)
+SystemScheme::SystemScheme(QObject *parent)
     : QObject(parent)
-    , m_style(style)
 {
 }
 
@@ -71,8 +83,7 @@ SystemScheme::SystemScheme(CurfewStyle &style, QObject *parent)
 // 0: no preference, 1: dark, 2: light.
 void SystemScheme::apply(uint scheme)
 {
-    m_style.setColorScheme(scheme == 1 ? ColorScheme::Dark : ColorScheme::Light);
-    QApplication::setPalette(QPalette()); // built anew from the system's, if it has one, and the style's
+    QApplication::setPalette(ownPalette(scheme == 1 ? ColorScheme::Dark : ColorScheme::Light));
 }
 
 } // namespace curfew

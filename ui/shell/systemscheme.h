@@ -11,16 +11,13 @@
 
 namespace curfew {
 
-class CurfewStyle;
-
-//! Keeps the style's own palette in step with what the desktop says of light and dark, where Qt itself doesn't (on
-//! Linux without a platform theme): the settings portal, org.freedesktop.appearance color-scheme.
+//! Gives the program a palette where the system has none of its own (on Linux without a platform theme), light or dark
+//! as the desktop says: the settings portal, org.freedesktop.appearance color-scheme. Elsewhere Qt follows the system.
 class SystemScheme : public QObject {
     Q_OBJECT
 
 public:
-    //! \p style belongs to the application and outlives this.
-    explicit SystemScheme(CurfewStyle &style, QObject *parent = nullptr);
+    explicit SystemScheme(QObject *parent = nullptr);
 
 #ifdef Q_OS_LINUX
 private Q_SLOTS:
@@ -32,8 +29,6 @@ private:
 
 private:
     void apply(uint scheme);
-
-    CurfewStyle &m_style;
 };
 
 } // namespace curfew

@@ -44,7 +44,7 @@ TokenHelpDialog::TokenHelpDialog(Mode mode, QWidget *parent)
     buttons->addWidget(close);
     content()->addStretch();
     content()->addLayout(buttons);
-    setMinimumWidth(560);
+    fit(fontMetrics().averageCharWidth() * 85);
 }
 
 void TokenHelpDialog::addWay(const QString &title, const QString &text)

@@ -1,4 +1,317 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
+<context>
+    <name>curfew::ActionBar</name>
+    <message numerus="yes">
+        <source>End %n sessions…</source>
+        <translation>
+            <numerusform>End %n session…</numerusform>
+            <numerusform>End %n sessions…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>End %n tokens…</source>
+        <translation>
+            <numerusform>End %n token…</numerusform>
+            <numerusform>End %n tokens…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>End all %n session(s)…</source>
+        <translation>
+            <numerusform>End session…</numerusform>
+            <numerusform>End all %n sessions…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>End all %n token(s)…</source>
+        <translation>
+            <numerusform>End token…</numerusform>
+            <numerusform>End all %n tokens…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>curfew::CertificateField</name>
+    <message numerus="yes">
+        <source>It ends in %n day(s), on %1: renew it in time.</source>
+        <translation>
+            <numerusform>It ends in %n day, on %1: renew it in time.</numerusform>
+            <numerusform>It ends in %n days, on %1: renew it in time.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>curfew::ConfirmDialog</name>
+    <message numerus="yes">
+        <source>End this token?</source>
+        <translation>
+            <numerusform>End this token?</numerusform>
+            <numerusform>End these %n tokens?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more session(s) since you looked, included here.</source>
+        <translation>
+            <numerusform>%n more session since you looked, included here.</numerusform>
+            <numerusform>%n more sessions since you looked, included here.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hidden by your filter are included.</source>
+        <translation>
+            <numerusform>%n hidden by your filter is included.</numerusform>
+            <numerusform>%n hidden by your filter are included.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of the tokens can’t be sent and will be listed as not tried.</source>
+        <translation>
+            <numerusform>%n of the tokens can’t be sent and will be listed as not tried.</numerusform>
+            <numerusform>%n of the tokens can’t be sent and will be listed as not tried.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n token(s)</source>
+        <translation>
+            <numerusform>%n token</numerusform>
+            <numerusform>%n tokens</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s)</source>
+        <translation>
+            <numerusform>%n session</numerusform>
+            <numerusform>%n sessions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>End %n session(s)</source>
+        <translation>
+            <numerusform>End %n session</numerusform>
+            <numerusform>End %n sessions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>End %n token(s)</source>
+        <translation>
+            <numerusform>End %n token</numerusform>
+            <numerusform>End %n tokens</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>curfew::EndFlow</name>
+    <message numerus="yes">
+        <source>%n token(s) still work</source>
+        <translation>
+            <numerusform>%n token still works</numerusform>
+            <numerusform>%n tokens still work</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not active any more</source>
+        <translation>
+            <numerusform>%n not active any more</numerusform>
+            <numerusform>%n not active any more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n couldn’t be looked at</source>
+        <translation>
+            <numerusform>%n couldn’t be looked at</numerusform>
+            <numerusform>%n couldn’t be looked at</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>curfew::JournalPage</name>
+    <message numerus="yes">
+        <source>%n action(s) are hidden by it.</source>
+        <translation>
+            <numerusform>%n action is hidden by it.</numerusform>
+            <numerusform>%n actions are hidden by it.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>curfew::JournalWords</name>
+    <message numerus="yes">
+        <source>The journal is intact: all %n entries fit together.</source>
+        <translation>
+            <numerusform>The journal is intact: its %n entry is as it was written.</numerusform>
+            <numerusform>The journal is intact: all %n entries fit together.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n personal value(s) were erased on purpose, which is no damage.</source>
+        <translation>
+            <numerusform>%n personal value was erased on purpose, which is no damage.</numerusform>
+            <numerusform>%n personal values were erased on purpose, which is no damage.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>curfew::LookUpBar</name>
+    <message numerus="yes">
+        <source>It also contains %n password(s): have them changed.</source>
+        <translation>
+            <numerusform>It also contains %n password: have it changed.</numerusform>
+            <numerusform>It also contains %n passwords: have them changed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>curfew::ResultSummary</name>
+    <message numerus="yes">
+        <source>All %n session(s)</source>
+        <translation>
+            <numerusform>The session</numerusform>
+            <numerusform>All %n sessions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n token(s)</source>
+        <translation>
+            <numerusform>The token</numerusform>
+            <numerusform>All %n tokens</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Not yet: %n session(s) may still work.</source>
+        <translation>
+            <numerusform>Not yet: %n session may still work.</numerusform>
+            <numerusform>Not yet: %n sessions may still work.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Not yet: %n token(s) may still work.</source>
+        <translation>
+            <numerusform>Not yet: %n token may still work.</numerusform>
+            <numerusform>Not yet: %n tokens may still work.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Not yet: %n session(s) still work.</source>
+        <translation>
+            <numerusform>Not yet: %n session still works.</numerusform>
+            <numerusform>Not yet: %n sessions still work.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Not yet: %n token(s) still work.</source>
+        <translation>
+            <numerusform>Not yet: %n token still works.</numerusform>
+            <numerusform>Not yet: %n tokens still work.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more may.</source>
+        <translation>
+            <numerusform>%n more may.</numerusform>
+            <numerusform>%n more may.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>None of the %n session(s) was active here.</source>
+        <translation>
+            <numerusform>The session was not active here.</numerusform>
+            <numerusform>None of the %n sessions was active here.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>None of the %n token(s) was active here.</source>
+        <translation>
+            <numerusform>The token was not active here.</numerusform>
+            <numerusform>None of the %n tokens was active here.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s) ended, says the service; Curfew can’t check it.</source>
+        <translation>
+            <numerusform>%n session ended, says the service; Curfew can’t check it.</numerusform>
+            <numerusform>%n sessions ended, says the service; Curfew can’t check it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n token(s) ended, says the service; Curfew can’t check it.</source>
+        <translation>
+            <numerusform>%n token ended, says the service; Curfew can’t check it.</numerusform>
+            <numerusform>%n tokens ended, says the service; Curfew can’t check it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>We are not done: %n session(s) at %1 may still be open.</source>
+        <translation>
+            <numerusform>We are not done: %n session at %1 may still be open.</numerusform>
+            <numerusform>We are not done: %n sessions at %1 may still be open.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>We are not done: %n token(s) of %1 may still work.</source>
+        <translation>
+            <numerusform>We are not done: %n token of %1 may still work.</numerusform>
+            <numerusform>We are not done: %n tokens of %1 may still work.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>curfew::ResultsPanel</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>curfew::SessionsPage</name>
+    <message numerus="yes">
+        <source>%n row(s) don’t match it.</source>
+        <translation>
+            <numerusform>%n row doesn’t match it.</numerusform>
+            <numerusform>%n rows don’t match it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s)</source>
+        <translation>
+            <numerusform>%n session</numerusform>
+            <numerusform>%n sessions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n token(s)</source>
+        <translation>
+            <numerusform>%n token</numerusform>
+            <numerusform>%n tokens</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more session(s) since you looked.</source>
+        <translation>
+            <numerusform>%n more session since you looked.</numerusform>
+            <numerusform>%n more sessions since you looked.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows are selected</source>
+        <translation>
+            <numerusform>%n row is selected</numerusform>
+            <numerusform>%n rows are selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>curfew::TimeWords</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>
