@@ -9,7 +9,7 @@ QByteArray formEncode(QByteArrayView value)
 {
     static constexpr char hex[] = "0123456789ABCDEF";
     QByteArray encoded;
-    encoded.reserve(value.size() + value.size() / 4);
+    encoded.reserve(3 * value.size()); // the worst case: growing would leave part of a secret behind
     for (const char c : value) {
         const auto byte = uchar(c);
         const bool plain = (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9')

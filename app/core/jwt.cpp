@@ -47,6 +47,21 @@ std::optional<QDateTime> Jwt::time(QStringView claim) const
     return timeFromUnixSeconds(claims.value(claim));
 }
 
+TokenUse useOf(const Jwt &jwt)
+{
+    const QString type = jwt.header.value(u"typ").toString().toLower();
+    if (type == "at+jwt"_L1 || type == "application/at+jwt"_L1)
+        return TokenUse::Access;
+    const QString claim = jwt.text(u"typ");
+    if (claim == "Bearer"_L1)
+        return TokenUse::Access;
+    if (claim == "Refresh"_L1 || claim == "Offline"_L1)
+        return TokenUse::Refresh;
+    if (claim == "ID"_L1 || jwt.claims.contains(u"nonce") || jwt.claims.contains(u"at_hash"))
+        return TokenUse::Id;
+    return TokenUse::Unknown;
+}
+
 QString Jwt::clientId() const
 {
     const QString id = text(u"client_id");

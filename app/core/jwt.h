@@ -11,6 +11,9 @@
 
 namespace curfew {
 
+//! What a token is for, as far as it says so itself.
+enum class TokenUse { Unknown, Access, Refresh, Id };
+
 //! What a JSON Web Token (RFC 7519) in compact form says of itself. Nothing here is checked against a signature:
 //! it serves display and routing to configured issuers only.
 struct Jwt {
@@ -21,6 +24,10 @@ struct Jwt {
     [[nodiscard]] std::optional<QDateTime> time(QStringView claim) const; //!< a NumericDate, in UTC
     [[nodiscard]] QString clientId() const; //!< `client_id` (RFC 9068), else `azp` (OpenID Connect); may be empty
 };
+
+//! By the header's `typ` (RFC 9068 section 2.1), Keycloak's `typ` claim, and the claims that ID tokens alone have
+//! (OpenID Connect Core section 2).
+[[nodiscard]] TokenUse useOf(const Jwt &jwt);
 
 //! \return nothing when \p token isn't three dot-separated base64url parts with JSON objects in the first two
 [[nodiscard]] std::optional<Jwt> decodeJwt(QByteArrayView token);

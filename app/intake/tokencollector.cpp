@@ -37,19 +37,19 @@ bool looksLikeToken(QByteArrayView bytes)
         && std::any_of(bytes.begin(), bytes.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
-//! A JWT that came without a name may still say what it is: RFC 9068 section 2.1, and the `typ` claim of Keycloak.
+//! A JWT that came without a name may still say what it is.
 static TokenRole roleFromClaims(const Jwt &jwt)
 {
-    const QString type = jwt.header.value("typ"_L1).toString().toLower();
-    if (type == "at+jwt"_L1 || type == "application/at+jwt"_L1)
+    switch (useOf(jwt)) {
+    case TokenUse::Access:
         return TokenRole::AccessToken;
-    const QString claim = jwt.text(u"typ");
-    if (claim == "Bearer"_L1)
-        return TokenRole::AccessToken;
-    if (claim == "Refresh"_L1 || claim == "Offline"_L1)
+    case TokenUse::Refresh:
         return TokenRole::RefreshToken;
-    if (claim == "ID"_L1 || jwt.claims.contains("nonce"_L1) || jwt.claims.contains("at_hash"_L1))
+    case TokenUse::Id:
         return TokenRole::IdToken;
+    case TokenUse::Unknown:
+        break;
+    }
     return TokenRole::Unknown;
 }
 

@@ -19,6 +19,12 @@ namespace curfew {
 
 using Stage = RevocationBatch::Stage;
 
+// Never empty: an item without a reason not to be sent is sent.
+static QString reasonOf(const Error &error)
+{
+    return error.detail.isEmpty() ? errorKindName(error.kind) : error.detail;
+}
+
 BatchRun::BatchRun(IssuerAccess &access, RevocationPlan thePlan, RevocationOptions theOptions)
     : plan(std::move(thePlan))
     , options(std::move(theOptions))
@@ -47,7 +53,8 @@ BatchRun::BatchRun(IssuerAccess &access, RevocationPlan thePlan, RevocationOptio
     }
     connect(&m_gate, &SendGate::idle, this, &BatchRun::flushListing, Qt::QueuedConnection);
     connect(&m_gate, &SendGate::journalFailed, this, [this](const Error &error) {
-        m_stopReason = u"the journal could not take it: %1"_s.arg(error.detail);
+        m_stopReason = u"the journal could not take it: %1"_s.arg(reasonOf(error));
+        failure = error;
         Q_EMIT failed(error);
     });
 }
@@ -98,7 +105,9 @@ void BatchRun::openJournal()
 void BatchRun::giveUp(const Error &error)
 {
     running = false;
+    failure = error;
     Q_EMIT failed(error);
+    Q_EMIT finished();
 }
 
 void BatchRun::stop()
@@ -145,7 +154,7 @@ void BatchRun::resolved(const QString &clientId, const Result<CredentialPtr> &cr
         if (credential)
             m_items[index].credential = *credential;
         else
-            plan.items[index].skipReason = credential.error().detail;
+            plan.items[index].skipReason = reasonOf(credential.error());
     }
     if (!credential) {
         if (credential.error().kind == ErrorKind::BreakerOpen)
@@ -255,10 +264,21 @@ void BatchRun::send(qsizetype index, std::function<void()> then)
                      replied(index, reply);
                      m_gate.answered();
                      if (reply.reply == Reply::NotSent)
-                         skip(index, reply.error ? reply.error->detail : m_stopReason);
+                         skip(index, unsentReason(index, reply));
                      then();
                  });
     });
+}
+
+QString BatchRun::unsentReason(qsizetype index, const RevokeReply &reply) const
+{
+    if (reply.error && !reply.error->detail.isEmpty())
+        return reply.error->detail;
+    if (!reply.error || reply.error->kind != ErrorKind::BreakerOpen)
+        return m_stopReason;
+    const CredentialPtr &credential = m_items[index].credential;
+    return credential ? u"the issuer refused client %1; nothing more is sent for it"_s.arg(credential->clientId)
+                      : u"the issuer refused the client; nothing more is sent for it"_s;
 }
 
 void BatchRun::replied(qsizetype index, const RevokeReply &reply)
@@ -367,7 +387,9 @@ void BatchRun::finish()
         running = false;
         if (result)
             record.summary.finishedAt = QDateTime::currentDateTimeUtc();
-        else
+        else if (!failure)
+            failure = result.error();
+        if (!result)
             Q_EMIT failed(result.error());
         Q_EMIT finished();
     });

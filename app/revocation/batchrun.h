@@ -41,6 +41,7 @@ public:
     bool requestLeft = false; //!< a request to end something may have reached the issuer
     bool attempted = false;
     std::optional<Error> credentialError;
+    std::optional<Error> failure;
 
     // What a CascadeRun works with.
     void setStage(qsizetype index, RevocationBatch::Stage stage);
@@ -78,6 +79,7 @@ private:
     void startMore();
     void cascadeDone(CascadeRun *cascade);
     void replied(qsizetype index, const RevokeReply &reply);
+    [[nodiscard]] QString unsentReason(qsizetype index, const RevokeReply &reply) const;
     void finish();
     void flushListing();
     void conclude(qsizetype index, const ItemResult &result);

@@ -62,6 +62,8 @@ void IssuerAccess::tripBreaker(const QString &clientId, const Error &error)
     state.issuer = m_issuer.name;
     state.clientId = clientId;
     state.openedAt = QDateTime::currentDateTimeUtc();
+    if (m_descriptor.limits.lockOut.count() > 0)
+        state.lockedUntil = state.openedAt.addSecs(std::chrono::seconds(m_descriptor.limits.lockOut).count());
     state.detail = error.detail;
     state.httpStatus = error.httpStatus;
     // The channel itself sends nothing more for this client, whether or not the file could be written.
@@ -71,7 +73,16 @@ void IssuerAccess::tripBreaker(const QString &clientId, const Error &error)
     event.kind = JournalEventKind::BreakerOpened;
     event.issuer = m_issuer.name;
     event.detail = clientId;
-    onResult(m_journal.record(event), this, [](const Result<> &) {});
+    noteOrTell(event);
+}
+
+// A breaker works without its event, but somebody must hear that the journal doesn't have it.
+void IssuerAccess::noteOrTell(const JournalEvent &event)
+{
+    onResult(m_journal.record(event), this, [this](const Result<> &recorded) {
+        if (!recorded)
+            Q_EMIT breakerNotKept(recorded.error());
+    });
 }
 
 QString IssuerAccess::effectiveClient(const QString &clientId) const
@@ -286,7 +297,7 @@ void IssuerAccess::authenticate(const CredentialPtr &credential, CheckMode mode,
             event.kind = JournalEventKind::BreakerClosed;
             event.issuer = m_issuer.name;
             event.detail = report.clientId;
-            onResult(m_journal.record(event), this, [](const Result<> &) {});
+            noteOrTell(event);
         }
         report.breakerOpen = report.breakerOpen || refused;
         promise->addResult(report);

@@ -25,6 +25,7 @@ namespace curfew {
 class HttpChannel;
 class Journal;
 class RevocationBatch;
+struct JournalEvent;
 struct RevocationOptions;
 struct RevocationPlan;
 
@@ -86,11 +87,12 @@ public:
     [[nodiscard]] RevocationBatch *batch(RevocationPlan plan, RevocationOptions options);
 
 Q_SIGNALS:
-    //! A client was refused, and the profile could not keep that: another process doesn't know of it.
+    //! A breaker was opened or closed, and the profile or the journal could not keep that.
     void breakerNotKept(const curfew::Error &error);
 
 private:
     void tripBreaker(const QString &clientId, const Error &error);
+    void noteOrTell(const JournalEvent &event);
     [[nodiscard]] QFuture<Result<CredentialPtr>> ready(const QString &clientId);
     [[nodiscard]] QString effectiveClient(const QString &clientId) const;
     void authenticate(const CredentialPtr &credential, CheckMode mode, std::shared_ptr<QPromise<CheckReport>> promise,

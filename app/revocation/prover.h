@@ -53,7 +53,6 @@ public:
     void setCredential(CredentialPtr credential) { m_credential = std::move(credential); }
     void look(const Fingerprint &fingerprint, Seen seen);
     void flush();
-    [[nodiscard]] bool isWaiting() const { return !m_questions.isEmpty(); }
 
 private:
     struct Question {

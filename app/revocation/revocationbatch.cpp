@@ -69,6 +69,11 @@ bool RevocationBatch::neverReached() const
     return m_run->attempted && !m_run->answered && !m_run->requestLeft;
 }
 
+std::optional<Error> RevocationBatch::error() const
+{
+    return m_run->failure;
+}
+
 std::optional<Error> RevocationBatch::credentialError() const
 {
     return m_run->credentialError;

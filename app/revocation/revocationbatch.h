@@ -49,14 +49,16 @@ public:
     [[nodiscard]] bool wasStopped() const;
     [[nodiscard]] bool clientWasRefused() const; //!< or its breaker was open
     [[nodiscard]] bool neverReached() const; //!< the issuer gave no answer at all, and no request to end something left
+    //! Why it could not begin, or not go on: the endpoints, or the journal. A batch that never began has no id.
+    [[nodiscard]] std::optional<Error> error() const;
     //! Why a configured client's credential could not be had (missing, keychain locked, …); nothing when all could.
     [[nodiscard]] std::optional<Error> credentialError() const;
 
 Q_SIGNALS:
     void opened(const QString &batch); //!< the journal has it, durable
     void itemChanged(qsizetype index);
-    void finished(); //!< every item has an outcome and the journal has them
-    void failed(const curfew::Error &error); //!< the journal would not take it: nothing was sent (any more)
+    void failed(const curfew::Error &error); //!< error() was just set: nothing is sent (any more)
+    void finished(); //!< the last signal, exactly once: every item of a batch that was opened has its outcome
 
 private:
     std::unique_ptr<BatchRun> m_run;

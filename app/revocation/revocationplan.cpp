@@ -14,14 +14,6 @@ using namespace Qt::StringLiterals;
 
 namespace curfew {
 
-// Keycloak writes the kind into `typ`; RFC 9068 and others write it into the header or not at all. What isn't known to
-// be something else may be an access token.
-static bool mayBeAccessToken(const Jwt &jwt)
-{
-    const QString typ = jwt.text(u"typ");
-    return typ != "Refresh"_L1 && typ != "Offline"_L1 && typ != "ID"_L1;
-}
-
 static bool isAudience(const QJsonValue &aud, const QString &clientId)
 {
     return aud.isArray() ? aud.toArray().contains(clientId) : aud.toString() == clientId;
@@ -37,7 +29,10 @@ static void describeToken(PlanItem &item, const std::optional<Jwt> &jwt, const Q
     if (const auto exp = jwt->time(u"exp"))
         item.expiresAt = exp;
     item.expiredJwt = item.expiresAt && *item.expiresAt <= now;
-    item.outlivesRevocation = mayBeAccessToken(*jwt) && item.expiresAt && !item.expiredJwt;
+    // What doesn't say that it is something else may be an access token.
+    const TokenUse use = useOf(*jwt);
+    const bool mayBeAccessToken = use == TokenUse::Access || use == TokenUse::Unknown;
+    item.outlivesRevocation = mayBeAccessToken && item.expiresAt && !item.expiredJwt;
 }
 
 // An ID token used as anchor isn't listed itself, yet its session is the one that it must outlive.

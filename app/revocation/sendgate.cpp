@@ -71,10 +71,10 @@ void SendGate::committed(const Result<> &result)
 {
     const auto group = std::exchange(m_committing, {});
     if (!result) {
+        Q_EMIT journalFailed(result.error()); // first: the items that end now tell it as their reason
         for (const Waiting &entry : group)
             entry.pass(Passage::Closed);
         close();
-        Q_EMIT journalFailed(result.error());
         return;
     }
     for (const Waiting &entry : group) {

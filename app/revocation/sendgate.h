@@ -34,7 +34,6 @@ public:
     void close(); //!< grants nothing any more; what waits is told Closed
 
     [[nodiscard]] bool isClosed() const { return m_closed; }
-    [[nodiscard]] qsizetype unanswered() const { return m_unanswered; }
     [[nodiscard]] bool isIdle() const { return m_queue.isEmpty() && m_committing.isEmpty() && m_unanswered == 0; }
 
 Q_SIGNALS:

@@ -11,7 +11,13 @@
 #include "systemkeychain.h"
 #include "truststore.h"
 
+#include <QFile>
 #include <QTemporaryDir>
+
+#ifdef Q_OS_UNIX
+#include <pwd.h>
+#include <unistd.h>
+#endif
 
 using namespace Qt::StringLiterals;
 
@@ -100,6 +106,11 @@ Result<> Workspace::acceptDescriptor(const CatalogEntry &entry)
 
 QString Workspace::operatorName() const
 {
+#ifdef Q_OS_UNIX
+    // What the system says, not the environment: cron has no USER, and anybody can set one.
+    if (const passwd *entry = ::getpwuid(::getuid()); entry && entry->pw_name && *entry->pw_name)
+        return QFile::decodeName(entry->pw_name);
+#endif
     const QString name = qEnvironmentVariable("USER", qEnvironmentVariable("USERNAME"));
     return name.isEmpty() ? u"unknown"_s : name;
 }
@@ -116,7 +127,8 @@ Result<std::unique_ptr<IssuerAccess>> Workspace::access(const Issuer &issuer, Ac
         event.kind = JournalEventKind::DescriptorLoaded;
         event.issuer = issuer.name;
         event.detail = descriptor->id + u' ' + descriptor->sourceHash;
-        onResult(m_journal->record(event), m_journal.get(), [](const Result<> &) {});
+        // No answer is awaited: a journal that can't take this takes no look-up and no batch either, and those say so.
+        (void)m_journal->record(event);
     }
     CredentialSource source = [this, given](const Issuer &asked, const QString &clientId) {
         const bool isGiven = given && given->clientId == clientId;

@@ -13,7 +13,11 @@ class TestIssuerAccess : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init() { m_bench = std::make_unique<BatchBench>(); }
+    void init()
+    {
+        QTest::failOnWarning(QRegularExpression(u".*"_s));
+        m_bench = std::make_unique<BatchBench>();
+    }
     void cleanup() { m_bench.reset(); }
 
     void listsAndLeavesATrace();
