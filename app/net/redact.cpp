@@ -4,6 +4,7 @@
 #include "redact.h"
 
 #include "formencode.h"
+#include "secret.h"
 
 #include <QByteArray>
 #include <QRegularExpression>
@@ -40,10 +41,12 @@ static QStringList spellings(QByteArrayView secret)
 {
     const QByteArray borrowed = QByteArray::fromRawData(secret.data(), secret.size());
     QStringList all{QString::fromUtf8(borrowed)};
-    for (const QByteArray &encoded :
+    for (QByteArray encoded :
          {formEncode(secret), borrowed.toPercentEncoding(), borrowed.toBase64(QByteArray::OmitTrailingEquals),
-          borrowed.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals)})
+          borrowed.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals)}) {
         all.append(QString::fromLatin1(encoded));
+        wipe(encoded);
+    }
     std::stable_sort(all.begin(), all.end(), [](const QString &a, const QString &b) { return a.size() > b.size(); });
     all.removeDuplicates();
     return all;
@@ -58,8 +61,11 @@ static void hideSecret(QString &text, QByteArrayView secret)
         text.replace(QRegularExpression(u"(?<!\\w)%1(?!\\w)"_s.arg(word)), hidden());
         return;
     }
-    for (const QString &spelling : spellings(secret))
+    QStringList all = spellings(secret);
+    for (QString &spelling : all) {
         text.replace(spelling, hidden(), Qt::CaseInsensitive); // %2b is %2B
+        spelling.fill(u'\0');
+    }
 }
 
 QString redacted(QStringView text, const QList<QByteArrayView> &secrets, qsizetype limit)
@@ -67,6 +73,8 @@ QString redacted(QStringView text, const QList<QByteArrayView> &secrets, qsizety
     static const QRegularExpression tokens(u"eyJ[\\w-]{8,}(?:\\.[\\w-]*)*"
                                            "|(?=[A-Za-z_+-]*[0-9])[A-Za-z0-9_+-]{24,}={0,2}"
                                            "|[A-Za-z0-9_+-]{40,}={0,2}"_s);
+    if (text.isEmpty()) // nothing to hide anything in: most answers say nothing
+        return {};
     constexpr qsizetype longestInput = 16 * 1024;
     QString result = bounded(text, std::max(longestInput, limit));
     for (const QByteArrayView secret : secrets)

@@ -10,6 +10,8 @@
 #include <QJsonObject>
 #include <QRegularExpression>
 
+#include <algorithm>
+
 #include <array>
 
 using namespace Qt::StringLiterals;
@@ -80,9 +82,20 @@ static Found readChallenge(const HttpResponse &response)
     return {challengeParameter(header, "error"_L1), challengeParameter(header, "error_description"_L1)};
 }
 
+// QJson copies what it reads, and doesn't wipe it: an answer that can't hold an error, but may be full of live tokens,
+// isn't shown to it.
+static bool mayNameAnError(const QByteArray &body)
+{
+    const auto isSpace = [](char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; };
+    const auto first = std::find_if_not(body.begin(), body.end(), isSpace);
+    return first != body.end() && *first == '{' && body.contains("\"error");
+}
+
 IssuerFault readFault(const HttpResponse &response, const QList<QByteArrayView> &secrets)
 {
-    Found found = readObject(QJsonDocument::fromJson(response.body).object());
+    Found found;
+    if (!response.isSuccess() || mayNameAnError(response.body))
+        found = readObject(QJsonDocument::fromJson(response.body).object());
     if (found.code.isEmpty() && !response.isSuccess()) {
         const Found challenge = readChallenge(response);
         if (!challenge.code.isEmpty())
