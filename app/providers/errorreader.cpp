@@ -11,7 +11,6 @@
 #include <QRegularExpression>
 
 #include <algorithm>
-
 #include <array>
 
 using namespace Qt::StringLiterals;
