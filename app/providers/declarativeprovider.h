@@ -41,7 +41,8 @@ public:
 
     //! Reads the issuer's metadata and, when it is usable, takes the endpoints from it.
     //! Errors: those of the network; BadResponse when it names another issuer and the descriptor minds;
-    //! OriginNotAllowed when an endpoint needed is on an origin that was not accepted.
+    //! OriginNotAllowed when the revocation endpoint is on an origin that was not accepted; Unsupported when there is
+    //! none, or the provider publishes no metadata.
     [[nodiscard]] QFuture<Result<Discovery>> discover();
     //! The metadata read last, also where discover() ended as OriginNotAllowed: its foreign origins can be shown.
     [[nodiscard]] const std::optional<Discovery> &discovery() const;

@@ -137,6 +137,8 @@ static void checkWhole(StrictObject &root, const ProviderDescriptor &descriptor)
         root.complain(u"auth.tokenIsBearer"_s, u"needs the method bearer"_s);
     if (descriptor.needsDiscovery && !operations.contains(u"discover"_s))
         root.complain(u"operations.discover"_s, u"is missing: discovery is needed"_s);
+    if (descriptor.needsDiscovery && !descriptor.discoveryBlocks)
+        root.complain(u"discovery.issuer"_s, u"must be same where the endpoints come from the metadata"_s);
     for (auto it = operations.cbegin(); it != operations.cend(); ++it) {
         if (it->path.isEmpty() && !descriptor.needsDiscovery)
             root.complain(u"operations.%1.path"_s.arg(it.key()), u"is missing, and discovery.needed isn't set"_s);

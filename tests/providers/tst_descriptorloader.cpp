@@ -52,6 +52,15 @@ private Q_SLOTS:
         QCOMPARE(loaded->operations.value(u"requestToken"_s).clientMethod, AuthMethod::ClientSecretPost);
     }
 
+    void theExampleOfTheManualLoads()
+    {
+        const QByteArray manual = test::fixture(u"../../../docs/providers.md"_s);
+        const qsizetype begin = manual.indexOf("```json\n") + 8;
+        const auto loaded = loadDescriptor(manual.sliced(begin, manual.indexOf("```", begin) - begin));
+        QVERIFY2(loaded, loaded ? "" : qPrintable(loaded.error().detail));
+        QCOMPARE(loaded->id, u"acme"_s);
+    }
+
     // Each row puts one fault into the good file, by replacing text.
     void refuses_data()
     {
@@ -92,6 +101,9 @@ private Q_SLOTS:
             u"line 13, auth.default: must be one of the methods"_s);
         row("basic encoding", "\"raw\"", "\"utf-8\"", u"line 14, auth.basicEncoding: must be form or raw"_s);
         row("discovery of another issuer", "\"same\"", "\"any\"", u"line 16, discovery.issuer: must be same or host"_s);
+        row("another issuer's endpoints", "\"needed\": false, \"issuer\": \"same\"",
+            "\"needed\": true, \"issuer\": \"host\"",
+            u"line 16, discovery.issuer: must be same where the endpoints come from the metadata"_s);
         row("no revoke", "\"revokeToken\": {", "\"introspectToken\": {",
             u"line 17, operations.revokeToken: is missing"_s);
         row("missing path", "\"path\": \"/v1/revoke\",", "",
