@@ -111,7 +111,8 @@ QStringList personalHashesOf(const QJsonObject &event)
     const QJsonObject personal = event.value("personal"_L1).toObject();
     for (const QJsonValue &hash : personal)
         hashes.append(hash.toString());
-    for (const QJsonValue &item : event.value("items"_L1).toArray()) {
+    const QJsonArray items = event.value("items"_L1).toArray();
+    for (const QJsonValue &item : items) {
         if (const QJsonValue person = item["person"_L1]; person.isString())
             hashes.append(person.toString());
     }

@@ -71,7 +71,8 @@ Result<> JournalProjection::openBatch(const QJsonObject &event)
 Result<> JournalProjection::addItems(const QJsonObject &event)
 {
     qint64 position = event.value("first"_L1).toInteger();
-    for (const QJsonValue &value : event.value("items"_L1).toArray()) {
+    const QJsonArray items = event.value("items"_L1).toArray();
+    for (const QJsonValue &value : items) {
         const QJsonObject item = value.toObject();
         const Result<> added =
             m_addItem.run({column(event, "batch"_L1), position++, column(event, "number"_L1), column(item, "target"_L1),
@@ -85,7 +86,8 @@ Result<> JournalProjection::addItems(const QJsonObject &event)
 
 Result<> JournalProjection::setSending(const QJsonObject &event)
 {
-    for (const QJsonValue &value : event.value("items"_L1).toArray()) {
+    const QJsonArray items = event.value("items"_L1).toArray();
+    for (const QJsonValue &value : items) {
         const QJsonObject item = value.toObject();
         const Result<> set = oneRow(m_setSending.run({column(item, "seen"_L1), column(event, "number"_L1),
                                                       column(event, "batch"_L1), column(item, "item"_L1)}),
@@ -98,7 +100,8 @@ Result<> JournalProjection::setSending(const QJsonObject &event)
 
 Result<> JournalProjection::setOutcomes(const QJsonObject &event)
 {
-    for (const QJsonValue &value : event.value("items"_L1).toArray()) {
+    const QJsonArray items = event.value("items"_L1).toArray();
+    for (const QJsonValue &value : items) {
         const QJsonObject item = value.toObject();
         const Result<> set =
             oneRow(m_setOutcome.run({column(item, "outcome"_L1), column(item, "verified_by"_L1),

@@ -37,7 +37,7 @@ void SecretServicePrompt::open(QDeadlineTimer until)
     m_deadline.start(std::chrono::milliseconds(qMax(qint64(0), until.remainingTime())));
     QDBusConnection bus = QDBusConnection::sessionBus();
     // Before the prompt is shown: it may be dismissed at once, for want of a screen.
-    bus.connect(m_service, m_path, promptInterface, u"Completed"_s, this, SLOT(onCompleted(bool, QDBusVariant)));
+    bus.connect(m_service, m_path, promptInterface, u"Completed"_s, this, SLOT(onCompleted(bool,QDBusVariant)));
     QDBusMessage message = QDBusMessage::createMethodCall(m_service, m_path, promptInterface, u"Prompt"_s);
     message << QString(); // no parent window
     auto *watcher = new QDBusPendingCallWatcher(bus.asyncCall(message, int(m_deadline.interval()) + 1), this);

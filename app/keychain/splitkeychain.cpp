@@ -29,8 +29,8 @@ static Result<SecretPtr> joined(const SplitValue &pieces)
 }
 
 //! Reads the parts that are still missing from \p pieces, one after the other, then joins them.
-static QFuture<Result<SecretPtr>> readParts(const Inner &inner, const QString &key, std::shared_ptr<SplitValue> pieces,
-                                            int count)
+static QFuture<Result<SecretPtr>> readParts(const Inner &inner, const QString &key,
+                                            const std::shared_ptr<SplitValue> &pieces, int count)
 {
     const int next = int(pieces->parts.size()) + 1;
     if (next > count)
@@ -48,7 +48,7 @@ static QFuture<Result<SecretPtr>> readParts(const Inner &inner, const QString &k
         .unwrap();
 }
 
-static QFuture<Result<>> writeParts(const Inner &inner, const QString &key, std::shared_ptr<SplitValue> pieces,
+static QFuture<Result<>> writeParts(const Inner &inner, const QString &key, const std::shared_ptr<SplitValue> &pieces,
                                     size_t from)
 {
     if (from >= pieces->parts.size())

@@ -164,14 +164,13 @@ Error HttpJob::networkError() const
     Error result{ErrorKind::NoConnection, redacted(m_reply->errorString(), secrets), status(), {}};
     if (error == QNetworkReply::ContentReSendError) // Qt wanted to send it again, and has no words for it
         result.detail = u"the connection was closed without an answer"_s;
-    if (error == QNetworkReply::ProxyAuthenticationRequiredError)
+    const bool proxyUnreachable = isConnectError(error) && error >= QNetworkReply::ProxyConnectionRefusedError;
+    if (error == QNetworkReply::ProxyAuthenticationRequiredError || (proxyUnreachable && !mayHaveLeft()))
         result.kind = ErrorKind::ProxyFailed;
     else if (mayHaveLeft())
         result.kind = ErrorKind::NoAnswer;
     else if (error == QNetworkReply::SslHandshakeFailedError)
         result.kind = ErrorKind::TlsFailed;
-    else if (isConnectError(error) && error >= QNetworkReply::ProxyConnectionRefusedError)
-        result.kind = ErrorKind::ProxyFailed;
     return result;
 }
 

@@ -47,7 +47,7 @@ Result<TransportPool::Group *> TransportPool::groupFor(const HttpRequest &reques
 
     QSslConfiguration tls = tlsSettings(m_roots);
     if (showsCertificate) {
-        Result<QSslConfiguration> own = withClientCertificate(std::move(tls), *request.credential);
+        Result<QSslConfiguration> own = withClientCertificate(tls, *request.credential);
         if (!own)
             return tl::unexpected(own.error());
         tls = *std::move(own);

@@ -19,12 +19,6 @@ private Q_SLOTS:
     void namesItsClient();
 };
 
-// RFC 7519 section 3.1.
-static const QByteArray example =
-    "eyJ0eXAiOiJKV1QiLA0KICJhbGciOiJIUzI1NiJ9"
-    ".eyJpc3MiOiJqb2UiLA0KICJleHAiOjEzMDA4MTkzODAsDQogImh0dHA6Ly9leGFtcGxlLmNvbS9pc19yb290Ijp0cnVlfQ"
-    ".dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
-
 static QByteArray base64(const QByteArray &json)
 {
     return json.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
@@ -32,6 +26,11 @@ static QByteArray base64(const QByteArray &json)
 
 void TestJwt::readsTheExampleOfRfc7519()
 {
+    // RFC 7519 section 3.1.
+    const QByteArray example =
+        "eyJ0eXAiOiJKV1QiLA0KICJhbGciOiJIUzI1NiJ9"
+        ".eyJpc3MiOiJqb2UiLA0KICJleHAiOjEzMDA4MTkzODAsDQogImh0dHA6Ly9leGFtcGxlLmNvbS9pc19yb290Ijp0cnVlfQ"
+        ".dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
     const auto jwt = decodeJwt(example);
     QVERIFY(jwt);
     QCOMPARE(jwt->header, QJsonObject({{u"typ"_s, u"JWT"_s}, {u"alg"_s, u"HS256"_s}}));
