@@ -67,7 +67,7 @@ protected:
     [[nodiscard]] virtual Result<Token> bearerFor(const RevokeTarget &target, const CredentialPtr &credential) const;
 
 private:
-    [[nodiscard]] QFuture<HttpAnswer> call(const QString &operation, const RevokeTarget &target,
+    [[nodiscard]] QFuture<HttpAnswer> call(const QString &name, const RevokeTarget &target,
                                            const CredentialPtr &credential);
     [[nodiscard]] Result<HttpRequest> grantRequest(const CredentialPtr &credential) const;
     [[nodiscard]] QFuture<Result<Discovery>> readMetadata(const QUrl &url);
