@@ -22,7 +22,7 @@ class EmptyState : public QWidget {
 public:
     explicit EmptyState(QWidget *parent = nullptr);
 
-    void setContent(Icon icon, const QString &title, const QString &sentence, Tone tone = Tone::Grey);
+    void setContent(Icon picture, const QString &title, const QString &sentence, Tone tone = Tone::Grey);
     //! The first button is the default one. \return the new button, to connect to
     QPushButton *addButton(const QString &text);
     void clearButtons();
