@@ -79,6 +79,7 @@ private Q_SLOTS:
         QPointer<ConfirmDialog> dialog = new ConfirmDialog(request(3));
         QSignalSpy confirmed(dialog, &ConfirmDialog::confirmed);
         dialog->open();
+        QVERIFY(QTest::qWaitForWindowActive(dialog)); // shortcuts belong to the active window
         QVERIFY(!dialog->findChild<FilledButton *>()->isEnabled());
         QTest::keyClick(dialog->focusWidget(), Qt::Key_Return, Qt::ControlModifier); // Cancel has the focus
         QTest::mouseClick(dialog->findChild<FilledButton *>(), Qt::LeftButton);

@@ -59,6 +59,7 @@ private Q_SLOTS:
     void dropsAnswersToOlderQuestions();
     void wipesWhenLocked();
     void goesOnWhileLocked();
+    void keepsOutcomesWhenTheListCannotBeReadAgain();
     void retriesWhatIsLeft();
     void checksAgain();
     void showsGivenTokensWhereNothingIsListed();
@@ -358,6 +359,21 @@ void TestSessionsPage::goesOnWhileLocked()
     m_service->action->settleAll(Outcome::Revoked);
     QVERIFY(shows(u"All 2 session(s) ended and checked."_s));
     QVERIFY(!shows(u"Travel"_s)); // what is hidden stays hidden
+}
+
+void TestSessionsPage::keepsOutcomesWhenTheListCannotBeReadAgain()
+{
+    lookUp(2);
+    m_page->endAll();
+    sayYes();
+    m_service->action->settleAll(Outcome::Revoked);
+    m_page->listAgain();
+    Error dead;
+    dead.kind = ErrorKind::Refused;
+    dead.httpStatus = 400;
+    m_service->answerList(tl::unexpected(dead));
+    QTRY_VERIFY(shows(u"can no longer be used to look"_s));
+    QCOMPARE(table()->model()->index(0, 0).data().toString(), u"Ended, checked"_s);
 }
 
 void TestSessionsPage::retriesWhatIsLeft()

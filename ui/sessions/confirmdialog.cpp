@@ -41,8 +41,9 @@ ConfirmDialog::ConfirmDialog(ConfirmRequest request, QWidget *parent)
     addEffects();
     addFields();
     addButtons();
-    const int comfortable = fontMetrics().averageCharWidth() * 74;
-    setMinimumWidth(std::min(comfortable, 720));
+    const int width = std::min(fontMetrics().averageCharWidth() * 74, 900);
+    setMinimumWidth(width);
+    resize(width, layout()->totalHeightForWidth(width)); // a size hint guesses too much for wrapped text
 }
 
 void ConfirmDialog::addTarget()
@@ -51,9 +52,12 @@ void ConfirmDialog::addTarget()
     auto *band = new EnvironmentBand;
     band->setIssuer(m_request.issuer);
     auto *counts = new PlainLabel(countsText());
-    content()->addWidget(heading);
-    content()->addWidget(band);
-    content()->addWidget(counts);
+    auto *target = new QVBoxLayout;
+    target->setSpacing(groupSpacing);
+    target->addWidget(heading);
+    target->addWidget(band);
+    target->addWidget(counts);
+    content()->addLayout(target);
     QStringList warnings;
     if (m_request.newSessions > 0)
         warnings.append(tr("%n more session(s) since you looked, included here.", nullptr, int(m_request.newSessions)));
@@ -71,7 +75,7 @@ void ConfirmDialog::addTarget()
         return;
     auto *warning = new PlainLabel(warnings.join(u'\n'));
     warning->setTone(Tone::Amber);
-    content()->addWidget(warning);
+    target->addWidget(warning);
 }
 
 QString ConfirmDialog::countsText() const
@@ -94,6 +98,7 @@ void ConfirmDialog::addEffects()
             return;
         auto *name = new PlainLabel(TextRole::Heading, label);
         name->setWordWrap(false);
+        name->setAlignment(Qt::AlignLeading | Qt::AlignTop);
         form->addRow(name, new PlainLabel(text));
     };
     add(tr("Ends"), providerText(m_request.ends));

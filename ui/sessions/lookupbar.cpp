@@ -42,6 +42,8 @@ LookUpBar::LookUpBar(QWidget *parent)
         tr("Paste or drop a token of the person: a token, a token response, a cURL line, a HAR"));
     m_field->setAccessibleName(tr("A token of the person"));
     m_choice->setAccessibleName(tr("Which of the tokens found"));
+    m_choice->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_choice->setMinimumContentsLength(28);
     m_look->setAutoDefault(false);
     m_help->setText(tr("Where do I get a token?"));
     m_help->setAutoRaise(true);
@@ -201,7 +203,7 @@ void LookUpBar::accept(Findings findings, const QString &remark)
     m_field->setText({});
     m_choice->clear();
     for (const FoundToken &found : std::as_const(m_findings.tokens))
-        m_choice->addItem(TokenChip::describe(found, {}, QDateTime::currentDateTimeUtc()));
+        m_choice->addItem(TokenChip::describeKind(found, QDateTime::currentDateTimeUtc()));
     if (m_chosen < 0) {
         refresh();
         return;

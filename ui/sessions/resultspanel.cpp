@@ -24,8 +24,9 @@ ResultsPanel::ResultsPanel(QWidget *parent)
     , m_icon(new QLabel)
     , m_headline(new PlainLabel(TextRole::Title))
     , m_until(new PlainLabel)
+    , m_tell(new PlainLabel)
     , m_lists(new QScrollArea)
-    , m_copy(new QPushButton(tr("Copy what to tell the caller")))
+    , m_copy(new QPushButton(tr("Copy for the caller")))
     , m_retry(new QPushButton(tr("Retry…")))
     , m_check(new QPushButton(tr("Check again")))
     , m_report(new QPushButton(tr("Report…")))
@@ -55,6 +56,9 @@ ResultsPanel::ResultsPanel(QWidget *parent)
     layout->setContentsMargins(sectionSpacing, sectionSpacing, sectionSpacing, sectionSpacing);
     layout->addLayout(top);
     layout->addWidget(m_until);
+    layout->addWidget(new PlainLabel(TextRole::Heading, tr("What to tell the caller")));
+    layout->addWidget(m_tell);
+    layout->addSpacing(groupSpacing);
     layout->addWidget(m_lists, 1);
     layout->addLayout(buttons);
 
@@ -86,6 +90,7 @@ void ResultsPanel::show(const ResultSummary &summary, bool canCheck, bool canRep
     m_until->setText(summary.until);
     m_until->setVisible(!summary.until.isEmpty());
     m_sentences = summary.toTheCaller.join(u' ');
+    m_tell->setText(m_sentences);
     fillLists(summary);
     m_retry->setVisible(summary.canRetry);
     m_check->setVisible(canCheck);
@@ -141,9 +146,6 @@ void ResultsPanel::fillLists(const ResultSummary &summary)
     auto *layout = new QVBoxLayout(inside);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addLayout(columns);
-    layout->addSpacing(groupSpacing);
-    layout->addWidget(new PlainLabel(TextRole::Heading, tr("What to tell the caller")));
-    layout->addWidget(new PlainLabel(u"“%1”"_s.arg(m_sentences)));
     layout->addStretch(1);
     inside->setAutoFillBackground(false);
     m_lists->setWidget(inside);

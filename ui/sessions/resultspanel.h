@@ -44,6 +44,7 @@ private:
     QLabel *m_icon;
     PlainLabel *m_headline;
     PlainLabel *m_until;
+    PlainLabel *m_tell;
     QScrollArea *m_lists;
     QPushButton *m_copy;
     QPushButton *m_retry;

@@ -10,6 +10,8 @@
 #include <QApplication>
 #include <QPainter>
 
+#include <algorithm>
+
 namespace curfew {
 
 static constexpr int iconSize = 16;
@@ -25,33 +27,38 @@ void SessionDelegate::initStyleOption(QStyleOptionViewItem *option, const QModel
     const Tone tone = toneValue.isValid() ? Tone(toneValue.toInt()) : Tone::Plain;
     if (tone != Tone::Plain)
         option->palette.setColor(QPalette::Text, toneColor(tone, option->palette));
-    const QVariant iconValue = index.data(SessionTableModel::IconRole);
-    if (!iconValue.isValid())
+    // A state's shape stands before its word; a mark is painted behind what it marks, below.
+    if (index.column() != SessionTableModel::StateColumn)
         return;
-    option->icon = icon(Icon(iconValue.toInt()), tone);
+    option->icon = icon(Icon(index.data(SessionTableModel::IconRole).toInt()), tone);
     option->features |= QStyleOptionViewItem::HasDecoration;
     option->decorationSize = QSize(iconSize, iconSize);
-    // A state's shape stands before its word, a mark behind what it marks.
-    option->decorationPosition =
-        index.column() == SessionTableModel::StateColumn ? QStyleOptionViewItem::Left : QStyleOptionViewItem::Right;
+    option->decorationPosition = QStyleOptionViewItem::Left;
 }
 
 void SessionDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     QStyledItemDelegate::paint(painter, option, index);
-    if (!index.data(SessionTableModel::AnchorRole).toBool())
+    const bool isState = index.column() == SessionTableModel::StateColumn;
+    const QVariant mark = index.data(SessionTableModel::IconRole);
+    if (isState ? !index.data(SessionTableModel::AnchorRole).toBool() : !mark.isValid())
         return;
     QRect place(QPoint(), QSize(iconSize, iconSize));
     place.moveCenter(option.rect.center());
     place.moveRight(option.rect.right() - gap);
+    if (!isState) {
+        const int textEnd =
+            option.rect.left() + 3 * gap + option.fontMetrics.horizontalAdvance(index.data().toString());
+        place.moveLeft(std::min(textEnd, place.left()));
+    }
     const QRect visual = QStyle::visualRect(option.direction, option.rect, place);
-    icon(Icon::Anchor).paint(painter, visual);
+    icon(isState ? Icon::Anchor : Icon(mark.toInt())).paint(painter, visual);
 }
 
 QSize SessionDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     QSize size = QStyledItemDelegate::sizeHint(option, index);
-    if (index.column() == SessionTableModel::StateColumn)
+    if (index.column() == SessionTableModel::StateColumn || index.data(SessionTableModel::IconRole).isValid())
         size.rwidth() += iconSize + gap;
     size.rwidth() += 2 * gap;
     return size.expandedTo(QSize(0, rowHeight(option.fontMetrics)));

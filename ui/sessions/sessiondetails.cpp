@@ -13,9 +13,10 @@
 #include <QAction>
 #include <QCheckBox>
 #include <QClipboard>
-#include <QFormLayout>
+#include <QGridLayout>
 #include <QGuiApplication>
 #include <QJsonDocument>
+#include <QStyle>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -43,8 +44,8 @@ SessionDetails::SessionDetails(const ProviderDescriptor &descriptor, QWidget *pa
     , m_tokensTitle(new PlainLabel(TextRole::Heading, tr("Tokens")))
     , m_endsSection(new FoldSection(tr("What this ends")))
     , m_doesNotEndSection(new FoldSection(tr("What this doesn’t end")))
-    , m_claims(new FoldSection(tr("What its token says (not checked)")))
-    , m_raw(new FoldSection(tr("The service’s answer, tokens masked")))
+    , m_claims(new FoldSection(tr("Claims (not checked)")))
+    , m_raw(new FoldSection(tr("Raw answer (tokens masked)")))
 {
     setFrameShape(QFrame::NoFrame);
     setWidgetResizable(true);
@@ -71,10 +72,10 @@ void SessionDetails::startAnew()
 {
     delete m_facts;
     m_facts = new QWidget;
-    m_form = new QFormLayout(m_facts);
-    m_form->setContentsMargins(0, 0, 0, 0);
-    m_form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
-    m_form->setVerticalSpacing(groupSpacing / 2);
+    m_grid = new QGridLayout(m_facts); // not a form: it gives wrapped text the height it needs
+    m_grid->setContentsMargins(0, 0, 0, 0);
+    m_grid->setColumnStretch(1, 1);
+    m_grid->setVerticalSpacing(groupSpacing / 2);
     m_layout->insertWidget(1, m_facts);
     delete m_tokens;
     m_tokens = nullptr;
@@ -105,7 +106,9 @@ void SessionDetails::addFact(const QString &label, const QString &value)
     name->setWordWrap(false);
     auto *text = new PlainLabel(value);
     text->setAccessibleName(label);
-    m_form->addRow(name, text);
+    const int row = m_grid->rowCount();
+    m_grid->addWidget(name, row, 0, Qt::AlignTop);
+    m_grid->addWidget(text, row, 1);
 }
 
 void SessionDetails::addTokens(const SessionRow &row, const QDateTime &now)
@@ -115,14 +118,17 @@ void SessionDetails::addTokens(const SessionRow &row, const QDateTime &now)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(groupSpacing / 2);
     for (const TokenRow &token : row.tokens) {
-        QStringList parts{token.fingerprint.isNull() ? tr("no usable token") : token.fingerprint.toString(),
-                          token.kind == TokenKind::Jwt ? tr("JWT") : tr("opaque"), token.grantType,
+        QStringList parts{token.kind == TokenKind::Jwt ? tr("JWT") : tr("opaque"), token.grantType,
                           styleOf(token.state, now).word};
         if (token.expiresAt)
             parts.append(*token.expiresAt > now ? tr("expires %1").arg(relativeTime(*token.expiresAt, now))
                                                 : tr("expired %1").arg(relativeTime(*token.expiresAt, now)));
         parts.removeAll(QString());
-        auto *box = new QCheckBox(parts.join(u" · "_s).replace(u'&', "&&"_L1));
+        auto *box = new QCheckBox(token.fingerprint.isNull() ? tr("no usable token") : token.fingerprint.toString());
+        auto *about = new PlainLabel(TextRole::Small, parts.join(u" · "_s));
+        about->setTone(Tone::Grey);
+        about->setIndent(box->style()->pixelMetric(QStyle::PM_IndicatorWidth) + groupSpacing);
+        box->setAccessibleDescription(about->text());
         box->setEnabled(!token.fingerprint.isNull());
         box->setChecked(m_checked.contains(token.fingerprint));
         auto *copy = new QAction(tr("Copy fingerprint"), box);
@@ -138,6 +144,7 @@ void SessionDetails::addTokens(const SessionRow &row, const QDateTime &now)
             Q_EMIT checkedTokensChanged();
         });
         layout->addWidget(box);
+        layout->addWidget(about);
     }
     m_layout->insertWidget(m_layout->indexOf(m_tokensTitle) + 1, m_tokens);
 }

@@ -10,7 +10,7 @@
 #include <QScrollArea>
 #include <QSet>
 
-class QFormLayout;
+class QGridLayout;
 class QVBoxLayout;
 
 namespace curfew {
@@ -46,7 +46,7 @@ private:
     QSet<Fingerprint> m_checked;
     PlainLabel *m_title;
     QWidget *m_facts = nullptr;
-    QFormLayout *m_form = nullptr;
+    QGridLayout *m_grid = nullptr;
     QVBoxLayout *m_layout;
     QWidget *m_tokens = nullptr;
     PlainLabel *m_tokensTitle;

@@ -110,6 +110,7 @@ void SessionLookUp::takeList(Result<Listing> listing)
             }
         }
         m_listing = std::move(*listing);
+        ++m_revision;
         if (!m_listing.takenAt.isValid())
             m_listing.takenAt = m_backend.now();
         m_error.reset();
@@ -129,6 +130,7 @@ void SessionLookUp::takeList(Result<Listing> listing)
 void SessionLookUp::showTokens()
 {
     ++m_asked;
+    ++m_revision;
     m_error.reset();
     m_sights.clear();
     m_listing = {};
@@ -236,6 +238,7 @@ RevocationPlan SessionLookUp::plan(const Selection &selection) const
 void SessionLookUp::forget()
 {
     ++m_asked;
+    ++m_revision;
     m_phase = Phase::Nothing;
     m_reading = false;
     m_given.clear();

@@ -26,6 +26,7 @@ public:
 
     [[nodiscard]] bool isListing() const { return m_backend.descriptor.lists(); }
     [[nodiscard]] Phase phase() const { return m_phase; }
+    [[nodiscard]] int revision() const { return m_revision; } //!< grows when there are other rows to show
     [[nodiscard]] bool isReading() const { return m_reading; } //!< also while an older list is still shown
     [[nodiscard]] const Listing &listing() const { return m_listing; }
     [[nodiscard]] const std::optional<Error> &error() const { return m_error; } //!< of the last reading
@@ -68,6 +69,7 @@ private:
     QString m_lookedUser;
     bool m_personAccepted = false;
     bool m_reading = false;
+    int m_revision = 0;
     int m_asked = 0; // answers to older questions are dropped
     qsizetype m_nextLook = 0;
     qsizetype m_looksOut = 0;

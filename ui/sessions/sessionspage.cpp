@@ -16,6 +16,7 @@
 #include "sessiontable.h"
 #include "sessiontablemodel.h"
 #include "visibletext.h"
+#include "wording.h"
 
 #include <QSettings>
 #include <QSplitter>
@@ -23,6 +24,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -55,12 +57,12 @@ void SessionsPage::layOut()
 {
     m_splitter->addWidget(m_table);
     m_splitter->addWidget(m_details);
-    m_splitter->setStretchFactor(0, 3);
-    m_splitter->setStretchFactor(1, 1);
+    m_splitter->setStretchFactor(0, 1); // the details keep their width, the table takes the rest
+    m_splitter->setStretchFactor(1, 0);
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setHandleWidth(groupSpacing);
     m_table->setMinimumWidth(fontMetrics().averageCharWidth() * 30);
-    m_details->setMinimumWidth(fontMetrics().averageCharWidth() * 34);
+    m_details->setMinimumWidth(fontMetrics().averageCharWidth() * 42);
     m_stack->addWidget(m_empty);
     m_stack->addWidget(m_splitter);
     m_results->hide();
@@ -172,7 +174,8 @@ void SessionsPage::lookUpChanged()
         refreshActions();
         return;
     }
-    m_model->setRows(m_lookUp->rows(), m_backend.now());
+    if (std::exchange(m_shownRevision, m_lookUp->revision()) != m_lookUp->revision())
+        m_model->setRows(m_lookUp->rows(), m_backend.now());
     const bool shown = m_lookUp->phase() == SessionLookUp::Phase::Shown;
     if (shown)
         m_clock.start();
@@ -276,6 +279,10 @@ void SessionsPage::refreshNotice()
         connect(m_notice->addButton(tr("Go on with %1").arg(service)), &QPushButton::clicked, m_lookUp,
                 &SessionLookUp::acceptPerson);
         connect(m_notice->addButton(tr("Stop here")), &QPushButton::clicked, m_lookUp, &SessionLookUp::forget);
+    } else if (m_lookUp->error() && m_lookUp->isListing() && isDeadAnchor(*m_lookUp->error())) {
+        m_notice->showNotice(tr("This token can no longer be used to look: it was ended or has expired. What is shown "
+                                "is the list as it was read before."),
+                             Tone::Amber);
     } else if (m_lookUp->error()) {
         m_notice->showError(errorText(*m_lookUp->error(), subjectOf(m_backend, ErrorSubject::Purpose::Looking)),
                             Tone::Amber);

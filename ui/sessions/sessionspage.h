@@ -99,6 +99,7 @@ private:
     ActionBar *m_actions;
     EndFlow *m_flow;
     QTimer m_clock;
+    int m_shownRevision = -1; // of the look-up; a reading that failed leaves the rows and what became of them
     bool m_locked = false;
 };
 

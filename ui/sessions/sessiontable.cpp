@@ -59,7 +59,7 @@ void SessionTable::setUpHeader()
     setSortingEnabled(true);
     sortByColumn(SessionTableModel::SignedInColumn, Qt::DescendingOrder);
     const int unit = fontMetrics().averageCharWidth();
-    const int widths[] = {24, 22, 22, 20, 14, 14, 9};
+    const int widths[] = {24, 14, 19, 17, 12, 11, 7};
     for (int column = 0; column < SessionTableModel::ColumnCount; ++column)
         setColumnWidth(column, widths[column] * unit);
 }

@@ -49,6 +49,21 @@ static QString roleWords(const FoundToken &found)
     return jwt ? TokenChip::tr("JWT") : TokenChip::tr("Token");
 }
 
+static QString expiryWords(const std::optional<Jwt> &jwt, const QDateTime &now)
+{
+    const auto expires = jwt ? jwt->time(u"exp") : std::nullopt;
+    if (!expires)
+        return {};
+    const QString when = relativeTime(*expires, now);
+    return *expires > now ? TokenChip::tr("expires %1").arg(when) : TokenChip::tr("expired %1").arg(when);
+}
+
+QString TokenChip::describeKind(const FoundToken &found, const QDateTime &now)
+{
+    const QString expiry = expiryWords(decodeJwt(found.token.reveal()), now);
+    return expiry.isEmpty() ? roleWords(found) : roleWords(found) + u" · "_s + expiry;
+}
+
 QString TokenChip::describe(const FoundToken &found, const QString &checkedPerson, const QDateTime &now)
 {
     constexpr qsizetype longestPerson = 80;
@@ -61,10 +76,8 @@ QString TokenChip::describe(const FoundToken &found, const QString &checkedPerso
         parts.append(tr("%1 (according to the token, not checked)").arg(claimed));
     else
         parts.append(tr("says no name"));
-    if (const auto expires = jwt ? jwt->time(u"exp") : std::nullopt) {
-        const QString when = relativeTime(*expires, now);
-        parts.append(*expires > now ? tr("expires %1").arg(when) : tr("expired %1").arg(when));
-    }
+    parts.append(expiryWords(jwt, now));
+    parts.removeAll(QString());
     return parts.join(u" · "_s);
 }
 

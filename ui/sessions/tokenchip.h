@@ -26,6 +26,9 @@ public:
     //! `JWT access token · dona.moore (according to the token, not checked) · expires in 41 min`
     [[nodiscard]] static QString describe(const FoundToken &found, const QString &checkedPerson, const QDateTime &now);
 
+    //! The same without the person: to tell several tokens of one response apart.
+    [[nodiscard]] static QString describeKind(const FoundToken &found, const QDateTime &now);
+
 Q_SIGNALS:
     void removed();
 
