@@ -54,15 +54,21 @@ void Command::print(const QJsonDocument &document, const QString &text)
         terminal().result(text);
 }
 
+bool Command::canBeAgreedTo()
+{
+    if (isDryRun() || line().has(u"yes"_s) || terminal().canAsk())
+        return true;
+    fail(failure(ErrorKind::InvalidInput,
+                 u"this needs --yes, since standard input is no terminal to ask at; nothing was sent or changed"_s));
+    return false;
+}
+
 bool Command::mayProceed(const QString &question)
 {
     if (line().has(u"yes"_s))
         return true;
-    if (!terminal().canAsk()) {
-        fail(failure(ErrorKind::InvalidInput,
-                     u"nothing is ended or removed without --yes where nobody can be asked; nothing was changed"_s));
+    if (!canBeAgreedTo())
         return false;
-    }
     const Terminal::Consent consent = terminal().confirm(question);
     if (consent == Terminal::Consent::Given)
         return true;

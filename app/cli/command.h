@@ -51,6 +51,10 @@ protected:
     void warn(const QString &sentence); //!< on standard error
     //! Prints \p document, or \p text where no JSON is wanted.
     void print(const QJsonDocument &document, const QString &text);
+    [[nodiscard]] bool isDryRun() const { return line().has(QStringLiteral("dry-run")); }
+    //! Whether anybody could agree to something destructive: --yes, or a terminal to ask at. Asked before anything is
+    //! sent; fails the command otherwise. A dry run needs nobody.
+    [[nodiscard]] bool canBeAgreedTo();
     //! Whether it may go on with something destructive: --yes, or a person who says yes. Fails the command otherwise.
     [[nodiscard]] bool mayProceed(const QString &question);
 

@@ -15,20 +15,9 @@
 
 namespace curfew {
 
-//! One command of cli.md: its words, what follows them, and the options that it takes beside the common ones.
-struct CommandSpec {
-    QString words; //!< `issuer credential add`
-    QStringList arguments; //!< names of what must follow; one in brackets may be left out
-    QStringList required; //!< options without which it can't run
-    QStringList optional;
-    QString summary; //!< one line
-};
-
-[[nodiscard]] const QList<CommandSpec> &commandSpecs();
-
 //! A call, understood: options stand before or after the command.
 struct CommandLine {
-    QString command; //!< CommandSpec::words; empty for --help, --version and the guided tour
+    QString command; //!< CommandSpec::words; empty for the guided tour
     QStringList arguments;
     QHash<QString, QStringList> values; //!< option → its values, in order
     QStringList flags;
@@ -45,7 +34,5 @@ struct CommandLine {
 
 //! \p arguments without the program's name. \return InvalidInput with a sentence that names the mistake
 [[nodiscard]] Result<CommandLine> parseCommandLine(const QStringList &arguments);
-
-[[nodiscard]] QString helpText();
 
 } // namespace curfew

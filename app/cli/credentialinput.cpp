@@ -36,12 +36,21 @@ static Result<> checkMethod(const CommandLine &line, const ProviderDescriptor &d
     return {};
 }
 
+// A PKCS#12 file is binary: no line end is dropped from it.
+static Result<ClientCertificate> readCertificate(const Secret &passphrase, Terminal &terminal)
+{
+    auto content = terminal.readInput(u"PKCS#12 file: "_s);
+    if (!content)
+        return tl::unexpected(content.error());
+    return importPkcs12(std::move(*content), u"standard input"_s, passphrase);
+}
+
 Result<CredentialInput> readCredential(const CommandLine &line, const ProviderDescriptor &descriptor,
-                                       Terminal &terminal)
+                                       AuthMethod defaultMethod, Terminal &terminal)
 {
     CredentialInput input;
     input.client.clientId = line.value(u"client-id"_s);
-    input.client.method = descriptor.defaultMethod;
+    input.client.method = defaultMethod;
     if (line.has(u"auth"_s)) {
         const auto method = authMethodFromName(line.value(u"auth"_s));
         if (!method)
@@ -58,7 +67,8 @@ Result<CredentialInput> readCredential(const CommandLine &line, const ProviderDe
                 return tl::unexpected(read.error());
             passphrase = std::move(*read);
         }
-        auto certificate = importPkcs12(line.value(u"certificate-file"_s), passphrase);
+        const QString path = line.value(u"certificate-file"_s);
+        auto certificate = path == "-"_L1 ? readCertificate(passphrase, terminal) : importPkcs12(path, passphrase);
         if (!certificate)
             return tl::unexpected(certificate.error());
         input.certificate = std::move(*certificate);

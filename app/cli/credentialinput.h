@@ -25,10 +25,10 @@ struct CredentialInput {
     std::optional<ClientCertificate> certificate;
 };
 
-//! Reads --client-id, --auth and the files. \p descriptor gives the default method and the possible ones.
-//! Errors: InvalidInput, when they don't fit together or a file can't be read.
+//! Reads --client-id, --auth and the files. \p descriptor gives the possible methods; without --auth it is \p
+//! defaultMethod. Errors: InvalidInput, when they don't fit together or a file can't be read.
 [[nodiscard]] Result<CredentialInput> readCredential(const CommandLine &line, const ProviderDescriptor &descriptor,
-                                                     Terminal &terminal);
+                                                     AuthMethod defaultMethod, Terminal &terminal);
 
 //! Writes what there is to store, if anything, and closes the client's breaker; journals it.
 [[nodiscard]] QFuture<Result<>> storeCredential(Workspace &workspace, const Issuer &issuer, CredentialInput input);

@@ -3,12 +3,14 @@
 
 #include "inputs.h"
 
+#include "hiddeninput.h"
 #include "terminal.h"
 #include "tokensfile.h"
 
 #include <QFile>
 
 #include <algorithm>
+#include <optional>
 
 using namespace Qt::StringLiterals;
 
@@ -25,7 +27,10 @@ static Result<QByteArray> readAll(const QString &path, const QString &prompt, Te
 {
     QByteArray bytes;
     if (path == "-"_L1) {
-        bytes = terminal.readInput(prompt);
+        auto typed = terminal.readInput(prompt);
+        if (!typed)
+            return tl::unexpected(typed.error());
+        bytes = std::move(*typed);
     } else {
         QFile file(path);
         if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
@@ -73,13 +78,16 @@ Result<TokensInput> readTokens(const QString &path, const QString &hint, Termina
 {
     QFile file;
     bool opened = false;
+    std::optional<HiddenInput> hidden;
+    constexpr auto mode = QIODevice::ReadOnly | QIODevice::Unbuffered; // a buffer would keep tokens behind
     if (path == "-"_L1) {
         if (terminal.canAsk())
-            terminal.note(u"One token a line; end with Ctrl-D."_s);
-        opened = file.open(stdin, QIODevice::ReadOnly);
+            terminal.note(u"One token a line (not shown); end with Ctrl-D."_s);
+        hidden.emplace(terminal.input());
+        opened = file.open(terminal.input(), mode);
     } else {
         file.setFileName(path);
-        opened = file.open(QIODevice::ReadOnly);
+        opened = file.open(mode);
     }
     if (!opened)
         return failure(ErrorKind::InvalidInput, u"%1 can't be read: %2"_s.arg(sourceName(path), file.errorString()));

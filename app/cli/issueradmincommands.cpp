@@ -6,12 +6,12 @@
 #include "asyncresult.h"
 #include "credentialstore.h"
 #include "issuerlistcommands.h"
+#include "profile.h"
+#include "rootsinput.h"
 #include "terminal.h"
 #include "visibletext.h"
 #include "words.h"
 #include "workspace.h"
-
-#include <QFileInfo>
 
 #include <algorithm>
 
@@ -36,6 +36,16 @@ void IssuerAdminCommand::changed(JournalEventKind kind, const Issuer &issuer, co
     });
 }
 
+bool IssuerAdminCommand::rehearsed(const Issuer &issuer, const QString &what)
+{
+    if (!isDryRun())
+        return false;
+    print(QJsonDocument(QJsonObject{{u"issuer"_s, issuerObject(issuer, {})}}),
+          u"Dry run: would %1. Nothing was changed or sent."_s.arg(what));
+    finish(ExitStatus::Good);
+    return true;
+}
+
 const ProviderDescriptor *IssuerAdminCommand::descriptorFor(const QString &id)
 {
     DescriptorCatalog &catalog = workspace().catalog();
@@ -44,6 +54,8 @@ const ProviderDescriptor *IssuerAdminCommand::descriptorFor(const QString &id)
     for (const CatalogEntry &entry : catalog.entries()) {
         if (entry.descriptor.id != id || entry.state != CatalogEntry::State::NeedsAcceptance)
             continue;
+        if (isDryRun())
+            return &entry.descriptor; // looked at, not accepted
         const QString hosts = entry.hosts.isEmpty() ? u"no host of its own"_s : entry.hosts.join(u", "_s);
         if (!mayProceed(u"%1 %2 and names %3. Use it?"_s.arg(
                 entry.file, entry.acceptance == Acceptance::Changed ? u"was changed"_s : u"is new"_s, hosts)))
@@ -54,7 +66,7 @@ const ProviderDescriptor *IssuerAdminCommand::descriptorFor(const QString &id)
         }
         return workspace().catalog().find(id);
     }
-    fail(failure(ErrorKind::InvalidInput, u"there is no provider “%1”; see curfew-cli provider list"_s.arg(id)));
+    fail(failure(ErrorKind::InvalidInput, u"there is no provider “%1”; curfew-cli provider list shows them"_s.arg(id)));
     return nullptr;
 }
 
@@ -90,9 +102,16 @@ void IssuerAddCommand::start()
         }
         issuer.environment = *environment;
     }
-    if (line().has(u"ca-file"_s))
-        issuer.caFile = QFileInfo(line().value(u"ca-file"_s)).absoluteFilePath();
-    auto input = readCredential(line(), *descriptor, terminal());
+    if (line().has(u"ca-file"_s)) {
+        const QString folder = isDryRun() ? QString() : workspace().profile().rootsPath();
+        const auto roots = readRootsFile(line().value(u"ca-file"_s), folder, terminal());
+        if (!roots) {
+            fail(roots.error());
+            return;
+        }
+        issuer.caFile = *roots;
+    }
+    auto input = readCredential(line(), *descriptor, descriptor->defaultMethod, terminal());
     if (!input) {
         fail(input.error());
         return;
@@ -108,6 +127,8 @@ void IssuerAddCommand::start()
         fail(failure(ErrorKind::InvalidInput, u"there is an issuer “%1” already"_s.arg(issuer.name)));
         return;
     }
+    if (rehearsed(issuer, u"add %1"_s.arg(environmentBand(issuer))))
+        return;
     onResult(storeCredential(workspace(), issuer, std::move(*input)), this, [this, issuer](const Result<> &stored) {
         if (stored)
             add(issuer);
@@ -142,13 +163,25 @@ void CredentialAddCommand::start()
     const ProviderDescriptor *descriptor = descriptorFor(issuer->provider);
     if (!descriptor)
         return;
-    auto input = readCredential(line(), *descriptor, terminal());
+    const Client *known = issuer->client(line().value(u"client-id"_s));
+    auto input = readCredential(line(), *descriptor, known ? known->method : descriptor->defaultMethod, terminal());
     if (!input) {
         fail(input.error());
         return;
     }
     const Client client = input->client;
     const QString name = issuer->name;
+    if (known && !client.hasSecret) {
+        fail(failure(
+            ErrorKind::InvalidInput,
+            u"%1 has client “%2” already: give its new secret (--secret-file), or remove the client first"_s.arg(
+                name, visibleText(client.clientId))));
+        return;
+    }
+    if (rehearsed(*issuer,
+                  u"%1 client %2 at %3"_s.arg(known ? u"replace the secret of"_s : u"add"_s,
+                                              visibleText(client.clientId), environmentBand(*issuer))))
+        return;
     onResult(
         storeCredential(workspace(), *issuer, std::move(*input)), this, [this, client, name](const Result<> &stored) {
             if (!stored) {
@@ -156,12 +189,12 @@ void CredentialAddCommand::start()
                 return;
             }
             const auto edited = workspace().issuers().change(name, [&client](Issuer &current) -> Result<> {
-                const auto known = std::find_if(current.clients.begin(), current.clients.end(),
+                const auto place = std::find_if(current.clients.begin(), current.clients.end(),
                                                 [&](const Client &own) { return own.clientId == client.clientId; });
-                if (known == current.clients.end())
+                if (place == current.clients.end())
                     current.clients.append(client);
                 else
-                    *known = client;
+                    *place = client;
                 return {};
             });
             if (!edited) {
@@ -186,6 +219,8 @@ void CredentialRemoveCommand::start()
         fail(failure(ErrorKind::InvalidInput, u"%1 has no client “%2”"_s.arg(issuer->name, visibleText(clientId))));
         return;
     }
+    if (rehearsed(*issuer, u"forget client %1 of %2"_s.arg(visibleText(clientId), environmentBand(*issuer))))
+        return;
     if (!mayProceed(u"Forget client %1 of %2 and its secret?"_s.arg(visibleText(clientId), environmentBand(*issuer))))
         return;
     const auto removed =
@@ -216,6 +251,8 @@ void IssuerRemoveCommand::start()
         fail(issuer.error());
         return;
     }
+    if (rehearsed(*issuer, u"forget %1 and its secrets"_s.arg(environmentBand(*issuer))))
+        return;
     if (mayProceed(u"Forget %1 and its secrets?"_s.arg(environmentBand(*issuer))))
         removeSecrets(*issuer, 0);
 }

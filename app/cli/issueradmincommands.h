@@ -19,6 +19,8 @@ public:
 protected:
     //! Journals the change, then says \p sentence and finishes.
     void changed(JournalEventKind kind, const Issuer &issuer, const QString &detail, const QString &sentence);
+    //! In a dry run says that it would do \p what, and finishes the command.
+    [[nodiscard]] bool rehearsed(const Issuer &issuer, const QString &what);
     //! The descriptor of \p id; asks first where it is an operator's own that is new or was changed.
     //! \return nullptr after the command has failed
     [[nodiscard]] const ProviderDescriptor *descriptorFor(const QString &id);

@@ -102,8 +102,8 @@ void IssuerCheckCommand::acceptOrigins(const QStringList &origins)
     const QString question =
         u"Endpoints of this issuer are at %1. Tokens and secrets would be sent there. Accept?"_s.arg(
             origins.join(u", "_s));
-    const bool accepted =
-        line().has(u"yes"_s) || (terminal().canAsk() && terminal().confirm(question) == Terminal::Consent::Given);
+    const bool accepted = !isDryRun()
+        && (line().has(u"yes"_s) || (terminal().canAsk() && terminal().confirm(question) == Terminal::Consent::Given));
     if (!accepted) {
         warn(u"endpoints at %1 were not accepted; nothing is sent there. Run issuer check --yes to accept them"_s.arg(
             origins.join(u", "_s)));

@@ -90,6 +90,13 @@ void JournalVerifyCommand::start()
 
 void JournalExportCommand::start()
 {
+    if (isDryRun()) {
+        const QString path = line().value(u"output"_s);
+        print(QJsonDocument(QJsonObject{{u"output"_s, path}, {u"bytes"_s, QJsonValue()}}),
+              u"Dry run: would write %1. Nothing was written."_s.arg(path));
+        finish(ExitStatus::Good);
+        return;
+    }
     const ExportFormat format = line().value(u"format"_s) == "csv"_L1 ? ExportFormat::Csv : ExportFormat::Json;
     Journal &journal = workspace().journal();
     const auto content =

@@ -3,6 +3,7 @@
 
 #include "command.h"
 #include "harden.h"
+#include "helptext.h"
 #include "interrupt.h"
 #include "terminal.h"
 #include "words.h"
@@ -10,6 +11,7 @@
 
 #include <QCoreApplication>
 #include <QJsonDocument>
+#include <QJsonObject>
 #include <QLoggingCategory>
 #include <QNetworkProxyFactory>
 #include <QTimer>
@@ -49,11 +51,15 @@ int main(int argc, char **argv)
     if (!line)
         return misused(terminal, line.error(), arguments.contains(u"--json"_s));
     if (line->has(u"help"_s)) {
-        terminal.result(helpText());
+        terminal.result(helpText(line->command).trimmed());
         return 0;
     }
     if (line->has(u"version"_s)) {
-        terminal.result(u"curfew-cli %1"_s.arg(QCoreApplication::applicationVersion()));
+        const QString version = QCoreApplication::applicationVersion();
+        if (line->json())
+            terminal.result(QJsonDocument(QJsonObject{{u"version"_s, version}}));
+        else
+            terminal.result(u"curfew-cli "_s + version);
         return 0;
     }
     QLoggingCategory::setFilterRules(line->has(u"verbose"_s) ? u"curfew.*.debug=true"_s : u"curfew.*.info=false"_s);

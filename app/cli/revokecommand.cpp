@@ -4,15 +4,11 @@
 #include "revokecommand.h"
 
 #include "asyncresult.h"
-#include "httpchannel.h"
-#include "journaldocument.h"
+#include "revoketext.h"
 #include "terminal.h"
-#include "timetext.h"
 #include "visibletext.h"
 #include "words.h"
 #include "workspace.h"
-
-#include <QJsonArray>
 
 #include <algorithm>
 
@@ -26,7 +22,7 @@ void RevokeCommand::carryOut(std::vector<Share> shares, QList<ItemRecord> strays
 {
     m_shares = std::move(shares);
     m_strays = std::move(strays);
-    if (line().has(u"dry-run"_s)) {
+    if (isDryRun()) {
         dryRun();
         return;
     }
@@ -44,23 +40,8 @@ void RevokeCommand::carryOut(std::vector<Share> shares, QList<ItemRecord> strays
 QString RevokeCommand::question() const
 {
     QStringList lines;
-    for (const Share &share : m_shares) {
-        const ProviderDescriptor &descriptor = share.access->descriptor();
-        const QString person =
-            share.plan.user.isEmpty() ? u"the holder of these tokens"_s : visibleText(share.plan.user);
-        lines.append(u"End access for %1?"_s.arg(person));
-        lines.append(u"  "_s + environmentBand(share.access->issuer()));
-        lines.append(u"  %1 sessions, %2 tokens"_s.arg(QString::number(share.plan.sessionCount()),
-                                                       QString::number(share.plan.items.size())));
-        lines.append(u"  Ends: "_s + descriptor.ends.english);
-        lines.append(u"  Doesn't end: "_s + descriptor.doesNotEnd.english);
-        if (const auto until = share.plan.mayWorkUntil())
-            lines.append(u"  May still work until: "_s + timeText(until));
-        const auto least = share.access->channel().expectedFor(int(share.plan.sendableCount()));
-        if (least > std::chrono::seconds(2))
-            lines.append(u"  Takes at least %1 s at this issuer's pace."_s.arg(
-                std::chrono::duration_cast<std::chrono::seconds>(least).count()));
-    }
+    for (const Share &share : m_shares)
+        lines.append(planText(*share.access, share.plan));
     lines.append(u"What was ended can't be brought back; the person simply signs in again. Go on?"_s);
     return lines.join(u'\n');
 }
@@ -126,34 +107,67 @@ BatchRecord RevokeCommand::unsentRecord(const Share &share, const QString &reaso
     return record;
 }
 
+// What can be known without asking anybody: a client that isn't on file, and one whose breaker is open.
+Result<> RevokeCommand::foresee(Share &share)
+{
+    const Issuer &issuer = share.access->issuer();
+    const auto breakers = workspace().breakers().openBreakers();
+    if (!breakers)
+        return tl::unexpected(breakers.error());
+    for (PlanItem &item : share.plan.items) {
+        if (!item.skipReason.isEmpty())
+            continue;
+        const bool named = !item.record.clientId.isEmpty() || issuer.clients.isEmpty();
+        const QString client = named ? item.record.clientId : issuer.clients.first().clientId;
+        const bool refused = std::any_of(breakers->begin(), breakers->end(), [&](const BreakerState &breaker) {
+            return breaker.issuer == issuer.name && breaker.clientId == client;
+        });
+        share.breakerOpen = share.breakerOpen || refused;
+        if (refused)
+            item.skipReason = u"the issuer refused client %1; nothing more is sent for it"_s.arg(client);
+        else if (!client.isEmpty() && !issuer.client(client))
+            item.skipReason = u"no credential for client %1"_s.arg(client);
+    }
+    return {};
+}
+
 void RevokeCommand::dryRun()
 {
-    // Where the endpoint is known by discovery alone it is asked for: that changes nothing.
-    m_running = false;
-    const auto pending = std::make_shared<qsizetype>(qsizetype(m_shares.size()) + 1);
-    const auto onePassed = [this, pending] {
-        if (--*pending > 0)
-            return;
-        QList<BatchRecord> records;
-        for (const Share &share : m_shares) {
-            if (share.error) {
-                fail(*share.error);
-                return;
-            }
-            records.append(unsentRecord(
-                share,
-                u"dry run: would be sent to %1"_s.arg(share.access->provider().endpoint(u"revokeToken"_s).toString())));
-        }
-        tell(records);
-    };
+    m_dryRunsPending = qsizetype(m_shares.size()) + 1;
     for (Share &share : m_shares) {
-        onResult(share.access->prepare(), this, [&share, onePassed](const Result<> &prepared) {
-            if (!prepared)
-                share.error = prepared.error();
-            onePassed();
-        });
+        if (const auto foreseen = foresee(share); !foreseen) {
+            share.error = foreseen.error();
+            dryRunPassed();
+            continue;
+        }
+        // An endpoint that discovery alone names is asked for, which changes nothing.
+        const bool anySendable = share.plan.sendableCount() > 0;
+        onResult(anySendable ? share.access->prepare() : readyFuture(Result<>()), this,
+                 [this, &share](const Result<> &prepared) {
+                     if (!prepared)
+                         share.error = prepared.error();
+                     dryRunPassed();
+                 });
     }
-    onePassed();
+    dryRunPassed();
+}
+
+void RevokeCommand::dryRunPassed()
+{
+    if (--m_dryRunsPending > 0)
+        return;
+    QList<BatchRecord> records;
+    for (const Share &share : m_shares) {
+        if (share.error) {
+            fail(*share.error);
+            return;
+        }
+        const QUrl endpoint = share.access->provider().endpoint(u"revokeToken"_s);
+        records.append(unsentRecord(share,
+                                    endpoint.isEmpty() ? u"dry run: the issuer names no address to send it to"_s
+                                                       : u"dry run: would be sent to %1"_s.arg(endpoint.toString())));
+    }
+    tell(records);
 }
 
 void RevokeCommand::shareOver()
@@ -175,67 +189,46 @@ void RevokeCommand::shareOver()
     tell(records);
 }
 
-void RevokeCommand::tell(const QList<BatchRecord> &records)
+ExitStatus RevokeCommand::statusOfAll(const QList<BatchRecord> &records) const
 {
-    QList<BatchRecord> told = records;
-    if (!m_strays.isEmpty()) {
-        if (told.isEmpty())
-            told.append(BatchRecord());
-        told.first().items += m_strays;
-    }
     ExitStatus status = m_interrupted ? ExitStatus::Interrupted : ExitStatus::Good;
-    const bool dry = line().has(u"dry-run"_s);
-    for (const BatchRecord &record : std::as_const(told)) {
-        if (!dry)
+    if (!isDryRun()) {
+        for (const BatchRecord &record : records)
             status = graver(status, statusOf(record.items));
+        status = graver(status, statusOf(m_strays));
     }
     for (const Share &share : m_shares) {
         if (share.error)
             status = graver(status, statusOf(share.error->kind));
+        if (share.breakerOpen)
+            status = graver(status, ExitStatus::Configuration);
         if (!share.batch)
             continue;
-        if (share.batch->clientWasRefused())
+        if (share.batch->clientWasRefused() || share.batch->credentialError())
             status = graver(status, ExitStatus::Configuration);
-        if (const auto error = share.batch->credentialError()) {
-            warn(sentence(*error));
-            status = graver(status, ExitStatus::Configuration);
-        }
         if (share.batch->neverReached())
             status = graver(status, ExitStatus::Unreachable);
     }
-    if (line().json()) {
-        QJsonArray documents;
-        for (const BatchRecord &record : std::as_const(told))
-            documents.append(revokeDocument(record));
-        terminal().result(documents.size() == 1 ? QJsonDocument(documents.first().toObject())
-                                                : QJsonDocument(documents));
-    } else {
-        for (qsizetype i = 0; i < told.size(); ++i) {
-            if (size_t(i) < m_shares.size())
-                tellShare(m_shares[size_t(i)], told[i]);
-        }
-    }
-    finish(status);
+    return status;
 }
 
-void RevokeCommand::tellShare(const Share &share, const BatchRecord &record)
+void RevokeCommand::tell(const QList<BatchRecord> &records)
 {
-    QList<QStringList> rows;
-    for (const ItemRecord &item : record.items) {
-        rows.append({itemStatusName(item), item.item.fingerprint.isEmpty() ? u"–"_s : item.item.fingerprint,
-                     item.item.session.isEmpty() ? u"–"_s : item.item.session,
-                     item.result && item.result->mayWorkUntil ? timeText(item.result->mayWorkUntil) : u"–"_s,
-                     item.result ? item.result->message : QString()});
+    for (const Share &share : m_shares) {
+        if (share.error)
+            warn(u"%1: %2"_s.arg(visibleText(share.plan.issuer), sentence(*share.error)));
+        if (const auto error = share.batch ? share.batch->credentialError() : std::nullopt)
+            warn(sentence(*error));
     }
-    terminal().result(environmentBand(share.access->issuer()));
-    terminal().result(textTable({u"OUTCOME"_s, u"TOKEN"_s, u"SESSION"_s, u"MAY WORK UNTIL"_s, u"NOTE"_s}, rows));
-    terminal().result(countsText(countItems(record.items)));
-    if (const auto until = residualAccessUntil(record.items))
-        terminal().result(
-            u"Resource servers that never ask the issuer may accept what was ended until %1."_s.arg(timeText(until)));
-    terminal().result(u"Not ended: "_s + share.access->descriptor().doesNotEnd.english);
-    if (!record.summary.batch.isEmpty())
-        terminal().result(u"In the journal as %1."_s.arg(record.summary.batch));
+    if (line().json()) {
+        terminal().result(revokeDocuments(records, m_strays));
+    } else {
+        for (qsizetype i = 0; i < records.size(); ++i)
+            terminal().result(recordText(*m_shares[size_t(i)].access, records[i]));
+        if (!m_strays.isEmpty())
+            terminal().result(straysText(m_strays));
+    }
+    finish(statusOfAll(records));
 }
 
 } // namespace curfew

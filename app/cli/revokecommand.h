@@ -28,6 +28,7 @@ protected:
         RevocationPlan plan;
         RevocationBatch *batch = nullptr;
         bool over = false;
+        bool breakerOpen = false; //!< a dry run met one
         std::optional<Error> error; //!< why nothing was sent
     };
 
@@ -36,16 +37,19 @@ protected:
 
 private:
     void dryRun();
+    [[nodiscard]] Result<> foresee(Share &share);
+    void dryRunPassed();
     void run(Share &share);
     void shareOver();
     void showProgress();
     void tell(const QList<BatchRecord> &records);
-    void tellShare(const Share &share, const BatchRecord &record);
+    [[nodiscard]] ExitStatus statusOfAll(const QList<BatchRecord> &records) const;
     [[nodiscard]] QString question() const;
     [[nodiscard]] BatchRecord unsentRecord(const Share &share, const QString &reason) const;
 
     std::vector<Share> m_shares;
     QList<ItemRecord> m_strays;
+    qsizetype m_dryRunsPending = 0;
     bool m_interrupted = false;
     bool m_running = false;
 };

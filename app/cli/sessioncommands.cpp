@@ -101,17 +101,16 @@ void SessionListCommand::tell(const Listing &original)
         rows.append({session.id, session.application, session.userAgent, session.ip, timeText(session.issuedAt),
                      timeText(session.expiresAt), QString::number(session.tokens.size())});
     }
-    const QString head = u"%1\n%2: %3 sessions, %4 tokens\n"_s.arg(
+    const QString head = u"%1\n%2: %3, %4"_s.arg(
         environmentBand(m_access->issuer()),
         listing.user().isEmpty() ? u"Person not named"_s : visibleText(listing.user()),
-        QString::number(listing.sessions.size()), QString::number(listing.tokenCount()));
+        countOf(listing.sessions.size(), u"session"_s), countOf(listing.tokenCount(), u"token"_s));
     for (const QString &warning : std::as_const(listing.warnings))
         warn(visibleText(warning));
+    const QStringList columns{u"SESSION"_s,   u"APPLICATION"_s, u"DEVICE"_s, u"IP ADDRESS"_s,
+                              u"SIGNED IN"_s, u"LAST EXPIRY"_s, u"TOKENS"_s};
     print(QJsonDocument(sessionListDocument(m_access->issuer().name, listing)),
-          head
-              + textTable({u"SESSION"_s, u"APPLICATION"_s, u"DEVICE"_s, u"IP ADDRESS"_s, u"SIGNED IN"_s,
-                           u"LAST EXPIRY"_s, u"TOKENS"_s},
-                          rows));
+          rows.isEmpty() ? head : head + u'\n' + textTable(columns, rows));
     finish(ExitStatus::Good);
 }
 
@@ -119,6 +118,8 @@ SessionRevokeCommand::~SessionRevokeCommand() = default;
 
 void SessionRevokeCommand::start()
 {
+    if (!canBeAgreedTo())
+        return;
     auto access = open(line().value(u"issuer"_s));
     if (!access) {
         fail(access.error());

@@ -3,15 +3,14 @@
 
 #include "terminal.h"
 
+#include "hiddeninput.h"
 #include "secret.h"
 
 #include <cerrno>
 
 #ifdef Q_OS_WIN
 #include <io.h>
-#include <windows.h>
 #else
-#include <termios.h>
 #include <unistd.h>
 #endif
 
@@ -27,46 +26,6 @@ static bool isTerminal(FILE *stream)
     return ::isatty(::fileno(stream)) == 1;
 #endif
 }
-
-//! Keeps what is typed off the screen while it lives.
-class HiddenInput {
-public:
-    explicit HiddenInput(FILE *stream)
-    {
-#ifdef Q_OS_WIN
-        m_handle = HANDLE(_get_osfhandle(_fileno(stream)));
-        m_changed = GetConsoleMode(m_handle, &m_mode) && SetConsoleMode(m_handle, m_mode & ~DWORD(ENABLE_ECHO_INPUT));
-#else
-        m_descriptor = ::fileno(stream);
-        if (::tcgetattr(m_descriptor, &m_mode) != 0)
-            return;
-        termios silent = m_mode;
-        silent.c_lflag &= ~tcflag_t(ECHO);
-        m_changed = ::tcsetattr(m_descriptor, TCSAFLUSH, &silent) == 0;
-#endif
-    }
-    ~HiddenInput()
-    {
-        if (!m_changed)
-            return;
-#ifdef Q_OS_WIN
-        SetConsoleMode(m_handle, m_mode);
-#else
-        ::tcsetattr(m_descriptor, TCSAFLUSH, &m_mode);
-#endif
-    }
-    Q_DISABLE_COPY_MOVE(HiddenInput)
-
-private:
-#ifdef Q_OS_WIN
-    HANDLE m_handle = nullptr;
-    DWORD m_mode = 0;
-#else
-    int m_descriptor = -1;
-    termios m_mode{};
-#endif
-    bool m_changed = false;
-};
 
 Terminal::Terminal(FILE *out, FILE *err, FILE *in)
     : m_out(out)
@@ -145,28 +104,42 @@ Terminal::Consent Terminal::confirm(const QString &question)
     return answer == "y" || answer == "yes" ? Consent::Given : Consent::Refused;
 }
 
-QByteArray Terminal::readInput(const QString &prompt)
+FILE *Terminal::input()
 {
     std::setvbuf(m_in, nullptr, _IONBF, 0); // a secret shouldn't stay behind in stdio's buffer
-    if (isTerminal(m_in)) {
+    return m_in;
+}
+
+Result<QByteArray> Terminal::readInput(const QString &prompt)
+{
+    FILE *in = input();
+    const auto interrupted = [] { return errno == EINTR; };
+    errno = 0;
+    if (isTerminal(in)) {
         write(m_err, prompt.toUtf8());
         QByteArray line;
         {
-            const HiddenInput hidden(m_in);
-            line = readLine(m_in);
+            const HiddenInput hidden(in);
+            line = readLine(in);
         }
         write(m_err, "\n");
-        return line;
+        if (!interrupted())
+            return line;
+        wipe(line);
+        return failure(ErrorKind::Canceled, u"interrupted before anything was sent"_s);
     }
     QByteArray bytes;
     bytes.reserve(64 * 1024); // growing would leave copies behind
     QByteArray chunk(4096, '\0');
     for (size_t got = 1; got > 0;) {
-        got = std::fread(chunk.data(), 1, size_t(chunk.size()), m_in);
+        got = std::fread(chunk.data(), 1, size_t(chunk.size()), in);
         bytes.append(chunk.constData(), qsizetype(got));
     }
     wipe(chunk);
-    return bytes;
+    if (!interrupted())
+        return bytes;
+    wipe(bytes);
+    return failure(ErrorKind::Canceled, u"interrupted before anything was sent"_s);
 }
 
 } // namespace curfew

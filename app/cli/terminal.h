@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "error.h"
+#include "result.h"
 
 #include <QByteArray>
 #include <QJsonDocument>
@@ -31,7 +31,10 @@ public:
     //! Asks a yes-or-no question; anything but "y" or "yes" is no.
     [[nodiscard]] Consent confirm(const QString &question);
     //! Reads standard input to its end; from a terminal one line, without echo.
-    [[nodiscard]] QByteArray readInput(const QString &prompt);
+    //! Errors: Canceled, on Ctrl-C.
+    [[nodiscard]] Result<QByteArray> readInput(const QString &prompt);
+    //! Standard input for a reader of its own, told to keep nothing behind; see HiddenInput for what is typed.
+    [[nodiscard]] FILE *input();
 
 private:
     void endProgress();

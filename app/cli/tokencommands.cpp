@@ -32,6 +32,8 @@ static ItemRecord strayRecord(const Routing::Stray &stray)
 
 void TokenRevokeCommand::start()
 {
+    if (!canBeAgreedTo())
+        return;
     Routing routing;
     const auto issuers = workspace().issuers().issuers();
     if (!issuers) {
@@ -60,10 +62,10 @@ void TokenRevokeCommand::start()
         routing = routeByIssuer(input->targets, *issuers);
 
     QList<ItemRecord> strays;
-    for (const Routing::Stray &stray : std::as_const(routing.strays)) {
+    for (const Routing::Stray &stray : std::as_const(routing.strays))
         strays.append(strayRecord(stray));
-        warn(u"token %1 was left alone: %2"_s.arg(strays.last().item.fingerprint, stray.reason));
-    }
+    if (!strays.isEmpty())
+        warn(u"%1 can't be routed to a configured issuer and are left alone"_s.arg(countOf(strays.size(), u"token"_s)));
     std::vector<Share> shares;
     const QDateTime now = QDateTime::currentDateTimeUtc();
     for (const Routing::Route &route : std::as_const(routing.routes)) {
@@ -111,7 +113,7 @@ void TokenInspectCommand::start()
             warn(u"not asked whether it works: "_s + routing.strays.first().reason);
     }
     if (!issuer || line().has(u"dry-run"_s)) {
-        tell(*token, issuer ? issuer->name : QString(), Sight::Unseen);
+        tell(*token, issuer ? issuer->name : QString(), Sight::Unseen, ExitStatus::Good);
         return;
     }
     auto access = open(*issuer);
@@ -122,18 +124,19 @@ void TokenInspectCommand::start()
     m_access = std::move(*access);
     onResult(m_access->look(target), this, [this, token = *token](const Result<Look> &look) {
         const std::optional<Error> error = look ? look->error : std::optional<Error>(look.error());
-        const bool fatal = error && statusOf(error->kind) == ExitStatus::Configuration;
-        if (fatal) {
-            fail(*error);
-            return;
-        }
         if (error)
             warn(u"whether it works is not known: "_s + sentence(*error));
-        tell(token, m_access->issuer().name, look ? look->sight : Sight::Unseen);
+        // What the token says is worth telling even then. An issuer that can't be asked, or that won't say, is none of
+        // the operator's mistakes.
+        const bool cannotSay = error
+            && (error->kind == ErrorKind::Unsupported || error->kind == ErrorKind::Refused
+                || error->kind == ErrorKind::TokenNotKnown);
+        tell(token, m_access->issuer().name, look ? look->sight : Sight::Unseen,
+             error && !cannotSay ? statusOf(error->kind) : ExitStatus::Good);
     });
 }
 
-void TokenInspectCommand::tell(const Token &token, const QString &issuer, Sight sight)
+void TokenInspectCommand::tell(const Token &token, const QString &issuer, Sight sight, ExitStatus status)
 {
     const auto jwt = decodeJwt(token.reveal());
     const QJsonValue active = sight == Sight::Unseen ? QJsonValue() : QJsonValue(sight == Sight::Alive);
@@ -157,7 +160,7 @@ void TokenInspectCommand::tell(const Token &token, const QString &issuer, Sight 
         }
     }
     print(QJsonDocument(QJsonObject{{u"tokens"_s, QJsonArray{entry}}}), text);
-    finish(ExitStatus::Good);
+    finish(status);
 }
 
 } // namespace curfew

@@ -26,7 +26,7 @@ public:
     void start() override;
 
 private:
-    void tell(const Token &token, const QString &issuer, Sight sight);
+    void tell(const Token &token, const QString &issuer, Sight sight, ExitStatus status);
 
     std::unique_ptr<IssuerAccess> m_access;
 };

@@ -90,6 +90,12 @@ static QString explanation(const Error &error)
     Q_UNREACHABLE();
 }
 
+static QString asSentence(const QString &detail)
+{
+    const QString text = detail.at(0).toUpper() + detail.mid(1);
+    return text.endsWith(u'.') ? text : text + u'.';
+}
+
 QString sentence(const Error &error)
 {
     QString text = explanation(error);
@@ -99,7 +105,7 @@ QString sentence(const Error &error)
     else if (error.httpStatus > 0)
         detail = u"HTTP %1"_s.arg(error.httpStatus);
     if (text.isEmpty())
-        return detail.isEmpty() ? errorKindName(error.kind) : detail.at(0).toUpper() + detail.mid(1) + u'.';
+        return detail.isEmpty() ? errorKindName(error.kind) : asSentence(detail);
     return detail.isEmpty() ? text : u"%1 (%2)"_s.arg(text, detail);
 }
 
@@ -115,12 +121,14 @@ QJsonObject errorDocument(const Error &error)
 
 QString textTable(const QStringList &head, const QList<QStringList> &rows)
 {
+    // The last column is read to its end; it pushes nothing else off the screen.
     constexpr qsizetype widest = 48;
+    constexpr qsizetype longest = 400;
     QList<QStringList> lines{head};
     for (const QStringList &row : rows) {
         QStringList cells;
         for (const QString &cell : row)
-            cells.append(visibleText(cell, widest));
+            cells.append(visibleText(cell, cells.size() + 1 < row.size() ? widest : longest));
         lines.append(cells);
     }
     QList<qsizetype> widths(head.size(), 0);
@@ -136,6 +144,11 @@ QString textTable(const QStringList &head, const QList<QStringList> &rows)
         text.append(joined);
     }
     return text.join(u'\n');
+}
+
+QString countOf(qsizetype count, const QString &thing)
+{
+    return u"%1 %2%3"_s.arg(QString::number(count), thing, count == 1 ? QString() : u"s"_s);
 }
 
 QString countsText(const QMap<QString, int> &counts)

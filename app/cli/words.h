@@ -21,8 +21,10 @@ namespace curfew {
 [[nodiscard]] QJsonObject errorDocument(const QString &kind, const QString &message);
 [[nodiscard]] QJsonObject errorDocument(const Error &error);
 
-//! Columns of equal width, two spaces apart; provider text made visible and cut.
+//! Columns two spaces apart, all but the last cut to 48 characters; provider text made visible.
 [[nodiscard]] QString textTable(const QStringList &head, const QList<QStringList> &rows);
+
+[[nodiscard]] QString countOf(qsizetype count, const QString &thing); //!< `1 session`, `2 sessions`
 
 //! `6 revoked, 1 accepted`.
 [[nodiscard]] QString countsText(const QMap<QString, int> &counts);

@@ -3,6 +3,7 @@
 
 #include "clientcertificate.h"
 
+#include <QBuffer>
 #include <QFile>
 #include <QSslCertificate>
 #include <QSslKey>
@@ -30,27 +31,34 @@ static CertificateFacts factsOf(const QSslCertificate &certificate)
 
 Result<ClientCertificate> importPkcs12(const QString &path, const Secret &passphrase)
 {
-    if (!QSslSocket::supportsSsl())
-        return failure(ErrorKind::TlsFailed,
-                       u"Qt has no TLS here: %1"_s.arg(QSslSocket::sslLibraryBuildVersionString()));
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return failure(ErrorKind::InvalidInput, u"%1: %2"_s.arg(path, file.errorString()));
-    if (file.size() > maximumBytes)
-        return failure(ErrorKind::InvalidInput, u"%1: larger than 1 MiB"_s.arg(path));
+    return importPkcs12(file.read(maximumBytes + 1), path, passphrase);
+}
+
+Result<ClientCertificate> importPkcs12(QByteArray content, const QString &name, const Secret &passphrase)
+{
+    if (!QSslSocket::supportsSsl())
+        return failure(ErrorKind::TlsFailed,
+                       u"Qt has no TLS here: %1"_s.arg(QSslSocket::sslLibraryBuildVersionString()));
+    if (content.size() > maximumBytes)
+        return failure(ErrorKind::InvalidInput, u"%1: larger than 1 MiB"_s.arg(name));
+    QBuffer device(&content);
+    device.open(QIODevice::ReadOnly);
 
     QSslKey key;
     QSslCertificate certificate;
     QList<QSslCertificate> issuers;
     QByteArray phrase = passphrase.reveal().toByteArray();
-    const bool opened = QSslCertificate::importPkcs12(&file, &key, &certificate, &issuers, phrase);
+    const bool opened = QSslCertificate::importPkcs12(&device, &key, &certificate, &issuers, phrase);
     wipe(phrase);
     if (!opened || key.isNull() || certificate.isNull()) {
         return failure(
             ErrorKind::InvalidInput,
             u"%1: the passphrase is wrong, or the file is no PKCS#12 file with a certificate and its key, or "
             "it is encrypted in the old way (RC2-40, 3DES), which OpenSSL 3 refuses: convert it with "
-            "\"openssl pkcs12 -legacy\" and export it again"_s.arg(path));
+            "\"openssl pkcs12 -legacy\" and export it again"_s.arg(name));
     }
     ClientCertificate result;
     result.facts = factsOf(certificate);

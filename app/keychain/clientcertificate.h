@@ -32,6 +32,8 @@ struct ClientCertificate {
 //! \return InvalidInput when it can't be read or opened; Qt can't tell a wrong passphrase from an RC2-encrypted file of
 //! the old kind, so the detail names both
 [[nodiscard]] Result<ClientCertificate> importPkcs12(const QString &path, const Secret &passphrase);
+//! The same for \p content, which errors call \p name.
+[[nodiscard]] Result<ClientCertificate> importPkcs12(QByteArray content, const QString &name, const Secret &passphrase);
 
 //! The facts of the first certificate in \p pem. \return InvalidInput when there is none
 [[nodiscard]] Result<CertificateFacts> certificateFacts(QByteArrayView pem);

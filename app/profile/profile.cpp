@@ -95,6 +95,11 @@ QString Profile::certificatesPath() const
     return m_path + "/certificates"_L1;
 }
 
+QString Profile::rootsPath() const
+{
+    return m_path + "/roots"_L1;
+}
+
 QString Profile::settingsPath() const
 {
     return m_path + "/settings.ini"_L1;

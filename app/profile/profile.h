@@ -23,6 +23,7 @@ public:
     [[nodiscard]] QString journalPath() const; //!< the SQLite file
     [[nodiscard]] QString providersPath() const; //!< folder of the operator's own descriptors; may not exist
     [[nodiscard]] QString certificatesPath() const; //!< folder of sealed client certificates; may not exist
+    [[nodiscard]] QString rootsPath() const; //!< folder of CA files that were given without a path; may not exist
     [[nodiscard]] QString settingsPath() const; //!< ini file for window geometry and the like
 
 private:

@@ -232,7 +232,7 @@ void BatchRun::lookBefore(qsizetype index, std::function<void()> seen)
     m_introspection.look(plan.items[index].target, item.credential, [this, index, seen](const Look &look) {
         answered = answered || m_introspection.wasAnswered();
         m_items[index].evidence.before = look.sight;
-        if (look.error && look.error->kind == ErrorKind::ClientRefused) {
+        if (look.error && look.error->kind == ErrorKind::ClientRefused && showsClient(index)) {
             // The look drew the refusal; the revoke must not draw a second one.
             replied(index, {Reply::ClientRefused, look.error->httpStatus, 0, look.error, look.error->detail});
             conclude(index);
@@ -270,6 +270,13 @@ void BatchRun::send(qsizetype index, std::function<void()> then)
     });
 }
 
+// A public client shows no credential that could be refused, and neither does a token that is its own bearer.
+bool BatchRun::showsClient(qsizetype index) const
+{
+    const CredentialPtr &credential = m_items[index].credential;
+    return credential && credential->method != AuthMethod::None;
+}
+
 QString BatchRun::unsentReason(qsizetype index, const RevokeReply &reply) const
 {
     if (reply.error && !reply.error->detail.isEmpty())
@@ -288,7 +295,7 @@ void BatchRun::replied(qsizetype index, const RevokeReply &reply)
     attempted = attempted || reply.attempts > 0;
     answered = answered || reply.httpStatus > 0;
     requestLeft = requestLeft || reply.httpStatus > 0 || reply.reply == Reply::NoAnswer;
-    clientRefused = clientRefused || reply.reply == Reply::ClientRefused
+    clientRefused = clientRefused || (reply.reply == Reply::ClientRefused && showsClient(index))
         || (reply.error && reply.error->kind == ErrorKind::BreakerOpen);
     // Nobody has ever answered here: more of the same would cost minutes and end nothing.
     if (!answered && (reply.reply == Reply::Failed || reply.reply == Reply::NoAnswer)) {

@@ -79,6 +79,7 @@ private:
     void startMore();
     void cascadeDone(CascadeRun *cascade);
     void replied(qsizetype index, const RevokeReply &reply);
+    [[nodiscard]] bool showsClient(qsizetype index) const;
     [[nodiscard]] QString unsentReason(qsizetype index, const RevokeReply &reply) const;
     void finish();
     void flushListing();

@@ -1,0 +1,128 @@
+// SPDX-FileCopyrightText: 2026 The Curfew authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "revoketext.h"
+
+#include "httpchannel.h"
+#include "issueraccess.h"
+#include "journaldocument.h"
+#include "revocationplan.h"
+#include "visibletext.h"
+#include "words.h"
+
+#include <QJsonArray>
+
+using namespace Qt::StringLiterals;
+
+namespace curfew {
+
+QString planText(IssuerAccess &access, const RevocationPlan &plan)
+{
+    const ProviderDescriptor &descriptor = access.descriptor();
+    const QString person = plan.user.isEmpty() ? u"whoever holds these tokens"_s : visibleText(plan.user);
+    QStringList lines{
+        u"End access for %1?"_s.arg(person),
+        u"  "_s + environmentBand(access.issuer()),
+        u"  %1, %2"_s.arg(countOf(plan.sessionCount(), u"session"_s), countOf(plan.items.size(), u"token"_s)),
+        u"  Ends: "_s + descriptor.ends.english,
+        u"  Doesn't end: "_s + descriptor.doesNotEnd.english,
+    };
+    if (const auto until = plan.mayWorkUntil())
+        lines.append(u"  May still work until: "_s + timeText(until));
+    const auto least = access.channel().expectedFor(int(plan.sendableCount()));
+    if (least > std::chrono::seconds(2))
+        lines.append(u"  Takes at least %1 s at this issuer's pace."_s.arg(
+            std::chrono::duration_cast<std::chrono::seconds>(least).count()));
+    return lines.join(u'\n');
+}
+
+// What an outcome means for the tokens, and what to do about it; empty where nothing is left to do.
+static QString meaningOf(Outcome outcome)
+{
+    switch (outcome) {
+    case Outcome::StillActive:
+        return u"STILL ACTIVE: the issuer said done, and these tokens work nevertheless. Treat the access as open: "
+               "block the account at the issuer, and report it to those who run the issuer."_s;
+    case Outcome::Refused:
+        return u"refused: the issuer said no, for good. Assume that these tokens still work."_s;
+    case Outcome::Failed:
+        return u"failed: the issuer didn't do it. Assume that these tokens still work, and run the command again."_s;
+    case Outcome::Unknown:
+        return u"unknown: sent, and no answer came. Assume that these tokens still work, and run the command again."_s;
+    case Outcome::Skipped:
+        return u"skipped: never sent. Assume that these tokens still work."_s;
+    case Outcome::Accepted:
+        return u"accepted: the issuer said done, and it can't be proved."_s;
+    case Outcome::AlreadyInvalid:
+        return u"already_invalid: these tokens no longer worked before."_s;
+    case Outcome::Revoked:
+        return {};
+    }
+    Q_UNREACHABLE();
+}
+
+static QString itemTable(const QList<ItemRecord> &items)
+{
+    QList<QStringList> rows;
+    for (const ItemRecord &item : items) {
+        rows.append({itemStatusName(item), item.item.fingerprint.isEmpty() ? u"–"_s : item.item.fingerprint,
+                     item.item.session.isEmpty() ? u"–"_s : item.item.session,
+                     item.result && item.result->mayWorkUntil ? timeText(item.result->mayWorkUntil) : u"–"_s,
+                     item.result ? item.result->message : QString()});
+    }
+    return textTable({u"OUTCOME"_s, u"TOKEN"_s, u"SESSION"_s, u"MAY WORK UNTIL"_s, u"NOTE"_s}, rows);
+}
+
+QString recordText(IssuerAccess &access, const BatchRecord &record)
+{
+    const QMap<QString, int> counts = countItems(record.items);
+    QStringList lines{environmentBand(access.issuer()), itemTable(record.items), countsText(counts)};
+    // A dry run has no batch, and its "skipped" needs no explanation.
+    if (!record.summary.batch.isEmpty()) {
+        for (const Outcome outcome : {Outcome::StillActive, Outcome::Refused, Outcome::Failed, Outcome::Unknown,
+                                      Outcome::Skipped, Outcome::Accepted, Outcome::AlreadyInvalid}) {
+            if (counts.contains(outcomeName(outcome)))
+                lines.append(meaningOf(outcome));
+        }
+    }
+    if (const auto until = residualAccessUntil(record.items))
+        lines.append(
+            u"Applications that never ask the issuer may accept what was ended until %1."_s.arg(timeText(until)));
+    lines.append(u"Not ended: "_s + access.descriptor().doesNotEnd.english);
+    if (!record.summary.batch.isEmpty())
+        lines.append(u"In the journal as %1."_s.arg(record.summary.batch));
+    return lines.join(u'\n');
+}
+
+QString straysText(const QList<ItemRecord> &strays)
+{
+    QList<QStringList> rows;
+    for (const ItemRecord &stray : strays)
+        rows.append({stray.item.fingerprint, stray.result->message});
+    return u"Left alone and sent nowhere; assume that these tokens still work:\n"_s
+        + textTable({u"TOKEN"_s, u"WHY"_s}, rows);
+}
+
+QJsonDocument revokeDocuments(const QList<BatchRecord> &records, const QList<ItemRecord> &strays)
+{
+    QList<BatchRecord> told = records;
+    if (told.isEmpty())
+        told.append(BatchRecord());
+    told.first().items += strays;
+    QJsonArray documents;
+    for (const BatchRecord &record : std::as_const(told))
+        documents.append(revokeDocument(record));
+    // revokeDocument() names the batch's issuer everywhere, and a stray has none.
+    QJsonObject first = documents.first().toObject();
+    QJsonArray results = first.value(u"results"_s).toArray();
+    for (qsizetype i = results.size() - strays.size(); i < results.size(); ++i) {
+        QJsonObject result = results[i].toObject();
+        result.insert(u"issuer"_s, QJsonValue());
+        results[i] = result;
+    }
+    first.insert(u"results"_s, results);
+    documents[0] = first;
+    return documents.size() == 1 ? QJsonDocument(first) : QJsonDocument(documents);
+}
+
+} // namespace curfew
