@@ -5,9 +5,49 @@
 
 #include "metrics.h"
 
+#include <QScreen>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace curfew {
+
+namespace {
+
+//! Asks for the room its content wants, and scrolls where the screen hasn't got it: large text on a small display.
+class ContentArea final : public QScrollArea {
+public:
+    explicit ContentArea(QLayout *content, QWidget *parent)
+        : QScrollArea(parent)
+    {
+        auto *page = new QWidget(this);
+        page->setLayout(content);
+        setWidget(page);
+        setWidgetResizable(true);
+        setFrameShape(QFrame::NoFrame);
+        setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+        setFocusPolicy(Qt::NoFocus);
+    }
+
+    QSize sizeHint() const override
+    {
+        const QLayout *content = widget()->layout();
+        const int wide = std::max(content->totalSizeHint().width(), window()->minimumWidth());
+        return {wide, heightForWidth(wide)};
+    }
+
+    bool hasHeightForWidth() const override { return true; }
+    int heightForWidth(int wide) const override
+    {
+        const QLayout *content = widget()->layout();
+        return content->hasHeightForWidth() ? content->totalHeightForWidth(wide) : content->totalSizeHint().height();
+    }
+
+    QSize minimumSizeHint() const override { return {widget()->layout()->totalMinimumSize().width(), 120}; }
+};
+
+} // namespace
 
 BaseDialog::BaseDialog(Mode mode, QWidget *parent)
     : QDialog(parent)
@@ -22,13 +62,19 @@ BaseDialog::BaseDialog(Mode mode, QWidget *parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(new PracticeBanner(mode, this));
-    column->addLayout(m_content);
+    column->addWidget(new ContentArea(m_content, this), 1);
+}
+
+void BaseDialog::showEvent(QShowEvent *event)
+{
+    resize(size().boundedTo(screen()->availableSize()));
+    QDialog::showEvent(event);
 }
 
 void BaseDialog::fit(int width)
 {
-    const int grown = std::max(width, layout()->minimumSize().width());
-    resize(grown, layout()->totalHeightForWidth(grown));
+    setMinimumWidth(std::min(width, screen()->availableSize().width()));
+    adjustSize();
 }
 
 } // namespace curfew

@@ -22,8 +22,8 @@ public:
     [[nodiscard]] Mode mode() const { return m_mode; }
 
 protected:
-    //! As high as the content is at \p width: wrapped text makes a dialog's own hint too high.
-    void fit(int width);
+    void fit(int width); //!< at least as wide as \p width, and as high as the content is then
+    void showEvent(QShowEvent *event) override; //!< never larger than the screen
     [[nodiscard]] QVBoxLayout *content() { return m_content; }
 
 private:

@@ -39,15 +39,21 @@ void PlainLabel::setTone(Tone tone)
 
 void PlainLabel::recolour()
 {
+    const QPalette system = QGuiApplication::palette();
+    const QColor color =
+        m_tone == Tone::Plain ? system.color(QPalette::WindowText) : toneColor(m_tone, system, Use::Text);
+    if (color == m_color)
+        return; // a new palette is told to the label that set it, too
+    m_color = color;
     QPalette own;
     if (m_tone != Tone::Plain)
-        own.setColor(QPalette::WindowText, toneColor(m_tone, QGuiApplication::palette()));
+        own.setColor(QPalette::WindowText, color);
     setPalette(own);
 }
 
 void PlainLabel::changeEvent(QEvent *event)
 {
-    if (event->type() == QEvent::ApplicationPaletteChange || event->type() == QEvent::ThemeChange)
+    if (event->type() == QEvent::PaletteChange)
         recolour();
     QLabel::changeEvent(event);
 }

@@ -31,6 +31,7 @@ private:
 
     TextRole m_role = TextRole::Body;
     Tone m_tone = Tone::Plain;
+    QColor m_color;
 };
 
 //! One line that ends in an ellipsis where the room ends; the whole text is its tool tip.

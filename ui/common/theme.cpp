@@ -147,6 +147,47 @@ static void drawButton(const QStyleOption &option, QPainter &painter)
     painter.restore();
 }
 
+// Fusion takes its outlines from the window's colour, darker: in a dark palette they can't be seen.
+static QColor outline(const QStyleOption &option)
+{
+    const QPalette &palette = option.palette;
+    if (option.state.testFlag(QStyle::State_HasFocus) && option.state.testFlag(QStyle::State_Enabled))
+        return palette.color(QPalette::Active, QPalette::Highlight);
+    const double part = option.state.testFlag(QStyle::State_Enabled) ? 0.38 : 0.2;
+    return mixed(palette.color(QPalette::Window), palette.color(QPalette::Active, QPalette::Text), part);
+}
+
+static void drawField(const QStyleOption &option, QPainter &painter)
+{
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setBrush(option.palette.color(QPalette::Base));
+    painter.setPen(outline(option));
+    painter.drawRoundedRect(QRectF(option.rect).adjusted(0.5, 0.5, -0.5, -0.5), cornerRadius, cornerRadius);
+    painter.restore();
+}
+
+static void drawCheckBox(const QStyleOption &option, QPainter &painter)
+{
+    const bool checked = option.state.testAnyFlags(QStyle::State_On | QStyle::State_NoChange);
+    const QColor ink = option.palette.color(QPalette::Text);
+    QRectF box(0, 0, 14, 14);
+    box.moveCenter(QRectF(option.rect).center());
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setBrush(checked ? ink : option.palette.color(QPalette::Base));
+    painter.setPen(checked && !option.state.testFlag(QStyle::State_HasFocus) ? ink : outline(option));
+    painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3);
+    painter.setPen(QPen(option.palette.color(QPalette::Base), 1.75, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    const QPointF corner = box.topLeft();
+    if (option.state.testFlag(QStyle::State_On))
+        painter.drawPolyline(
+            QPolygonF{corner + QPointF(3.5, 7.25), corner + QPointF(6, 9.75), corner + QPointF(10.5, 4.75)});
+    else if (option.state.testFlag(QStyle::State_NoChange))
+        painter.drawLine(corner + QPointF(4, 7), corner + QPointF(10, 7));
+    painter.restore();
+}
+
 void CurfewStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
                                 const QWidget *widget) const
 {
@@ -158,9 +199,28 @@ void CurfewStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *op
             return;
         }
     }
-    if (element == PE_PanelButtonCommand) {
+    switch (element) {
+    case PE_PanelButtonCommand:
         drawButton(*option, *painter);
         return;
+    case PE_IndicatorCheckBox:
+    case PE_IndicatorItemViewItemCheck:
+        drawCheckBox(*option, *painter);
+        return;
+    case PE_PanelLineEdit:
+        // One inside another control has that one's frame.
+        if (const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option); frame && frame->lineWidth > 0) {
+            drawField(*option, *painter);
+            return;
+        }
+        break;
+    case PE_Frame:
+        painter->setPen(mixed(option->palette.color(QPalette::Window), option->palette.color(QPalette::Text), 0.2));
+        painter->setBrush(Qt::NoBrush);
+        painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
+        return;
+    default:
+        break;
     }
     QProxyStyle::drawPrimitive(element, option, painter, widget);
 }

@@ -81,7 +81,7 @@ void IssuerDialog::build()
     content()->addWidget(m_check);
     content()->addWidget(m_missing);
     content()->addLayout(buttons);
-    resize(fontMetrics().averageCharWidth() * 100, fontMetrics().height() * 38);
+    resize(fontMetrics().averageCharWidth() * 100, fontMetrics().height() * 43);
 
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_back, &QPushButton::clicked, this, &IssuerDialog::showProviders);

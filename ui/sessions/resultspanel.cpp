@@ -147,8 +147,8 @@ void ResultsPanel::fillLists(const ResultSummary &summary)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addLayout(columns);
     layout->addStretch(1);
+    m_lists->setWidget(inside); // which fills its background
     inside->setAutoFillBackground(false);
-    m_lists->setWidget(inside);
     m_lists->viewport()->setAutoFillBackground(false);
 }
 

@@ -50,6 +50,7 @@ SessionDetails::SessionDetails(const ProviderDescriptor &descriptor, QWidget *pa
     setFrameShape(QFrame::NoFrame);
     setWidgetResizable(true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn); // one that comes and goes would cover wrapped text
     setAccessibleName(tr("Details"));
     m_claims->setFixedPitch();
     m_raw->setFixedPitch();

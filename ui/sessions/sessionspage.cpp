@@ -60,7 +60,6 @@ void SessionsPage::layOut()
     m_splitter->setStretchFactor(0, 1); // the details keep their width, the table takes the rest
     m_splitter->setStretchFactor(1, 0);
     m_splitter->setChildrenCollapsible(false);
-    m_splitter->setHandleWidth(groupSpacing);
     m_table->setMinimumWidth(fontMetrics().averageCharWidth() * 30);
     m_details->setMinimumWidth(fontMetrics().averageCharWidth() * 42);
     m_stack->addWidget(m_empty);

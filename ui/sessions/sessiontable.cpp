@@ -59,7 +59,7 @@ void SessionTable::setUpHeader()
     setSortingEnabled(true);
     sortByColumn(SessionTableModel::SignedInColumn, Qt::DescendingOrder);
     const int unit = fontMetrics().averageCharWidth();
-    const int widths[] = {24, 14, 19, 17, 12, 11, 7};
+    const int widths[] = {23, 13, 18, 16, 12, 10, 7};
     for (int column = 0; column < SessionTableModel::ColumnCount; ++column)
         setColumnWidth(column, widths[column] * unit);
 }

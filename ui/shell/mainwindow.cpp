@@ -27,6 +27,7 @@
 #include <QDragEnterEvent>
 #include <QMenuBar>
 #include <QMimeData>
+#include <QScreen>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -79,7 +80,7 @@ MainWindow::MainWindow(Workspace &workspace, QSettings &settings, QWidget *paren
 
     const WindowSettings remembered = readWindowSettings(m_settings);
     if (!restoreGeometry(remembered.geometry))
-        resize(1200, 760);
+        resize(QSize(1200, 760).boundedTo(screen()->availableSize()));
     if (!m_splitter->restoreState(remembered.splitter))
         m_splitter->setSizes({240, 960});
     m_journal->restoreLayout(m_settings);
