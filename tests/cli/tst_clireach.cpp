@@ -50,7 +50,6 @@ void TestCliReach::nobodyThere_data()
 {
     QTest::addColumn<QString>("call");
     QTest::newRow("session list") << u"session list --token-file t"_s;
-    QTest::newRow("session revoke") << u"session revoke --token-file t --all --yes"_s;
     QTest::newRow("token inspect") << u"token inspect --token-file t"_s;
     QTest::newRow("token revoke") << u"token revoke --tokens-file t --yes"_s;
 }
