@@ -120,7 +120,7 @@ void JournalExportCommand::write(const QByteArray &content)
     QSaveFile file(path);
     const bool written = file.open(QIODevice::WriteOnly)
         && file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner)
-        && file.write(content) == content.size() && file.commit();
+        && file.write(content) == content.size() && file.flush() && file.commit();
     if (!written) {
         fail(failure(ErrorKind::InvalidInput, u"%1 can't be written: %2"_s.arg(path, file.errorString())));
         return;

@@ -75,5 +75,10 @@ int main(int argc, char **argv)
         command.get(), &Command::finished, &app, [](ExitStatus status) { QCoreApplication::exit(int(status)); },
         Qt::QueuedConnection);
     QTimer::singleShot(0, command.get(), &Command::start);
-    return QCoreApplication::exec();
+    const auto status = ExitStatus(QCoreApplication::exec());
+    if (!terminal.lostResults())
+        return int(status);
+    terminal.note(
+        u"curfew-cli: the result could not be written whole to standard output; journal list shows what was done"_s);
+    return int(graver(status, ExitStatus::Configuration));
 }

@@ -28,7 +28,8 @@ static Result<QString> keep(const QByteArray &pem, const QString &folder)
         QString::fromLatin1(QCryptographicHash::hash(pem, QCryptographicHash::Sha256).toHex().left(16));
     const QString path = QDir(folder).absoluteFilePath(name + u".pem"_s);
     QSaveFile file(path);
-    if (!QDir().mkpath(folder) || !file.open(QIODevice::WriteOnly) || file.write(pem) != pem.size() || !file.commit())
+    if (!QDir().mkpath(folder) || !file.open(QIODevice::WriteOnly) || file.write(pem) != pem.size() || !file.flush()
+        || !file.commit())
         return failure(ErrorKind::ProfileFailed, u"%1 can't be written: %2"_s.arg(path, file.errorString()));
     return path;
 }

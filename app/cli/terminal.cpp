@@ -34,27 +34,41 @@ Terminal::Terminal(FILE *out, FILE *err, FILE *in)
 {
 }
 
-static void write(FILE *stream, const QByteArray &bytes)
+static bool write(FILE *stream, const QByteArray &bytes)
 {
-    std::fwrite(bytes.constData(), 1, size_t(bytes.size()), stream);
-    std::fflush(stream);
+    const size_t size = size_t(bytes.size());
+    return std::fwrite(bytes.constData(), 1, size, stream) == size && std::fflush(stream) == 0;
 }
 
 void Terminal::result(const QString &text)
 {
     endProgress();
-    write(m_out, text.toUtf8() + '\n');
+    result(text.toUtf8() + '\n');
 }
 
 void Terminal::result(const QByteArray &bytes)
 {
     endProgress();
-    write(m_out, bytes);
+    if (!write(m_out, bytes))
+        m_lostResults = true;
+}
+
+// What terminals obey and eyes miss is spelled out; the JSON says the same (RFC 8259 section 7).
+static QByteArray escaped(const QByteArray &json)
+{
+    QString safe;
+    for (const QChar c : QString::fromUtf8(json)) {
+        const auto category = c.category();
+        const bool hidden = category == QChar::Other_Format || category == QChar::Separator_Line
+            || category == QChar::Separator_Paragraph || (category == QChar::Other_Control && c != u'\n');
+        safe += hidden ? u"\\u%1"_s.arg(int(c.unicode()), 4, 16, '0'_L1) : QString(c);
+    }
+    return safe.toUtf8();
 }
 
 void Terminal::result(const QJsonDocument &document)
 {
-    result(document.toJson(QJsonDocument::Indented));
+    result(escaped(document.toJson(QJsonDocument::Indented)));
 }
 
 void Terminal::note(const QString &text)
@@ -97,6 +111,7 @@ Terminal::Consent Terminal::confirm(const QString &question)
 {
     endProgress();
     write(m_err, (question + u" [y/N] "_s).toUtf8());
+    std::clearerr(m_in); // Ctrl-D may have ended what was read before
     errno = 0;
     const QByteArray answer = readLine(m_in).trimmed().toLower();
     if (answer.isEmpty() && errno == EINTR)

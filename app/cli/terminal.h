@@ -26,6 +26,9 @@ public:
     //! Progress, in place of the last; shown on a terminal only.
     void progress(const QString &text);
 
+    //! A result could not be written whole: a full disk, a closed pipe.
+    [[nodiscard]] bool lostResults() const { return m_lostResults; }
+
     [[nodiscard]] bool canAsk() const; //!< somebody types here
     enum class Consent { Given, Refused, Interrupted };
     //! Asks a yes-or-no question; anything but "y" or "yes" is no.
@@ -43,6 +46,7 @@ private:
     FILE *m_err;
     FILE *m_in;
     bool m_progressShown = false;
+    bool m_lostResults = false;
 };
 
 } // namespace curfew

@@ -92,7 +92,10 @@ static QString explanation(const Error &error)
 
 static QString asSentence(const QString &detail)
 {
-    const QString text = detail.at(0).toUpper() + detail.mid(1);
+    // A sentence may begin with a file's name, which is not to be spelled otherwise.
+    const QString firstWord = detail.section(u' ', 0, 0);
+    const bool isName = firstWord.contains(u'.') || firstWord.contains(u'/') || firstWord.contains(u'\\');
+    const QString text = isName ? detail : detail.at(0).toUpper() + detail.mid(1);
     return text.endsWith(u'.') ? text : text + u'.';
 }
 

@@ -50,7 +50,7 @@ Result<> writeSealed(const QString &path, const Secret &content, const Secret &k
     QSaveFile file(path);
     const QByteArray bytes = magic.toByteArray() + nonce + box;
     if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner)
-        || file.write(bytes) != bytes.size() || !file.commit()) {
+        || file.write(bytes) != bytes.size() || !file.flush() || !file.commit()) {
         return failed(path, file.errorString());
     }
     return {};

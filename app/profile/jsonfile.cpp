@@ -83,7 +83,7 @@ static Result<> replace(const JsonFile &target, const QJsonObject &object)
     if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner))
         return failed();
     const QByteArray bytes = QJsonDocument(object).toJson();
-    if (file.write(bytes) != bytes.size() || !file.commit())
+    if (file.write(bytes) != bytes.size() || !file.flush() || !file.commit())
         return failed();
     return {};
 }

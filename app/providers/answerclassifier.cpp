@@ -91,7 +91,10 @@ std::optional<Error> faultOf(const HttpResponse &response, const Operation &oper
     QString words = fault.words;
     if (*kind == ErrorKind::NotTheService)
         words = u"a web page, where the service's own answer was due"_s;
-    else if (words.isEmpty())
+    if (response.retryAfter && (*kind == ErrorKind::RateLimited || *kind == ErrorKind::ServerError))
+        words += (words.isEmpty() ? QString() : u"; "_s)
+            + u"it asks to wait %1 s"_s.arg(qint64(response.retryAfter->count()));
+    if (words.isEmpty())
         words = u"HTTP %1"_s.arg(response.status);
     return Error{*kind, words, response.status, response.retryAfter};
 }

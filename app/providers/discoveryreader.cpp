@@ -28,8 +28,9 @@ static QList<AuthMethod> readMethods(const QJsonObject &metadata)
     QJsonValue listed = metadata.value("revocation_endpoint_auth_methods_supported"_L1);
     if (!listed.isArray())
         listed = metadata.value("token_endpoint_auth_methods_supported"_L1);
+    const QJsonArray names = listed.toArray();
     QList<AuthMethod> methods;
-    for (const QJsonValueConstRef &name : listed.toArray()) {
+    for (const QJsonValue &name : names) {
         const auto method = authMethodFromName(name.toString());
         if (method && !methods.contains(*method))
             methods.append(*method);
@@ -53,7 +54,7 @@ public:
             return {};
         const QUrl url(value.toString(), QUrl::StrictMode);
         if (!isAcceptableUrl(url))
-            return failure(ErrorKind::InsecureUrl, u"%1: not an https URL"_s.arg(operation));
+            return failure(ErrorKind::BadResponse, u"%1: not an https URL"_s.arg(operation));
         const QString origin = originOf(url);
         if (origin == originOf(m_issuer.url) || m_issuer.acceptedOrigins.contains(origin))
             endpoints.insert(operation, url);

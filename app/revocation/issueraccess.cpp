@@ -178,7 +178,11 @@ QFuture<Result<Listing>> IssuerAccess::list(const Token &anchor)
         promise->addResult(tl::unexpected(error));
         promise->finish();
     };
-    onResult(ready(clientForAnchor(anchor)), this, [=, this](const Result<CredentialPtr> &credential) {
+    // A journal that can't take the look-up is found out before the token leaves.
+    const auto openThenReady = [=, this](const Result<> &open) {
+        return open ? ready(clientForAnchor(anchor)) : readyFuture(Result<CredentialPtr>(tl::unexpected(open.error())));
+    };
+    const auto look = [=, this](const Result<CredentialPtr> &credential) {
         if (!credential) {
             fail(credential.error());
             return;
@@ -203,7 +207,8 @@ QFuture<Result<Listing>> IssuerAccess::list(const Token &anchor)
                 promise->finish();
             });
         });
-    });
+    };
+    onResult(m_journal.open(), this, [=, this](const Result<> &open) { onResult(openThenReady(open), this, look); });
     return promise->future();
 }
 

@@ -56,6 +56,29 @@ static bool belongsTo(const Session &session, const Token &anchor, const std::op
     return false;
 }
 
+// A row of a listing may name somebody else than the rest: "all" means all of this person's.
+static bool namesAnother(const Listing &listing, const ListedToken &listed)
+{
+    const QString uid = listed.raw.value(u"uid").toString();
+    if (!uid.isEmpty() && !listing.uid.isEmpty())
+        return uid != listing.uid;
+    const QString sub = listed.raw.value(u"sub").toString();
+    return !sub.isEmpty() && !listing.sub.isEmpty() && sub != listing.sub;
+}
+
+// The token that was given to look with works, whether it is listed or not; an ID token alone gives no access.
+static PlanItem unlistedAnchor(const Token &anchor, const std::optional<Jwt> &jwt, int cascade, const QDateTime &now)
+{
+    PlanItem item;
+    item.target.token = anchor;
+    item.cascade = cascade;
+    item.anchorSession = true;
+    describeToken(item, jwt, now);
+    if (jwt)
+        item.record.clientId = jwt->clientId();
+    return item;
+}
+
 static bool isSelected(const Selection &selection, const Session &session, const ListedToken &listed)
 {
     switch (selection.kind) {
@@ -82,9 +105,11 @@ RevocationPlan planFromListing(const Issuer &issuer, const Listing &listing, con
     const auto anchorJwt = decodeJwt(anchor.reveal());
     QSet<Fingerprint> seen;
     int cascade = 0;
+    bool anchorListed = false;
     for (const Session &session : listing.sessions) {
         ++cascade;
         const bool anchorSession = belongsTo(session, anchor, anchorJwt);
+        anchorListed = anchorListed || anchorSession;
         for (const ListedToken &listed : session.tokens) {
             if (!isSelected(selection, session, listed))
                 continue;
@@ -96,6 +121,10 @@ RevocationPlan planFromListing(const Issuer &issuer, const Listing &listing, con
             item.anchorSession = anchorSession;
             if (listed.token.isNull()) {
                 item.skipReason = u"the issuer listed no usable token for it"_s;
+            } else if (namesAnother(listing, listed)) {
+                item.skipReason = u"it is listed as another person's"_s;
+                item.record.fingerprint = listed.token.fingerprint().toString();
+                item.record.targetId = item.record.fingerprint;
             } else {
                 if (seen.contains(listed.token.fingerprint()))
                     continue;
@@ -107,6 +136,9 @@ RevocationPlan planFromListing(const Issuer &issuer, const Listing &listing, con
             plan.items.append(item);
         }
     }
+    const bool isIdToken = anchorJwt && useOf(*anchorJwt) == TokenUse::Id;
+    if (selection.kind == Selection::Kind::All && !anchorListed && !isIdToken && !anchor.isNull())
+        plan.items.append(unlistedAnchor(anchor, anchorJwt, cascade + 1, now));
     // The anchor's session last: its token must live until it has shown what became of the others.
     std::stable_partition(plan.items.begin(), plan.items.end(),
                           [](const PlanItem &item) { return !item.anchorSession; });

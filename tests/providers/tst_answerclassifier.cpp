@@ -48,7 +48,7 @@ private Q_SLOTS:
         HttpResponse answer = response(429, R"({"error":"slow_down","error_description":"later"})");
         answer.retryAfter = 17s;
         QCOMPARE(faultOf(answer, operation(u"sap-ias"_s)),
-                 (Error{ErrorKind::RateLimited, u"slow_down: later"_s, 429, 17s}));
+                 (Error{ErrorKind::RateLimited, u"slow_down: later; it asks to wait 17 s"_s, 429, 17s}));
         QCOMPARE(faultOf(response(404), operation(u"sap-ias"_s))->detail, u"HTTP 404"_s);
     }
 
@@ -238,6 +238,10 @@ void TestAnswerClassifier::otherCalls_data()
     row("list: a web page", "sap-ias", "listSessions", response(200, page, "text/html"), ErrorKind::NotTheService);
     row("list: another 400", "sap-ias", "listSessions", response(400, R"({"error":"invalid_request"})"),
         ErrorKind::Refused);
+    row("revoke: a 401 is the client's, whatever word goes with it", "sap-ias", "revokeToken",
+        response(401, R"({"error":"unauthorized"})"), ErrorKind::ClientRefused);
+    row("revoke: but for a bearer that ran out", "sap-ias", "revokeToken", response(401, R"({"error":"invalid_token"})"),
+        ErrorKind::BearerExpired);
     row("introspect: 401", "sap-ias", "introspectToken", response(401, {}, {}), ErrorKind::ClientRefused);
     row("introspect: Keycloak's wrong secret", "keycloak", "introspectToken",
         response(401, R"({"error":"unauthorized_client"})"), ErrorKind::ClientRefused);

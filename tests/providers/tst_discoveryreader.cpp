@@ -133,7 +133,7 @@ private Q_SLOTS:
         QFETCH(QString, endpoint);
         const auto discovery = read(metadata({{u"revocation_endpoint"_s, endpoint}}));
         QVERIFY(!discovery);
-        QCOMPARE(discovery.error().kind, ErrorKind::InsecureUrl);
+        QCOMPARE(discovery.error().kind, ErrorKind::BadResponse);
     }
 
     void refusesWhatIsNoObject()

@@ -17,6 +17,8 @@ private Q_SLOTS:
     void allOfAListing();
     void theAnchorsSessionComesLast();
     void anIdTokensSessionIsTheAnchors();
+    void anAnchorThatIsNotListedIsEndedToo();
+    void anotherPersonsRowIsLeftAlone();
     void someSessions();
     void someTokens();
     void anElementWithoutATokenIsSkipped();
@@ -122,6 +124,31 @@ void TestRevocationPlan::anIdTokensSessionIsTheAnchors()
     const auto plan = planFromListing(acme(), listing, token(idToken), {}, now);
     QCOMPARE(sessionsOf(plan), QStringList({u"other"_s, u"hers"_s}));
     QVERIFY(plan.items.last().anchorSession);
+}
+
+void TestRevocationPlan::anAnchorThatIsNotListedIsEndedToo()
+{
+    const auto plan = planFromListing(acme(), dona(), token("unlisted"), {}, now);
+    QCOMPARE(plan.items.size(), 7);
+    QCOMPARE(plan.items.last().target.token, token("unlisted"));
+    QVERIFY(plan.items.last().anchorSession);
+    QCOMPARE(plan.items.last().seenBefore, Sight::Unseen);
+    const auto some =
+        planFromListing(acme(), dona(), token("unlisted"), {Selection::Kind::Sessions, {u"two"_s}, {}}, now);
+    QCOMPARE(some.items.size(), 1);
+    // An ID token gives no access; there is nothing of it to end.
+    const QByteArray idToken = jwt({{u"nonce"_s, u"n"_s}, {u"aud"_s, u"mail"_s}});
+    QCOMPARE(planFromListing(acme(), dona(), token(idToken), {}, now).items.size(), 6);
+}
+
+void TestRevocationPlan::anotherPersonsRowIsLeftAlone()
+{
+    Listing listing = dona();
+    listing.sessions[1].tokens[0].raw = {{u"uid"_s, u"eve@example.com"_s}};
+    const auto plan = planFromListing(acme(), listing, token("anchor"), {}, now);
+    QCOMPARE(plan.items.size(), 6);
+    QCOMPARE(plan.sendableCount(), 5);
+    QVERIFY(!plan.items.first().skipReason.isEmpty());
 }
 
 void TestRevocationPlan::someSessions()

@@ -13,7 +13,7 @@ Result<> writeExport(const QString &path, const QByteArray &content)
 {
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner)
-        || file.write(content) != content.size() || !file.commit())
+        || file.write(content) != content.size() || !file.flush() || !file.commit())
         return failure(ErrorKind::InvalidInput, u"%1: %2"_s.arg(path, file.errorString()));
     return {};
 }
