@@ -10,7 +10,9 @@
 #include "wording.h"
 
 #include <QPointer>
+#include <QSet>
 
+#include <algorithm>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -74,16 +76,32 @@ void EndFlow::confirm(RevocationPlan plan, qsizetype newSessions, qsizetype hidd
     m_question->open();
 }
 
-void EndFlow::run(const ConfirmedAction &confirmed)
+//! What the result will need of the table, which may be empty by then: the window locks while an action runs.
+void EndFlow::rememberRows(const RevocationPlan &plan)
 {
-    if (isRunning())
-        return;
+    QSet<QString> planned; // a token by its fingerprint, one without by its session
+    for (const PlanItem &item : plan.items)
+        planned.insert(item.record.fingerprint.isEmpty() ? item.record.session : item.record.fingerprint);
     m_names.clear();
+    m_others.clear();
     for (const SessionRow &row : m_model.rows()) {
         QStringList parts{row.application, row.device, row.ip};
         parts.removeAll(QString());
         m_names.insert(row.id, m_lookUp.isListing() ? parts.join(u" · "_s) : tr("Token %1").arg(row.id));
+        const bool staysOpen = std::any_of(row.tokens.begin(), row.tokens.end(), [&](const TokenRow &token) {
+            return mayLetIn(token.state)
+                && !planned.contains(token.fingerprint.isNull() ? row.id : token.fingerprint.toString());
+        });
+        if (staysOpen)
+            m_others.append(row.id);
     }
+}
+
+void EndFlow::run(const ConfirmedAction &confirmed)
+{
+    if (isRunning())
+        return;
+    rememberRows(confirmed.plan);
     RevocationOptions options;
     options.operatorName = m_backend.operatorName;
     options.ticket = confirmed.ticket;
@@ -109,6 +127,7 @@ void EndFlow::actionFinished()
     SummaryFacts facts;
     facts.service = m_backend.issuer.name;
     facts.names = m_names;
+    facts.others = m_others;
     facts.doesNotEnd = providerText(m_backend.descriptor.doesNotEnd);
     facts.now = m_backend.now();
     const QString batch = m_action->record().summary.batch;

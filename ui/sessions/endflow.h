@@ -42,6 +42,7 @@ Q_SIGNALS:
 private:
     void confirmSelection(const Selection &selection, bool readAgain);
     void confirm(RevocationPlan plan, qsizetype newSessions, qsizetype hidden, const QString &warning);
+    void rememberRows(const RevocationPlan &plan);
     void run(const ConfirmedAction &confirmed);
     void actionFinished();
     void retry();
@@ -57,6 +58,7 @@ private:
     SessionAction *m_action = nullptr;
     QPointer<ConfirmDialog> m_question;
     QHash<QString, QString> m_names; // of what the action ends, as the table called it
+    QStringList m_others; // sessions with something open that the action was not to end
 };
 
 } // namespace curfew

@@ -19,7 +19,9 @@ struct Group {
     Outcome outcome = Outcome::Revoked;
     QString message;
     std::optional<QDateTime> until; // the latest
-    bool isSession = false;
+    QString session; // id; empty for a token that stands alone
+
+    [[nodiscard]] bool isSession() const { return !session.isEmpty(); }
 };
 
 struct Counts {
@@ -29,6 +31,11 @@ struct Counts {
     qsizetype untried = 0;
     qsizetype unchecked = 0;
     qsizetype inactive = 0; // not active before, nothing left to fear
+    qsizetype others = 0; // listed, and not to be ended
+    qsizetype partly = 0; // of the others: sessions of which some tokens were to be ended
+
+    [[nodiscard]] qsizetype left() const { return still + open + untried; }
+    [[nodiscard]] qsizetype listed() const { return total + others - partly; }
 };
 
 } // namespace
@@ -87,7 +94,8 @@ static QList<Group> groupsOf(const BatchRecord &record, const SummaryFacts &fact
             if (name.isEmpty())
                 name = isSession ? ResultSummary::tr("Session %1").arg(item.item.session)
                                  : ResultSummary::tr("Token %1").arg(item.item.targetId);
-            groups.append({name, result.outcome, visibleText(result.message, 200), result.mayWorkUntil, isSession});
+            groups.append(
+                {name, result.outcome, visibleText(result.message, 200), result.mayWorkUntil, item.item.session});
             continue;
         }
         Group &group = groups[position.value()];
@@ -118,7 +126,9 @@ static Counts countsOf(const QList<Group> &groups, const SummaryFacts &facts)
         const bool inactive = group.outcome == Outcome::AlreadyInvalid;
         counts.inactive += inactive;
         counts.unchecked += group.outcome == Outcome::Accepted || (inactive && isAhead(group.until, facts));
+        counts.partly += group.isSession() && facts.others.contains(group.session);
     }
+    counts.others = facts.others.size();
     return counts;
 }
 
@@ -167,6 +177,44 @@ static QString closedHeadline(const Counts &counts, bool sessions)
     return ResultSummary::tr("%1 ended and checked.").arg(things(counts, sessions));
 }
 
+//! Of an action that did what it was asked to, and was not asked to end everything that is listed.
+static QString partialHeadline(const Counts &counts, bool sessions)
+{
+    const int others = int(counts.others);
+    if (counts.partly > 0)
+        return ResultSummary::tr("Only some tokens were ended: %n session(s) are still open.", nullptr, others);
+    QString done;
+    if (counts.inactive == counts.total)
+        done = ResultSummary::tr("What was picked was not active here");
+    else if (counts.unchecked > 0)
+        done = sessions ? ResultSummary::tr("%1 of %2 sessions ended, but not all of it can be checked")
+                        : ResultSummary::tr("%1 of %2 tokens ended, but not all of it can be checked");
+    else
+        done = sessions ? ResultSummary::tr("%1 of %2 sessions ended and checked")
+                        : ResultSummary::tr("%1 of %2 tokens ended and checked");
+    if (counts.inactive < counts.total)
+        done = done.arg(counts.total).arg(counts.listed());
+    return ResultSummary::tr("%1; %n other(s) were not ended.", nullptr, others).arg(done);
+}
+
+static QString headlineOf(const Counts &counts, bool sessions)
+{
+    if (counts.left() == 0)
+        return counts.others > 0 ? partialHeadline(counts, sessions) : closedHeadline(counts, sessions);
+    QString open = openHeadline(counts, sessions);
+    if (counts.others > 0)
+        open += QLatin1Char(' ') + ResultSummary::tr("%n other(s) were not to be ended.", nullptr, int(counts.others));
+    return open;
+}
+
+static Tone toneOf(const Counts &counts)
+{
+    if (counts.left() > 0)
+        return Tone::Red;
+    const bool checked = counts.total > 0 && counts.unchecked == 0 && counts.inactive < counts.total;
+    return checked && counts.others == 0 ? Tone::Green : Tone::Amber;
+}
+
 static void fillLists(ResultSummary *summary, const QList<Group> &groups, const SummaryFacts &facts)
 {
     for (const Group &group : groups) {
@@ -185,52 +233,66 @@ static void fillLists(ResultSummary *summary, const QList<Group> &groups, const 
                                               .arg(untilTime(*group.until, facts.now)),
                                           Tone::Amber});
     }
+    for (const QString &id : facts.others) {
+        const QString name = facts.names.value(id, ResultSummary::tr("Session %1").arg(id));
+        summary->mayStillWork.append({name, ResultSummary::tr("still open: it was not picked"), Tone::Amber});
+    }
 }
 
 static QStringList whatIsNotCovered(const SummaryFacts &facts)
 {
-    QStringList list;
-    if (!facts.doesNotEnd.isEmpty())
-        list.append(facts.doesNotEnd);
-    list.append({ResultSummary::tr("The password"), ResultSummary::tr("MFA devices and app passwords"),
-                 ResultSummary::tr("Mail rules and forwarding"),
-                 ResultSummary::tr("The browser’s own sign-in at %1").arg(facts.service),
-                 ResultSummary::tr("Other services of this person")});
-    return list;
+    // A provider's own words begin with the browser's sign-in; it must not stand there twice.
+    const QString signIn = facts.doesNotEnd.isEmpty()
+        ? ResultSummary::tr("The browser’s own sign-in at %1").arg(facts.service)
+        : facts.doesNotEnd;
+    return {signIn, ResultSummary::tr("The password"), ResultSummary::tr("MFA devices and app passwords"),
+            ResultSummary::tr("Mail rules and forwarding"), ResultSummary::tr("Other services of this person")};
 }
 
-static QStringList sentences(const Counts &counts, bool sessions, const QString &until, const SummaryFacts &facts)
+static QString firstSentence(const Counts &counts, bool sessions, const SummaryFacts &facts)
 {
-    const qsizetype left = counts.still + counts.open + counts.untried;
-    if (left > 0)
-        return {
-            sessions ? ResultSummary::tr("We are not done: %n session(s) at %1 may still be open.", nullptr, int(left))
-                           .arg(facts.service)
-                     : ResultSummary::tr("We are not done: %n token(s) of %1 may still work.", nullptr, int(left))
-                           .arg(facts.service),
-            ResultSummary::tr("Treat the account as not safe until I tell you otherwise, and change your password.")};
-    QString first;
+    if (counts.left() > 0) {
+        const int open = int(counts.left() + counts.others);
+        return (sessions ? ResultSummary::tr("We are not done: %n session(s) at %1 may still be open.", nullptr, open)
+                         : ResultSummary::tr("We are not done: %n token(s) of %1 may still work.", nullptr, open))
+            .arg(facts.service);
+    }
+    if (counts.others > 0)
+        return ResultSummary::tr("Only a part of your access at %1 is ended: %n other session(s) of yours are still "
+                                 "open.",
+                                 nullptr, int(counts.others))
+            .arg(facts.service);
     if (counts.inactive == counts.total)
-        first = ResultSummary::tr("What you gave me is not active at %1.").arg(facts.service);
-    else if (counts.unchecked > 0)
-        first = ResultSummary::tr("%1 says that your access is ended, but I can’t check all of it.").arg(facts.service);
-    else
-        first = ResultSummary::tr("Your access at %1 is ended, and I have checked that it no longer works.")
-                    .arg(facts.service);
-    const QString second = until.isEmpty()
-        ? ResultSummary::tr("Whoever knows your password can sign in again, so change it now, and tell me if you see "
-                            "anything else.")
-        : ResultSummary::tr("Some applications may accept the old access until %1; change your password now, since "
-                            "whoever knows it can sign in again.")
-              .arg(until);
-    return {first, second};
+        return ResultSummary::tr("What you gave me is not active at %1.").arg(facts.service);
+    if (counts.unchecked > 0)
+        return ResultSummary::tr("%1 says that your access is ended, but I can’t check all of it.").arg(facts.service);
+    return (sessions ? ResultSummary::tr("The sessions listed at %1 are ended and checked.")
+                     : ResultSummary::tr("What you gave me is ended at %1, and that is checked."))
+        .arg(facts.service);
+}
+
+static QString secondSentence(const Counts &counts, const QString &until)
+{
+    if (counts.left() > 0)
+        return ResultSummary::tr("Treat the account as not safe until I tell you otherwise, and change your password.");
+    if (counts.others > 0)
+        return ResultSummary::tr("Whoever uses one of them still gets in, and so does whoever knows your password: "
+                                 "change it now.");
+    if (!until.isEmpty())
+        return ResultSummary::tr("Some applications may accept the old access until %1, and a browser that is signed "
+                                 "in there may get in again without a password: change your password now and sign out "
+                                 "in every browser.")
+            .arg(until);
+    return ResultSummary::tr("A browser that is signed in there may still get in without a password, and so does "
+                             "whoever knows yours: change your password now and sign out in every browser.");
 }
 
 ResultSummary ResultSummary::of(const BatchRecord &record, const SummaryFacts &facts)
 {
     const QList<Group> groups = groupsOf(record, facts);
     const Counts counts = countsOf(groups, facts);
-    const bool sessions = std::all_of(groups.begin(), groups.end(), [](const Group &group) { return group.isSession; });
+    const bool sessions =
+        std::all_of(groups.begin(), groups.end(), [](const Group &group) { return group.isSession(); });
     std::optional<QDateTime> latest;
     for (const Group &group : groups) {
         if (isAhead(group.until, facts) && (!latest || *latest < *group.until))
@@ -239,21 +301,15 @@ ResultSummary ResultSummary::of(const BatchRecord &record, const SummaryFacts &f
     const QString untilWords = latest ? untilTime(*latest, facts.now) : QString();
 
     ResultSummary summary;
-    if (counts.still + counts.open + counts.untried > 0) {
-        summary.tone = Tone::Red;
-        summary.headline = openHeadline(counts, sessions);
-    } else {
-        const bool checked = counts.total > 0 && counts.unchecked == 0 && counts.inactive < counts.total;
-        summary.tone = checked ? Tone::Green : Tone::Amber;
-        summary.headline = closedHeadline(counts, sessions);
-    }
+    summary.tone = toneOf(counts);
+    summary.headline = headlineOf(counts, sessions);
     if (latest)
         summary.until =
             tr("Applications that check tokens themselves may accept what was ended until %1.").arg(untilWords);
     fillLists(&summary, groups, facts);
     summary.notCovered = whatIsNotCovered(facts);
-    summary.toTheCaller = sentences(counts, sessions, untilWords, facts);
-    summary.canRetry = counts.still + counts.open + counts.untried > 0;
+    summary.toTheCaller = {firstSentence(counts, sessions, facts), secondSentence(counts, untilWords)};
+    summary.canRetry = counts.left() > 0;
     return summary;
 }
 

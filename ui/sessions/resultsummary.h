@@ -20,6 +20,7 @@ struct SummaryFacts {
     QHash<QString, QString> names; //!< session id → what the table called it
     QString doesNotEnd; //!< the provider's own words
     QDateTime now; //!< UTC
+    QStringList others; //!< ids of listed sessions of which something works that was not to be ended
 };
 
 //! What came of one action, as the caller must hear it. Red whenever someone may still get in through what was to be

@@ -3,6 +3,7 @@
 
 #include "tokenstate.h"
 
+#include "resultsummary.h"
 #include "visibletext.h"
 
 #include <QCoreApplication>
@@ -68,6 +69,18 @@ int goodness(const TokenState &state)
         return 11;
     }
     Q_UNREACHABLE();
+}
+
+bool isEnded(const TokenState &state)
+{
+    return state.result && !mayStillWork(state.result->outcome);
+}
+
+bool mayLetIn(const TokenState &state)
+{
+    if (state.result)
+        return !isEnded(state);
+    return state.live != LiveState::Expired && state.sight != Sight::Inactive;
 }
 
 TokenState worstOf(const QList<TokenState> &states)

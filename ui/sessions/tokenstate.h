@@ -30,6 +30,12 @@ struct TokenState {
 //! table's State column.
 [[nodiscard]] int goodness(const TokenState &state);
 
+//! Whether an action ended it. Not so of what only expired, or was never tried.
+[[nodiscard]] bool isEnded(const TokenState &state);
+
+//! Whether it may let someone in: neither ended, nor expired, nor seen inactive.
+[[nodiscard]] bool mayLetIn(const TokenState &state);
+
 //! The worst of \p states; Active when there is none.
 [[nodiscard]] TokenState worstOf(const QList<TokenState> &states);
 
