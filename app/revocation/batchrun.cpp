@@ -219,7 +219,7 @@ bool BatchRun::canLookAfter() const
     return m_access.provider().canIntrospect() || !plan.anchor.isNull();
 }
 
-void BatchRun::lookBefore(qsizetype index, std::function<void()> seen)
+void BatchRun::lookBefore(qsizetype index, const std::function<void()> &seen)
 {
     Item &item = m_items[index];
     const bool needed = options.verify == Verify::Full && item.evidence.before == Sight::Unseen
@@ -241,7 +241,7 @@ void BatchRun::lookBefore(qsizetype index, std::function<void()> seen)
     });
 }
 
-void BatchRun::send(qsizetype index, std::function<void()> then)
+void BatchRun::send(qsizetype index, const std::function<void()> &then)
 {
     const PlanItem &planned = plan.items[index];
     if (!planned.skipReason.isEmpty()) {
@@ -304,7 +304,7 @@ void BatchRun::replied(qsizetype index, const RevokeReply &reply)
     }
 }
 
-void BatchRun::lookAfter(qsizetype index, std::function<void()> seen)
+void BatchRun::lookAfter(qsizetype index, const std::function<void()> &seen)
 {
     Item &item = m_items[index];
     if (options.verify == Verify::None || item.evidence.reply == Reply::ClientRefused) {

@@ -45,9 +45,9 @@ public:
 
     // What a CascadeRun works with.
     void setStage(qsizetype index, RevocationBatch::Stage stage);
-    void lookBefore(qsizetype index, std::function<void()> seen);
-    void send(qsizetype index, std::function<void()> replied);
-    void lookAfter(qsizetype index, std::function<void()> seen);
+    void lookBefore(qsizetype index, const std::function<void()> &seen);
+    void send(qsizetype index, const std::function<void()> &then);
+    void lookAfter(qsizetype index, const std::function<void()> &seen);
     void conclude(qsizetype index);
     //! As conclude(), for an item that was not sent for \p reason.
     void skip(qsizetype index, const QString &reason);

@@ -284,7 +284,7 @@ QFuture<CheckReport> IssuerAccess::check(CheckMode mode)
 }
 
 void IssuerAccess::authenticate(const CredentialPtr &credential, CheckMode mode,
-                                std::shared_ptr<QPromise<CheckReport>> promise, CheckReport report)
+                                const std::shared_ptr<QPromise<CheckReport>> &promise, CheckReport report)
 {
     if (mode == CheckMode::TryAgain)
         m_channel->allowClient(report.clientId);

@@ -95,8 +95,8 @@ private:
     void noteOrTell(const JournalEvent &event);
     [[nodiscard]] QFuture<Result<CredentialPtr>> ready(const QString &clientId);
     [[nodiscard]] QString effectiveClient(const QString &clientId) const;
-    void authenticate(const CredentialPtr &credential, CheckMode mode, std::shared_ptr<QPromise<CheckReport>> promise,
-                      CheckReport report);
+    void authenticate(const CredentialPtr &credential, CheckMode mode,
+                      const std::shared_ptr<QPromise<CheckReport>> &promise, CheckReport report);
 
     Issuer m_issuer;
     ProviderDescriptor m_descriptor;
