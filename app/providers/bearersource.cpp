@@ -33,7 +33,7 @@ QFuture<Result<Token>> BearerSource::token(const CredentialPtr &credential)
     Grant grant;
     grant.promise = std::make_shared<QPromise<Result<Token>>>();
     grant.promise->start();
-    const auto future = grant.promise->future();
+    auto future = grant.promise->future();
     m_grants.insert(clientId, grant);
     onResult(m_channel.send(*std::move(request)), this,
              [this, clientId](const HttpAnswer &answer) { finish(clientId, answer); });

@@ -12,8 +12,8 @@ namespace curfew {
 
 //! Reads an issuer's metadata (OpenID Connect Discovery 1.0 section 4.2, RFC 8414 section 2). An endpoint on an origin
 //! that is neither the issuer's nor accepted is left out and its origin named.
-//! Errors: BadResponse when it is no JSON object; InsecureUrl for an endpoint that is relative, plain http beyond
-//! loopback, or carries a user or a fragment.
+//! Errors: BadResponse when it is no JSON object, and for an endpoint that is relative, plain http beyond loopback, or
+//! carries a user or a fragment.
 [[nodiscard]] Result<Discovery> readDiscovery(const ProviderDescriptor &descriptor, const Issuer &issuer,
                                               const QByteArray &json);
 

@@ -27,7 +27,7 @@ static QString textOf(const QJsonValue &value)
 static QString firstText(const QJsonObject &object, std::initializer_list<QLatin1StringView> names)
 {
     for (const QLatin1StringView name : names) {
-        if (const QString text = textOf(object.value(name)); !text.isEmpty())
+        if (QString text = textOf(object.value(name)); !text.isEmpty())
             return text;
     }
     return {};

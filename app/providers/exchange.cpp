@@ -22,7 +22,7 @@ Exchange::Exchange(HttpChannel &channel, BearerSource *bearers, Call call, Build
 QFuture<HttpAnswer> Exchange::start()
 {
     m_promise.start();
-    const auto future = m_promise.future();
+    auto future = m_promise.future();
     begin();
     return future;
 }

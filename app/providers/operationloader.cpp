@@ -34,7 +34,7 @@ QStringList operationNames()
 static QString readPath(StrictObject &object)
 {
     static const QRegularExpression allowed(u"\\A(/[A-Za-z0-9._~-]+)+\\z"_s);
-    const QString path = object.text(u"path"_s, Need::Optional);
+    QString path = object.text(u"path"_s, Need::Optional);
     if (path.isEmpty())
         return {};
     if (!path.startsWith(u'/') || path.startsWith("//"_L1) || path.contains("://"_L1)) {

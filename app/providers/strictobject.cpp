@@ -42,7 +42,7 @@ static QString typeName(QJsonValue::Type type)
 QJsonValue StrictObject::member(const QString &key, Need need, QJsonValue::Type type)
 {
     m_asked.insert(key);
-    const QJsonValue value = m_object.value(key);
+    QJsonValue value = m_object.value(key);
     if (value.isUndefined()) {
         if (need == Need::Required)
             complain(key, u"is missing"_s);

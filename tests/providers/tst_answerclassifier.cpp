@@ -240,8 +240,8 @@ void TestAnswerClassifier::otherCalls_data()
         ErrorKind::Refused);
     row("revoke: a 401 is the client's, whatever word goes with it", "sap-ias", "revokeToken",
         response(401, R"({"error":"unauthorized"})"), ErrorKind::ClientRefused);
-    row("revoke: but for a bearer that ran out", "sap-ias", "revokeToken", response(401, R"({"error":"invalid_token"})"),
-        ErrorKind::BearerExpired);
+    row("revoke: but for a bearer that ran out", "sap-ias", "revokeToken",
+        response(401, R"({"error":"invalid_token"})"), ErrorKind::BearerExpired);
     row("introspect: 401", "sap-ias", "introspectToken", response(401, {}, {}), ErrorKind::ClientRefused);
     row("introspect: Keycloak's wrong secret", "keycloak", "introspectToken",
         response(401, R"({"error":"unauthorized_client"})"), ErrorKind::ClientRefused);

@@ -26,7 +26,8 @@ private Q_SLOTS:
     void shipsFive()
     {
         QStringList ids;
-        for (const CatalogEntry &entry : DescriptorCatalog::load().entries()) {
+        const DescriptorCatalog catalog = DescriptorCatalog::load();
+        for (const CatalogEntry &entry : catalog.entries()) {
             QCOMPARE(entry.state, CatalogEntry::State::Ready);
             QVERIFY(entry.file.isEmpty());
             ids.append(entry.descriptor.id);

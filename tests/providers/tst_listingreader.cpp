@@ -167,7 +167,7 @@ private Q_SLOTS:
         row("a string", "\"[]\"", false, 0);
         row("an object", "{}", false, 0);
         row("nothing", "", false, 0);
-        row("cut off", "[{\"value\":\"abcdefgh\"},{\"val", false, 0);
+        row("cut off", QByteArray(R"([{"value":"abcdefgh"}])").chopped(2), false, 0);
         row("a second document", R"([{"value":"abcdefgh"}] [])", false, 0);
         row("bad UTF-8", "[{\"uid\":\"abcd\xff\"}]", false, 0);
         row("a value that no issuer could have made", "[{\"value\":\"abcdefgh\xc3\xa9\"},{\"value\":\"abcd\\nefgh\"}]",

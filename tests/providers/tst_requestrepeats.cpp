@@ -14,9 +14,8 @@ using test::token;
 
 static FaultReply granted(const QByteArray &value, int seconds = 600)
 {
-    return FaultReply::http(200,
-                            "{\"access_token\":\"" + value
-                                + "\",\"token_type\":\"Bearer\",\"expires_in\":" + QByteArray::number(seconds) + '}');
+    QByteArray body = R"({"access_token":"VALUE","token_type":"Bearer","expires_in":SECONDS})";
+    return FaultReply::http(200, body.replace("VALUE", value).replace("SECONDS", QByteArray::number(seconds)));
 }
 
 //! What a provider sends again by itself, and what it never does.
@@ -167,7 +166,8 @@ private Q_SLOTS:
     {
         ExchangeBench bench(test::shippedProvider(u"keycloak"_s), AuthMethod::ClientSecretPost);
         bench.server.answerWith([](const RecordedRequest &request) {
-            return FaultReply::http(400, "{\"error\":\"bad\",\"error_description\":\"you sent " + request.body + "\"}");
+            QByteArray body = R"({"error":"bad","error_description":"you sent IT"})";
+            return FaultReply::http(400, body.replace("IT", request.body));
         });
         const auto credential = bench.credential(AuthMethod::ClientSecretPost, "client", "canary-secret");
         const RevokeReply reply = await(bench.provider->revoke({token("canary-token"), {}, {}}, credential));
