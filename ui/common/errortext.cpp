@@ -59,7 +59,7 @@ static ErrorText clientRefused(const ErrorSubject &subject)
 {
     const QString refused = subject.clientId.isEmpty()
         ? Words::tr("%1 refused the stored secret.").arg(nameOf(subject))
-        : Words::tr("%1 refused the stored secret of client %2.").arg(nameOf(subject), subject.clientId);
+        : Words::tr("%1 refused the stored secret of client %2.").arg(nameOf(subject), shortClientId(subject.clientId));
     const QString stopped = subject.purpose == Purpose::Configuring
         ? Words::tr("Curfew stopped after one attempt.")
         : Words::tr("Curfew stopped after one attempt; nothing was ended.");
@@ -107,12 +107,13 @@ static std::optional<ErrorText> localText(const Error &error, const ErrorSubject
         return ErrorText{
             Words::tr("This service is no longer configured."), nothing, Words::tr("Add the service again."), {}};
     case ErrorKind::NoCredential:
-        return ErrorText{subject.clientId.isEmpty()
-                             ? Words::tr("No usable secret is on file for this service.")
-                             : Words::tr("No usable secret is on file for client %1.").arg(subject.clientId),
-                         nothing,
-                         Words::tr("Enter the secret in the service’s settings."),
-                         {}};
+        return ErrorText{
+            subject.clientId.isEmpty()
+                ? Words::tr("No usable secret is on file for this service.")
+                : Words::tr("No usable secret is on file for client %1.").arg(shortClientId(subject.clientId)),
+            nothing,
+            Words::tr("Enter the secret in the service’s settings."),
+            {}};
     case ErrorKind::BreakerOpen:
         return breakerOpen(subject);
     case ErrorKind::Unsupported:
@@ -232,6 +233,11 @@ static ErrorText networkText(const Error &error, const ErrorSubject &subject)
                 Words::tr("Check the service’s address, then try again."),
                 {}};
     }
+}
+
+QString shortClientId(const QString &clientId)
+{
+    return clientId.size() <= 12 ? visibleText(clientId) : visibleText(clientId.left(8)) + u'…';
 }
 
 ErrorSubject whileConfiguring(const QString &service)

@@ -34,6 +34,9 @@ struct ErrorText {
 //! Nothing was to be ended: services, keychain and files are being set up or read.
 [[nodiscard]] ErrorSubject whileConfiguring(const QString &service = {});
 
+//! \p clientId as a sentence can hold it: long ones (UUIDs) are cut to their first eight characters.
+[[nodiscard]] QString shortClientId(const QString &clientId);
+
 [[nodiscard]] ErrorText errorText(const Error &error, const ErrorSubject &subject = {});
 
 } // namespace curfew

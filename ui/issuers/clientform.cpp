@@ -72,6 +72,7 @@ void ClientForm::setClient(const Client &client)
     m_stored = client;
     m_clientId->setText(client.clientId);
     m_clientId->setReadOnly(!client.clientId.isEmpty()); // the keychain's entry and the breaker go by it
+    m_clientId->setFrame(!m_clientId->isReadOnly());
     m_method->setCurrentIndex(m_method->findData(static_cast<int>(client.method)));
     m_secret->setStored(client.hasSecret && client.method != AuthMethod::TlsClientAuth);
     m_certificate->setStored(client.hasSecret && client.method == AuthMethod::TlsClientAuth);

@@ -40,6 +40,7 @@ IssuerDialog::IssuerDialog(IssuerActions actions, const Issuer &issuer, const Pr
     setWindowTitle(tr("Edit service"));
     showForm(descriptor);
     m_form->setIssuer(issuer);
+    m_form->setFocus();
     refresh();
 }
 

@@ -147,6 +147,8 @@ void IssuerForm::setIssuer(const Issuer &issuer)
     m_acceptedOrigins = issuer.acceptedOrigins;
     m_name->setText(issuer.name);
     m_name->setReadOnly(true); // keychain, breaker and journal go by it
+    m_name->setFrame(false);
+    m_name->setFocusPolicy(Qt::ClickFocus);
     m_environment->setCurrentIndex(m_environment->findData(static_cast<int>(issuer.environment)));
     m_caFile->setText(issuer.caFile);
     {

@@ -88,7 +88,7 @@ static QString endingClients(const Issuer &issuer, const ProviderDescriptor &des
     QStringList clients;
     for (const Client &client : issuer.clients) {
         if (!client.clientId.isEmpty() && (client.hasSecret || !needsSecret(client, descriptor)))
-            clients << client.clientId;
+            clients << shortClientId(client.clientId);
     }
     if (clients.isEmpty())
         return descriptor.tokenIsBearer ? Words::tr("with the token itself") : Words::tr("no");

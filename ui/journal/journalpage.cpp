@@ -77,13 +77,10 @@ void JournalPage::build()
     m_list->setSortingEnabled(true);
     m_list->sortByColumn(JournalListModel::WhenColumn, Qt::DescendingOrder);
     m_list->setAccessibleName(tr("Actions"));
-    m_list->setColumnWidth(JournalListModel::StateColumn, 260);
-    m_list->setColumnWidth(JournalListModel::WhenColumn, 150);
-    m_list->setColumnWidth(JournalListModel::PersonColumn, 200);
+    setColumnWidths(*m_list, {28, 17, 12, 22, 30, 12});
     m_details->setModel(m_items);
     m_details->setAccessibleName(tr("Items of the action"));
-    m_details->setColumnWidth(JournalItemsModel::StateColumn, 200);
-    m_details->setColumnWidth(JournalItemsModel::FingerprintColumn, 150);
+    setColumnWidths(*m_details, {28, 15, 22, 20, 17, 18});
 
     auto *lower = new QWidget(this);
     auto *lowerColumn = new QVBoxLayout(lower);

@@ -30,4 +30,11 @@ QTableView *newJournalTable(QWidget *parent)
     return table;
 }
 
+void setColumnWidths(QTableView &table, const QList<int> &characters)
+{
+    const int character = table.fontMetrics().averageCharWidth();
+    for (int column = 0; column < characters.size(); ++column)
+        table.setColumnWidth(column, characters.at(column) * character);
+}
+
 } // namespace curfew

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include <QList>
+
 class QTableView;
 class QWidget;
 
@@ -10,5 +12,7 @@ namespace curfew {
 
 //! A table as this page has two of: whole rows, comfortable height, no grid, no editing.
 [[nodiscard]] QTableView *newJournalTable(QWidget *parent);
+//! The first columns' widths, in average characters; the last one takes the rest.
+void setColumnWidths(QTableView &table, const QList<int> &characters);
 
 } // namespace curfew

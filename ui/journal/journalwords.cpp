@@ -48,7 +48,7 @@ QString countWords(const QMap<QString, int> &counts)
 
 Tone worstTone(const QMap<QString, int> &counts)
 {
-    return counts.isEmpty() ? Tone::Plain : worstFirst(counts).first().style.tone;
+    return counts.isEmpty() ? Tone::Plain : worstFirst(counts).constFirst().style.tone;
 }
 
 QString itemWords(const JournalItem &item)
@@ -106,6 +106,8 @@ QString verifyWords(const VerifyReport &report)
                                    .arg(damageWords(*report.damage))
                              : Words::tr("The journal is damaged. Keep the file for your administrator.");
     }
+    if (report.events == 0)
+        return Words::tr("The journal is intact: nothing was written so far.");
     QString words =
         Words::tr("The journal is intact: all %n entries fit together.", nullptr, static_cast<int>(report.events));
     if (report.erased > 0) {

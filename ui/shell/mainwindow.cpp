@@ -23,8 +23,10 @@
 #include "workspace.h"
 
 #include <QAction>
+#include <QClipboard>
 #include <QCloseEvent>
 #include <QDragEnterEvent>
+#include <QGuiApplication>
 #include <QMenuBar>
 #include <QMimeData>
 #include <QScreen>
@@ -86,6 +88,7 @@ MainWindow::MainWindow(Workspace &workspace, QSettings &settings, QWidget *paren
     m_journal->restoreLayout(m_settings);
     reload();
     m_services->select(remembered.service);
+    m_bar->focusField();
 }
 
 MainWindow::~MainWindow() = default;
@@ -153,6 +156,10 @@ void MainWindow::connectActions()
             m_journal->focusSearch();
     });
     connect(m_actions->lookUp, &QAction::triggered, m_bar, &LookUpBar::focusField);
+    connect(m_actions->pasteToken, &QAction::triggered, this, [this] {
+        if (const QMimeData *pasted = QGuiApplication::clipboard()->mimeData())
+            m_bar->take(pasted);
+    });
     connect(m_actions->clearLookUp, &QAction::triggered, m_bar, &LookUpBar::clear);
 
     connect(m_actions->newService, &QAction::triggered, m_dialogs, &ServiceDialogs::add);
@@ -321,7 +328,7 @@ void MainWindow::refreshActions()
     m_actions->stop->setEnabled(pageAtWork() && pageAtWork()->activity().stoppable);
     for (QAction *action : {m_actions->editService, m_actions->checkService, m_actions->removeService})
         action->setEnabled(!m_service.isEmpty());
-    for (QAction *action : {m_actions->lookUp, m_actions->clearLookUp})
+    for (QAction *action : {m_actions->lookUp, m_actions->pasteToken, m_actions->clearLookUp})
         action->setEnabled(page != nullptr);
     m_actions->showSessions->setChecked(!journal);
     m_actions->showJournal->setChecked(journal);

@@ -4,6 +4,7 @@
 #include "windowactions.h"
 
 #include <QAction>
+#include <QActionGroup>
 #include <QKeySequence>
 #include <QMenu>
 #include <QMenuBar>
@@ -34,6 +35,7 @@ WindowActions::WindowActions(Mode mode, QObject *parent)
     quit->setMenuRole(QAction::QuitRole);
 
     lookUp = make(tr("&Look up a person"), {Qt::CTRL | Qt::Key_L});
+    pasteToken = make(tr("&Paste a token"), {QKeySequence::Paste}); // a field that is typed in keeps its own
     clearLookUp = make(tr("&Forget the token"));
     filter = make(tr("&Filter"), {Qt::CTRL | Qt::Key_F});
     listAgain =
@@ -52,8 +54,11 @@ WindowActions::WindowActions(Mode mode, QObject *parent)
 
     showSessions = make(tr("&Sessions"), mac ? QList<QKeySequence>{Qt::CTRL | Qt::Key_1} : QList<QKeySequence>{});
     showJournal = make(tr("&Journal"), mac ? QList<QKeySequence>{Qt::CTRL | Qt::Key_2} : QList<QKeySequence>{});
-    for (QAction *page : {showSessions, showJournal})
+    auto *pages = new QActionGroup(this);
+    for (QAction *page : {showSessions, showJournal}) {
         page->setCheckable(true);
+        pages->addAction(page);
+    }
     nextPage = make(tr("Ne&xt page"), {Qt::CTRL | Qt::Key_PageDown});
     previousPage = make(tr("&Previous page"), {Qt::CTRL | Qt::Key_PageUp});
     showTokens = make(tr("Show &tokens"));
@@ -82,7 +87,7 @@ void WindowActions::fill(QMenuBar &bar)
     file->addActions({lock, quit});
 
     QMenu *sessions = bar.addMenu(tr("&Sessions"));
-    sessions->addActions({lookUp, clearLookUp});
+    sessions->addActions({lookUp, pasteToken, clearLookUp});
     sessions->addSeparator();
     sessions->addActions({listAgain, filter});
     sessions->addSeparator();
@@ -90,7 +95,7 @@ void WindowActions::fill(QMenuBar &bar)
     sessions->addSeparator();
     sessions->addActions({stop});
 
-    QMenu *service = bar.addMenu(tr("Ser&vice"));
+    QMenu *service = bar.addMenu(tr("Se&rvice"));
     service->addActions({editService, checkService});
     service->addSeparator();
     service->addActions({removeService});

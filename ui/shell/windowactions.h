@@ -29,6 +29,7 @@ public:
     QAction *quit;
 
     QAction *lookUp;
+    QAction *pasteToken;
     QAction *clearLookUp;
     QAction *filter;
     QAction *listAgain;

@@ -1353,6 +1353,10 @@ Wenn Sie jetzt schließen, wird nichts mehr gesendet; was unterwegs ist, wird ab
             <numerusform>%n persönliche Angaben wurden absichtlich gelöscht; das ist kein Schaden.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The journal is intact: nothing was written so far.</source>
+        <translation>Das Journal ist unversehrt: Bisher wurde nichts geschrieben.</translation>
+    </message>
 </context>
 <context>
     <name>curfew::LookUpBar</name>
@@ -1787,20 +1791,80 @@ Verwenden Sie sie nur, wenn Sie wissen, woher sie stammt.</translation>
         <translation>Laut %1 ist Ihr Zugriff beendet, aber ich kann nicht alles davon prüfen.</translation>
     </message>
     <message>
-        <source>Your access at %1 is ended, and I have checked that it no longer works.</source>
-        <translation>Ihr Zugriff bei %1 ist beendet, und ich habe geprüft, dass er nicht mehr gilt.</translation>
-    </message>
-    <message>
-        <source>Whoever knows your password can sign in again, so change it now, and tell me if you see anything else.</source>
-        <translation>Wer Ihr Passwort kennt, kann sich neu anmelden; ändern Sie es jetzt, und sagen Sie mir, wenn Ihnen noch etwas auffällt.</translation>
-    </message>
-    <message>
-        <source>Some applications may accept the old access until %1; change your password now, since whoever knows it can sign in again.</source>
-        <translation>Manche Anwendungen nehmen den alten Zugriff evtl. noch bis %1 an; ändern Sie jetzt Ihr Passwort, denn wer es kennt, kann sich neu anmelden.</translation>
-    </message>
-    <message>
         <source>Applications that check tokens themselves may accept what was ended until %1.</source>
         <translation>Anwendungen, die Token selbst prüfen, nehmen Beendetes evtl. noch bis %1 an.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Only some tokens were ended: %n session(s) are still open.</source>
+        <translation>
+            <numerusform>Nur einzelne Token wurden beendet: %n Sitzung ist noch offen.</numerusform>
+            <numerusform>Nur einzelne Token wurden beendet: %n Sitzungen sind noch offen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What was picked was not active here</source>
+        <translation>Das Ausgewählte war hier nicht aktiv</translation>
+    </message>
+    <message>
+        <source>%1 of %2 sessions ended, but not all of it can be checked</source>
+        <translation>%1 von %2 Sitzungen beendet, aber nicht alles ist prüfbar</translation>
+    </message>
+    <message>
+        <source>%1 of %2 tokens ended, but not all of it can be checked</source>
+        <translation>%1 von %2 Token beendet, aber nicht alles ist prüfbar</translation>
+    </message>
+    <message>
+        <source>%1 of %2 sessions ended and checked</source>
+        <translation>%1 von %2 Sitzungen beendet und geprüft</translation>
+    </message>
+    <message>
+        <source>%1 of %2 tokens ended and checked</source>
+        <translation>%1 von %2 Token beendet und geprüft</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1; %n other(s) were not ended.</source>
+        <translation>
+            <numerusform>%1; %n weitere wurde nicht beendet.</numerusform>
+            <numerusform>%1; %n weitere wurden nicht beendet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other(s) were not to be ended.</source>
+        <translation>
+            <numerusform>%n weitere sollte nicht beendet werden.</numerusform>
+            <numerusform>%n weitere sollten nicht beendet werden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>still open: it was not picked</source>
+        <translation>noch offen: nicht ausgewählt</translation>
+    </message>
+    <message numerus="yes">
+        <source>Only a part of your access at %1 is ended: %n other session(s) of yours are still open.</source>
+        <translation>
+            <numerusform>Nur ein Teil Ihres Zugriffs bei %1 ist beendet: %n weitere Sitzung von Ihnen ist noch offen.</numerusform>
+            <numerusform>Nur ein Teil Ihres Zugriffs bei %1 ist beendet: %n weitere Sitzungen von Ihnen sind noch offen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The sessions listed at %1 are ended and checked.</source>
+        <translation>Die bei %1 gelisteten Sitzungen sind beendet, und das ist geprüft.</translation>
+    </message>
+    <message>
+        <source>What you gave me is ended at %1, and that is checked.</source>
+        <translation>Was Sie mir gegeben haben, ist bei %1 beendet, und das ist geprüft.</translation>
+    </message>
+    <message>
+        <source>Whoever uses one of them still gets in, and so does whoever knows your password: change it now.</source>
+        <translation>Wer eine davon nutzt, kommt weiter hinein, und wer Ihr Passwort kennt, auch: Ändern Sie es jetzt.</translation>
+    </message>
+    <message>
+        <source>Some applications may accept the old access until %1, and a browser that is signed in there may get in again without a password: change your password now and sign out in every browser.</source>
+        <translation>Manche Anwendungen nehmen den alten Zugriff evtl. noch bis %1 an, und ein dort angemeldeter Browser kommt evtl. ohne Passwort wieder hinein: Ändern Sie jetzt Ihr Passwort und melden Sie sich in jedem Browser ab.</translation>
+    </message>
+    <message>
+        <source>A browser that is signed in there may still get in without a password, and so does whoever knows yours: change your password now and sign out in every browser.</source>
+        <translation>Ein dort angemeldeter Browser kommt evtl. noch ohne Passwort hinein, und wer Ihres kennt, auch: Ändern Sie jetzt Ihr Passwort und melden Sie sich in jedem Browser ab.</translation>
     </message>
 </context>
 <context>
@@ -2639,16 +2703,20 @@ Verwenden Sie sie nur, wenn Sie wissen, woher sie stammt.</translation>
         <translation>&amp;Datei</translation>
     </message>
     <message>
-        <source>Ser&amp;vice</source>
-        <translation>Diens&amp;t</translation>
-    </message>
-    <message>
         <source>&amp;View</source>
         <translation>&amp;Ansicht</translation>
     </message>
     <message>
         <source>&amp;Help</source>
         <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>Se&amp;rvice</source>
+        <translation>Diens&amp;t</translation>
+    </message>
+    <message>
+        <source>&amp;Paste a token</source>
+        <translation>Token &amp;einfügen</translation>
     </message>
 </context>
 </TS>

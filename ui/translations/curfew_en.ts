@@ -255,6 +255,34 @@
             <numerusform>We are not done: %n tokens of %1 may still work.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Only some tokens were ended: %n session(s) are still open.</source>
+        <translation>
+            <numerusform>Only some tokens were ended: %n session is still open.</numerusform>
+            <numerusform>Only some tokens were ended: %n sessions are still open.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1; %n other(s) were not ended.</source>
+        <translation>
+            <numerusform>%1; %n other was not ended.</numerusform>
+            <numerusform>%1; %n others were not ended.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other(s) were not to be ended.</source>
+        <translation>
+            <numerusform>%n other was not to be ended.</numerusform>
+            <numerusform>%n others were not to be ended.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Only a part of your access at %1 is ended: %n other session(s) of yours are still open.</source>
+        <translation>
+            <numerusform>Only a part of your access at %1 is ended: %n other session of yours is still open.</numerusform>
+            <numerusform>Only a part of your access at %1 is ended: %n other sessions of yours are still open.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>curfew::ResultsPanel</name>

@@ -1,0 +1,159 @@
+// SPDX-FileCopyrightText: 2026 The Curfew authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "firststartpage.h"
+#include "issuerdialog.h"
+#include "journalpage.h"
+#include "lookupbar.h"
+#include "mainwindow.h"
+#include "servicepanel.h"
+#include "sessionspage.h"
+#include "windowactions.h"
+#include "windowsettings.h"
+#include "workspace.h"
+
+#include <QAccessible>
+#include <QAction>
+#include <QListView>
+#include <QMenuBar>
+#include <QSet>
+#include <QSettings>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace curfew;
+using namespace Qt::StringLiterals;
+
+// Everything that can be reached with the keyboard has to say what it is.
+static QStringList namelessControls(const QWidget &window)
+{
+    QStringList nameless;
+    for (QWidget *widget : window.findChildren<QWidget *>()) {
+        if (!widget->isVisible() || !(widget->focusPolicy() & Qt::TabFocus))
+            continue;
+        QAccessibleInterface *accessible = QAccessible::queryAccessibleInterface(widget);
+        if (!accessible || accessible->text(QAccessible::Name).isEmpty())
+            nameless << QString::fromLatin1(widget->metaObject()->className()) + u' ' + widget->objectName();
+    }
+    return nameless;
+}
+
+// What the operator sees of the actions of the menu bar.
+static QAction *action(const MainWindow &window, const QString &text)
+{
+    for (const QAction *menu : window.menuBar()->actions()) {
+        for (QAction *candidate : menu->menu()->actions()) {
+            if (QString(candidate->text()).remove(u'&').section(u'\t', 0, 0) == text)
+                return candidate;
+        }
+    }
+    return nullptr;
+}
+
+static SessionsPage *visiblePage(const MainWindow &window)
+{
+    for (SessionsPage *page : window.findChildren<SessionsPage *>()) {
+        if (page->isVisible())
+            return page;
+    }
+    return nullptr;
+}
+
+class TestMainWindow : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { QVERIFY(m_folder.isValid()); }
+
+    void beginsWithoutATable()
+    {
+        auto workspace = Workspace::open(m_folder.filePath(u"empty"_s));
+        QVERIFY(workspace);
+        QSettings settings(m_folder.filePath(u"empty.ini"_s), QSettings::IniFormat);
+        MainWindow window(**workspace, settings);
+        window.show();
+        QVERIFY(window.findChild<FirstStartPage *>()->isVisible());
+        QVERIFY(!window.findChild<LookUpBar *>()->isVisible());
+        QVERIFY(!action(window, u"Edit…"_s)->isEnabled());
+        QCOMPARE(namelessControls(window), QStringList());
+        action(window, u"New service…"_s)->trigger();
+        auto *dialog = window.findChild<IssuerDialog *>();
+        QVERIFY(dialog && dialog->isVisible());
+        QCOMPARE(namelessControls(*dialog), QStringList());
+    }
+
+    void looksUpThePracticeCallerAndLocks()
+    {
+        auto workspace = Workspace::openPractice();
+        QVERIFY(workspace);
+        QSettings settings(m_folder.filePath(u"practice.ini"_s), QSettings::IniFormat);
+        MainWindow window(**workspace, settings);
+        window.show();
+        QCOMPARE(window.findChild<ServicePanel *>()->findChild<QListView *>()->model()->rowCount(), 5);
+        action(window, u"Take the caller’s token"_s)->trigger();
+        QVERIFY(window.findChild<LookUpBar *>()->hasToken());
+        QTest::keyClick(window.focusWidget() ? window.focusWidget() : &window, Qt::Key_Return);
+        SessionsPage *page = visiblePage(window);
+        QVERIFY(page);
+        QTRY_VERIFY_WITH_TIMEOUT(page->showsRows(), 20000);
+        QVERIFY(action(window, u"End all sessions…"_s)->isEnabled());
+        QVERIFY(!window.windowTitle().contains(u'@'));
+        QCOMPARE(namelessControls(window), QStringList());
+        window.lock();
+        QVERIFY(!page->showsRows());
+        QVERIFY(!window.findChild<LookUpBar *>()->hasToken());
+    }
+
+    void turnsPagesByKeyboard()
+    {
+        auto workspace = Workspace::openPractice();
+        QVERIFY(workspace);
+        QSettings settings(m_folder.filePath(u"pages.ini"_s), QSettings::IniFormat);
+        MainWindow window(**workspace, settings);
+        window.show();
+        auto *journal = window.findChild<JournalPage *>();
+        QVERIFY(!journal->isVisible());
+        action(window, u"Next page"_s)->trigger();
+        QVERIFY(journal->isVisible());
+        QVERIFY(action(window, u"Journal"_s)->isChecked());
+        action(window, u"Previous page"_s)->trigger();
+        QVERIFY(!journal->isVisible());
+        QVERIFY(action(window, u"Sessions"_s)->isChecked());
+    }
+
+    void noShortcutIsUsedTwice()
+    {
+        WindowActions actions(Mode::Real);
+        QMenuBar bar;
+        actions.fill(bar);
+        QSet<QString> seen;
+        for (const QAction *menu : bar.actions()) {
+            for (const QAction *entry : menu->menu()->actions()) {
+                for (const QKeySequence &keys : entry->shortcuts()) {
+                    QVERIFY2(!seen.contains(keys.toString()), qPrintable(keys.toString()));
+                    seen.insert(keys.toString());
+                }
+            }
+        }
+        QVERIFY(seen.contains(u"Ctrl+L"_s));
+        QVERIFY(seen.contains(u"Ctrl+Shift+E"_s));
+    }
+
+    void remembersTheWindowAlone()
+    {
+        const QString file = m_folder.filePath(u"window.ini"_s);
+        const WindowSettings values{"geometry", "splitter", u"Acme"_s};
+        {
+            QSettings settings(file, QSettings::IniFormat);
+            writeWindowSettings(settings, values);
+        }
+        const QSettings settings(file, QSettings::IniFormat);
+        QCOMPARE(readWindowSettings(settings), values);
+    }
+
+private:
+    QTemporaryDir m_folder;
+};
+
+QTEST_MAIN(TestMainWindow)
+#include "tst_mainwindow.moc"
