@@ -62,20 +62,21 @@ static int explain(const Error &error)
     return 3;
 }
 
-// --help and unknown arguments are answered even where there is no display.
-static std::optional<int> answerWithoutDisplay(int argc, char **argv)
+// Read before Qt opens the display, so that a wrong argument is answered even where there is none. Qt's own options
+// are none of curfew's: its environment variables serve.
+static ConsoleOptions optionsFrom(int argc, char **argv)
 {
     QStringList arguments;
     for (int at = 1; at < argc; ++at)
         arguments << QString::fromLocal8Bit(argv[at]);
-    const ConsoleOptions options = parseConsoleOptions(arguments);
-    return options.action == ConsoleOptions::Action::PrintUsage ? std::nullopt : answerAtOnce(options);
+    return parseConsoleOptions(arguments);
 }
 
 int main(int argc, char *argv[])
 {
     hardenProcess();
-    if (const auto status = answerWithoutDisplay(argc, argv))
+    const ConsoleOptions options = optionsFrom(argc, argv);
+    if (const auto status = answerAtOnce(options))
         return *status;
     QCoreApplication::setApplicationName(u"curfew"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(CURFEW_VERSION));
@@ -83,9 +84,6 @@ int main(int argc, char *argv[])
     QCoreApplication::setAttribute(Qt::AA_DontShowIconsInMenus);
 
     QApplication application(argc, argv);
-    const ConsoleOptions options = parseConsoleOptions(QCoreApplication::arguments().mid(1));
-    if (const auto status = answerAtOnce(options))
-        return *status;
     QGuiApplication::setWindowIcon(QIcon(u":/icons/curfew.svg"_s));
     QApplication::setStyle(new CurfewStyle);
     const SystemScheme scheme;

@@ -46,30 +46,6 @@ bool IssuerAdminCommand::rehearsed(const Issuer &issuer, const QString &what)
     return true;
 }
 
-const ProviderDescriptor *IssuerAdminCommand::descriptorFor(const QString &id)
-{
-    DescriptorCatalog &catalog = workspace().catalog();
-    if (const ProviderDescriptor *known = catalog.find(id))
-        return known;
-    for (const CatalogEntry &entry : catalog.entries()) {
-        if (entry.descriptor.id != id || entry.state != CatalogEntry::State::NeedsAcceptance)
-            continue;
-        if (isDryRun())
-            return &entry.descriptor; // looked at, not accepted
-        const QString hosts = entry.hosts.isEmpty() ? u"no host of its own"_s : entry.hosts.join(u", "_s);
-        if (!mayProceed(u"%1 %2 and names %3. Use it?"_s.arg(
-                entry.file, entry.acceptance == Acceptance::Changed ? u"was changed"_s : u"is new"_s, hosts)))
-            return nullptr;
-        if (const auto accepted = workspace().acceptDescriptor(CatalogEntry(entry)); !accepted) {
-            fail(accepted.error());
-            return nullptr;
-        }
-        return workspace().catalog().find(id);
-    }
-    fail(failure(ErrorKind::InvalidInput, u"there is no provider “%1”; curfew-cli provider list shows them"_s.arg(id)));
-    return nullptr;
-}
-
 static QUrl withoutTrailingSlash(QUrl url)
 {
     QString path = url.path();

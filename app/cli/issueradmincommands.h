@@ -3,27 +3,24 @@
 
 #pragma once
 
-#include "command.h"
 #include "credentialinput.h"
+#include "issuercommand.h"
 #include "journalrecord.h"
 
 namespace curfew {
 
 //! A command that changes the configuration, and journals that.
-class IssuerAdminCommand : public Command {
+class IssuerAdminCommand : public IssuerCommand {
     Q_OBJECT
 
 public:
-    using Command::Command;
+    using IssuerCommand::IssuerCommand;
 
 protected:
     //! Journals the change, then says \p sentence and finishes.
     void changed(JournalEventKind kind, const Issuer &issuer, const QString &detail, const QString &sentence);
     //! In a dry run says that it would do \p what, and finishes the command.
     [[nodiscard]] bool rehearsed(const Issuer &issuer, const QString &what);
-    //! The descriptor of \p id; asks first where it is an operator's own that is new or was changed.
-    //! \return nullptr after the command has failed
-    [[nodiscard]] const ProviderDescriptor *descriptorFor(const QString &id);
 };
 
 //! `issuer add`

@@ -22,7 +22,15 @@ IssuerCheckCommand::~IssuerCheckCommand() = default;
 
 void IssuerCheckCommand::start()
 {
-    auto access = open(line().arguments.first());
+    const auto issuer = workspace().issuers().find(line().arguments.first());
+    if (!issuer) {
+        fail(issuer.error());
+        return;
+    }
+    // Here an operator's own descriptor that was changed is looked at, and used again.
+    if (!descriptorFor(issuer->provider))
+        return;
+    auto access = open(*issuer);
     if (!access) {
         fail(access.error());
         return;

@@ -24,6 +24,9 @@ protected:
     [[nodiscard]] Result<std::unique_ptr<IssuerAccess>> open(const Issuer &issuer);
     //! The same for the issuer \p name of the profile.
     [[nodiscard]] Result<std::unique_ptr<IssuerAccess>> open(const QString &name);
+    //! The descriptor of \p id; asks first where it is an operator's own that is new or was changed.
+    //! \return nullptr after the command has failed
+    [[nodiscard]] const ProviderDescriptor *descriptorFor(const QString &id);
 
 private:
     [[nodiscard]] Result<CredentialPtr> given(const Issuer &issuer);

@@ -120,8 +120,9 @@ Result<std::unique_ptr<IssuerAccess>> Workspace::access(const Issuer &issuer, Ac
 {
     const ProviderDescriptor *descriptor = m_catalog->find(issuer.provider);
     if (!descriptor)
-        return failure(ErrorKind::InvalidInput,
-                       u"provider %1 is unknown, or its file was not accepted yet"_s.arg(issuer.provider));
+        return failure(ErrorKind::ProfileFailed,
+                       u"provider %1 has no descriptor, or its file was changed and not accepted since: "
+                       "issuer check asks for that"_s.arg(issuer.provider));
     if (!descriptor->shipped) {
         JournalEvent event;
         event.kind = JournalEventKind::DescriptorLoaded;

@@ -48,7 +48,8 @@ public:
     [[nodiscard]] Journal &journal() { return *m_journal; }
     [[nodiscard]] QString operatorName() const; //!< the operating system's user name
 
-    //! \p given replaces the stored credential of the default client. Errors: InvalidInput for an unknown provider.
+    //! \p given replaces the stored credential of the default client. Errors: ProfileFailed for a provider that is
+    //! unknown or not accepted.
     [[nodiscard]] Result<std::unique_ptr<IssuerAccess>> access(const Issuer &issuer, AccessOptions options = {},
                                                                CredentialPtr given = {});
 

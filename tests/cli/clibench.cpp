@@ -41,11 +41,13 @@ CliBench::CliBench(Bus bus)
 
 CliBench::~CliBench() = default;
 
-std::unique_ptr<QProcess> CliBench::begin(const QStringList &arguments)
+std::unique_ptr<QProcess> CliBench::begin(const QStringList &arguments, const QString &input)
 {
     auto process = std::make_unique<QProcess>();
     process->setProcessEnvironment(m_environment);
     process->setWorkingDirectory(m_place.path());
+    if (!input.isEmpty())
+        process->setStandardInputFile(input);
     process->start(QStringLiteral(CURFEW_CLI_PROGRAM), QStringList{u"--profile-dir"_s, profileDir()} + arguments);
     return process;
 }

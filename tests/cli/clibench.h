@@ -43,8 +43,8 @@ public:
     [[nodiscard]] CliAnswer runJson(const QStringList &arguments, const QByteArray &input = {});
     //! As run(), with nothing added to \p arguments.
     [[nodiscard]] CliAnswer runBare(const QStringList &arguments, const QByteArray &input = {});
-    //! Starts a call; finish() waits for it.
-    [[nodiscard]] std::unique_ptr<QProcess> begin(const QStringList &arguments);
+    //! Starts a call; finish() waits for it. \p input is a file or a terminal; empty: a pipe.
+    [[nodiscard]] std::unique_ptr<QProcess> begin(const QStringList &arguments, const QString &input = {});
     [[nodiscard]] static CliAnswer finish(QProcess &process);
 
     //! Writes a file beside the profile, not into it. \return its path

@@ -24,7 +24,7 @@ static ItemRecord item(const QString &session, std::optional<Outcome> outcome, s
     return record;
 }
 
-static ResultSummary summary(const QList<ItemRecord> &items)
+static ResultSummary summary(const QList<ItemRecord> &items, const QStringList &others = {})
 {
     BatchRecord record;
     record.items = items;
@@ -32,6 +32,8 @@ static ResultSummary summary(const QList<ItemRecord> &items)
     facts.service = u"Acme"_s;
     facts.doesNotEnd = u"The browser's sign-in."_s;
     facts.now = now;
+    facts.others = others;
+    facts.names = {{u"f"_s, u"mail · curl"_s}};
     return ResultSummary::of(record, facts);
 }
 
@@ -117,6 +119,62 @@ private Q_SLOTS:
                     QVERIFY(one == int(Outcome::Revoked) || other == int(Outcome::Revoked));
             }
         }
+    }
+
+    void neverCallsAPartAll_data()
+    {
+        QTest::addColumn<QList<ItemRecord>>("items");
+        QTest::addColumn<Tone>("tone");
+        QTest::addColumn<QString>("headline");
+        QTest::addColumn<int>("open");
+        using enum Outcome;
+        QTest::newRow("one of several") << QList{item(u"a"_s, Revoked)} << Tone::Amber
+                                        << u"1 of 3 sessions ended and checked; 2 other(s) were not ended."_s << 2;
+        QTest::newRow("one that can't be checked")
+            << QList{item(u"a"_s, Accepted)} << Tone::Amber
+            << u"1 of 3 sessions ended, but not all of it can be checked; 2 other(s) were not ended."_s << 2;
+        QTest::newRow("one that was not active")
+            << QList{item(u"a"_s, AlreadyInvalid)} << Tone::Amber
+            << u"What was picked was not active here; 2 other(s) were not ended."_s << 2;
+        QTest::newRow("one that still works")
+            << QList{item(u"a"_s, StillActive)} << Tone::Red
+            << u"Not yet: 1 session(s) still work. 2 other(s) were not to be ended."_s << 3;
+        QTest::newRow("some tokens of a session")
+            << QList{item(u"f"_s, Revoked)} << Tone::Amber
+            << u"Only some tokens were ended: 2 session(s) are still open."_s << 2;
+        QTest::newRow("a token without a session")
+            << QList{item({}, Revoked)} << Tone::Amber
+            << u"1 of 3 tokens ended and checked; 2 other(s) were not ended."_s << 2;
+    }
+    void neverCallsAPartAll()
+    {
+        QFETCH(QList<ItemRecord>, items);
+        QFETCH(int, open);
+        const ResultSummary result = summary(items, {u"f"_s, u"g"_s});
+        QTEST(result.headline, "headline");
+        QTEST(result.tone, "tone");
+        QCOMPARE(result.mayStillWork.size(), open);
+        QCOMPARE(result.mayStillWork[open - 2].what, u"mail · curl"_s);
+        QCOMPARE(result.mayStillWork[open - 1].what, u"Session g"_s);
+        QVERIFY2(result.toTheCaller.first().contains(QString::number(open)), qPrintable(result.toTheCaller.first()));
+        QVERIFY2(result.toTheCaller.first().contains(u"open"_s) || result.tone == Tone::Red,
+                 qPrintable(result.toTheCaller.first()));
+    }
+
+    void tellsTheCallerOfTheBrowser()
+    {
+        for (const auto &until : {std::optional<QDateTime>(), std::optional(now.addSecs(3600))}) {
+            const ResultSummary result = summary({item(u"a"_s, Outcome::Revoked, until)});
+            QCOMPARE(result.toTheCaller.first(), u"The sessions listed at Acme are ended and checked."_s);
+            QVERIFY(result.toTheCaller.last().contains(u"browser"_s));
+            QVERIFY(result.toTheCaller.last().contains(u"change your password"_s));
+        }
+    }
+
+    void namesTheBrowserOnce()
+    {
+        const QStringList notCovered = summary({item(u"a"_s, Outcome::Revoked)}).notCovered;
+        QCOMPARE(notCovered.filter(u"browser"_s).size(), 1);
     }
 
     void showsProvidersWordsSafely()

@@ -48,8 +48,17 @@ void EndFlow::confirmSelection(const Selection &selection, bool readAgain)
         return;
     const bool all = selection.kind == Selection::Kind::All;
     const bool failed = readAgain && m_lookUp.error();
-    confirm(m_lookUp.plan(selection), all && readAgain && !failed ? m_lookUp.newSessions() : 0,
-            all ? m_model.rows().size() - m_model.visibleCount() : 0,
+    // *All* is everything that is not ended yet: what an action ended stays in the table until the list is read again.
+    Selection left{Selection::Kind::Sessions, {}, {}};
+    qsizetype hidden = 0;
+    for (const SessionRow &row : m_model.rows()) {
+        if (isEnded(row.state))
+            continue;
+        left.sessions.insert(row.id);
+        hidden += !m_model.indexOf(row.id).isValid();
+    }
+    confirm(m_lookUp.plan(all && left.sessions.size() < m_model.rows().size() ? left : selection),
+            all && readAgain && !failed ? m_lookUp.newSessions() : 0, all ? hidden : 0,
             failed ? tr("The list could not be read again: this is what was listed before.") : QString());
 }
 

@@ -77,7 +77,6 @@ void SessionDetails::startAnew()
     m_grid->setContentsMargins(0, 0, 0, 0);
     m_grid->setColumnStretch(1, 1);
     m_grid->setVerticalSpacing(groupSpacing / 2);
-    m_layout->insertWidget(1, m_facts);
     delete m_tokens;
     m_tokens = nullptr;
 }
@@ -96,6 +95,13 @@ void SessionDetails::clear(const QString &sentence)
     m_doesNotEndSection->setText(sentence.isEmpty() ? QString() : providerText(m_doesNotEnd));
     if (hadChecks)
         Q_EMIT checkedTokensChanged();
+}
+
+// Only once it is filled, and shown at once: a widget that waits to be shown doesn't tell its layout that it grew.
+void SessionDetails::place(QWidget *filled, int position)
+{
+    m_layout->insertWidget(position, filled);
+    filled->show();
 }
 
 void SessionDetails::addFact(const QString &label, const QString &value)
@@ -147,7 +153,7 @@ void SessionDetails::addTokens(const SessionRow &row, const QDateTime &now)
         layout->addWidget(box);
         layout->addWidget(about);
     }
-    m_layout->insertWidget(m_layout->indexOf(m_tokensTitle) + 1, m_tokens);
+    place(m_tokens, m_layout->indexOf(m_tokensTitle) + 1);
 }
 
 static QString describedTime(const std::optional<QDateTime> &time, const QDateTime &now)
@@ -191,6 +197,7 @@ void SessionDetails::show(const Session &session, const SessionRow &row, const Q
                 session.grouping == Grouping::Sid
                     ? tr("by the session id in its tokens")
                     : tr("inferred: same client, address and device. It may be more than one session."));
+    place(m_facts, 1);
     m_tokensTitle->show();
     m_tokensTitle->setText(tr("Tokens (%1)").arg(QLocale().toString(row.tokens.size())));
     addTokens(row, now);

@@ -39,6 +39,7 @@ private:
     void addFact(const QString &label, const QString &value);
     void addTokens(const SessionRow &row, const QDateTime &now);
     void startAnew();
+    void place(QWidget *filled, int position);
 
     LocalizedText m_ends;
     LocalizedText m_doesNotEnd;

@@ -141,9 +141,15 @@ bool SessionsPage::canEndSomething() const
     return showsRows() && !isRunning() && !m_lookUp->isReading() && !m_lookUp->contradictsToken();
 }
 
+qsizetype SessionsPage::openCount() const
+{
+    const QList<SessionRow> &rows = m_model->rows();
+    return std::count_if(rows.begin(), rows.end(), [](const SessionRow &row) { return !isEnded(row.state); });
+}
+
 bool SessionsPage::canEndAll() const
 {
-    return canEndSomething();
+    return canEndSomething() && openCount() > 0;
 }
 
 bool SessionsPage::canEndSelected() const
@@ -173,8 +179,10 @@ void SessionsPage::lookUpChanged()
         refreshActions();
         return;
     }
-    if (std::exchange(m_shownRevision, m_lookUp->revision()) != m_lookUp->revision())
+    if (std::exchange(m_shownRevision, m_lookUp->revision()) != m_lookUp->revision()) {
         m_model->setRows(m_lookUp->rows(), m_backend.now());
+        m_results->hide(); // what it says is older than what the table says now
+    }
     const bool shown = m_lookUp->phase() == SessionLookUp::Phase::Shown;
     if (shown)
         m_clock.start();
@@ -319,7 +327,7 @@ void SessionsPage::refreshDetails()
 
 void SessionsPage::refreshActions()
 {
-    m_actions->setState(m_table->selectedSessions().size(), m_details->checkedTokens().size(), m_model->rows().size(),
+    m_actions->setState(m_table->selectedSessions().size(), m_details->checkedTokens().size(), openCount(),
                         canEndSomething());
     const QList<SessionRow> &rows = m_model->rows();
     const bool anyDiffers =

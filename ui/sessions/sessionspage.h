@@ -82,6 +82,7 @@ private:
     void pressed(PageState::Button button);
     void setActivity(const Activity &activity);
     [[nodiscard]] bool canEndSomething() const;
+    [[nodiscard]] qsizetype openCount() const; // rows that no action has ended
 
     SessionsBackend m_backend;
     Activity m_activity;

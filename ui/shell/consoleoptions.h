@@ -18,8 +18,7 @@ struct ConsoleOptions {
     bool operator==(const ConsoleOptions &) const = default;
 };
 
-//! `curfew [--practice] [--profile-dir DIR]`, and --help and --version. \p arguments are without the program's name;
-//! Qt's own (`-platform`, `-style`, …) have been taken out before.
+//! `curfew [--practice] [--profile-dir DIR]`, and --help and --version. \p arguments are without the program's name.
 [[nodiscard]] ConsoleOptions parseConsoleOptions(const QStringList &arguments);
 [[nodiscard]] QString consoleUsage(); //!< English, as the command line is
 

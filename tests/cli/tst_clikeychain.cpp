@@ -1,0 +1,165 @@
+// SPDX-FileCopyrightText: 2026 The Curfew authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "clibench.h"
+#include "faultserver.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace curfew;
+
+static constexpr auto Revoke = PracticeEndpoint::Revoke;
+
+//! Stored secrets, in a real keyring.
+class TestCliKeychain : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void init() { m_bench = std::make_unique<CliBench>(CliBench::Bus::Inherited); }
+    void cleanup() { m_bench.reset(); }
+    void usesWhatWasStored();
+    void endsEverythingOfAPersonWithSeveralClients();
+    void routesToEveryIssuersOwnClient();
+    void aNewSecretClosesTheBreaker();
+    void profilesDontShareSecrets();
+    void anEditedAddressGetsNothing();
+    void forgetsWithTheIssuer();
+
+private:
+    //! `issuer add NAME` with the first client's secret and, on request, `issuer credential add` for the others.
+    void store(const QString &name, const QString &provider);
+    void storeOthers(const QString &name, const QString &provider);
+    QStringList list(const QByteArray &anchor)
+    {
+        return {u"session"_s, u"list"_s, u"--issuer"_s, u"sap"_s, u"--token-file"_s, m_bench->file(u"a"_s, anchor)};
+    }
+
+    std::unique_ptr<CliBench> m_bench;
+};
+
+void TestCliKeychain::store(const QString &name, const QString &provider)
+{
+    const CliAnswer added = m_bench->run(
+        {u"issuer"_s, u"add"_s, name, u"--provider"_s, provider, u"--url"_s, m_bench->issuer(provider).url().toString(),
+         u"--client-id"_s, CliBench::clientOf(provider), u"--secret-file"_s, m_bench->secretOf(provider)});
+    QVERIFY2(added.status == 0, added.err.constData());
+}
+
+void TestCliKeychain::storeOthers(const QString &name, const QString &provider)
+{
+    const QList<PracticeClient> clients = practiceClients(provider);
+    for (const PracticeClient &client : clients.mid(1)) {
+        if (!client.onFile)
+            continue;
+        QStringList call{u"issuer"_s, u"credential"_s, u"add"_s, name, u"--client-id"_s, client.id};
+        call += QStringList{u"--auth"_s, authMethodName(client.method)};
+        if (!client.isPublic())
+            call += QStringList{u"--secret-file"_s, m_bench->file(u"s"_s, client.secret)};
+        QCOMPARE(m_bench->run(call).status, 0);
+    }
+}
+
+void TestCliKeychain::usesWhatWasStored()
+{
+    store(u"sap"_s, u"sap-ias"_s);
+    const QJsonObject issuer = m_bench->runJson({u"issuer"_s, u"show"_s, u"sap"_s}).json();
+    QCOMPARE(issuer.value(u"clients"_s).toArray().first()[u"secret_stored"_s], QJsonValue(true));
+    QCOMPARE(m_bench->requestCount(), 0);
+    QCOMPARE(m_bench->run({u"issuer"_s, u"check"_s, u"sap"_s}).status, 0);
+    QCOMPARE(m_bench->run(list(m_bench->practice().anchorFor(practiceVictim()))).status, 0);
+}
+
+void TestCliKeychain::endsEverythingOfAPersonWithSeveralClients()
+{
+    store(u"sap"_s, u"sap-ias"_s);
+    storeOthers(u"sap"_s, u"sap-ias"_s);
+    const QString anchor = m_bench->file(u"a"_s, m_bench->practice().anchorFor(practiceVictim()));
+    const CliAnswer answer = m_bench->runJson(
+        {u"session"_s, u"revoke"_s, u"--issuer"_s, u"sap"_s, u"--token-file"_s, anchor, u"--all"_s, u"--yes"_s});
+    QVERIFY2(answer.status == 0, answer.out.constData());
+    QCOMPARE(answer.json().value(u"counts"_s), QJsonValue(QJsonObject{{u"revoked"_s, 18}}));
+    QCOMPARE(m_bench->sap().aliveCount(practiceVictim()), 0);
+}
+
+void TestCliKeychain::routesToEveryIssuersOwnClient()
+{
+    QByteArray file;
+    for (const QString &provider : {u"sap-ias"_s, u"keycloak"_s, u"oauth2"_s}) {
+        store(provider, provider);
+        file += lines(m_bench->issuer(provider).addSessions(cliPerson(), CliBench::clientOf(provider), 1, 1,
+                                                            PracticeToken::Form::Jwt));
+    }
+    const CliAnswer answer =
+        m_bench->runJson({u"token"_s, u"revoke"_s, u"--yes"_s, u"--tokens-file"_s, m_bench->file(u"t"_s, file)});
+    QVERIFY2(answer.status == 0, answer.out.constData());
+    QCOMPARE(answer.document().array().size(), 3);
+    for (const QString &provider : {u"sap-ias"_s, u"keycloak"_s, u"oauth2"_s})
+        QCOMPARE(m_bench->issuer(provider).aliveCount(cliPerson()), 0);
+}
+
+void TestCliKeychain::aNewSecretClosesTheBreaker()
+{
+    store(u"sap"_s, u"sap-ias"_s);
+    const QString client = CliBench::clientOf(u"sap-ias"_s);
+    m_bench->sap().setSecret(client, "changed meanwhile");
+    const QStringList call = list(m_bench->practice().anchorFor(practiceVictim()));
+    QCOMPARE(m_bench->run(call).status, 3);
+    QCOMPARE(m_bench->run(call).status, 3);
+    QCOMPARE(m_bench->sap().failedAuthentications(), 1);
+    QCOMPARE(m_bench
+                 ->run({u"issuer"_s, u"credential"_s, u"add"_s, u"sap"_s, u"--client-id"_s, client, u"--secret-file"_s,
+                        m_bench->file(u"s"_s, "changed meanwhile\n")})
+                 .status,
+             0);
+    QCOMPARE(m_bench->run(call).status, 0);
+    QCOMPARE(m_bench->sap().failedAuthentications(), 1); // no further one
+}
+
+void TestCliKeychain::profilesDontShareSecrets()
+{
+    store(u"sap"_s, u"sap-ias"_s);
+    // The settings of one profile in the place of another's: the same names, and no secret behind them.
+    const QString other = m_bench->homeDir() + u"/other"_s;
+    QCOMPARE(m_bench->runBare({u"--profile-dir"_s, other, u"issuer"_s, u"list"_s}).status, 0);
+    QVERIFY(QFile::copy(m_bench->profileDir() + u"/issuers.json"_s, other + u"/issuers.json"_s));
+    const CliAnswer answer = m_bench->runBare(QStringList{u"--json"_s, u"--profile-dir"_s, other}
+                                              + list(m_bench->practice().anchorFor(practiceVictim())));
+    QCOMPARE(answer.status, 3);
+    QVERIFY(!answer.errorKind().isEmpty());
+    QCOMPARE(m_bench->requestCount(), 0);
+}
+
+void TestCliKeychain::anEditedAddressGetsNothing()
+{
+    FaultServer elsewhere;
+    store(u"sap"_s, u"sap-ias"_s);
+    QFile settings(m_bench->profileDir() + u"/issuers.json"_s);
+    QVERIFY(settings.open(QIODevice::ReadWrite));
+    QByteArray json = settings.readAll();
+    json.replace(m_bench->sap().url().toEncoded(), elsewhere.url(QString()).toEncoded());
+    settings.resize(0);
+    settings.seek(0);
+    settings.write(json);
+    settings.close();
+    const QString anchor = m_bench->file(u"a"_s, m_bench->practice().anchorFor(practiceVictim()));
+    for (const QString &call : {u"session list --token-file"_s, u"session revoke --all --yes --token-file"_s,
+                                u"token inspect --token-file"_s, u"token revoke --yes --tokens-file"_s}) {
+        const CliAnswer answer = m_bench->runJson(call.split(u' ') + QStringList{anchor, u"--issuer"_s, u"sap"_s});
+        QVERIFY2(answer.status == 3, answer.out.constData());
+    }
+    QCOMPARE(elsewhere.bytesReceived(), 0);
+    QCOMPARE(m_bench->sap().count(Revoke), 0);
+}
+
+void TestCliKeychain::forgetsWithTheIssuer()
+{
+    store(u"sap"_s, u"sap-ias"_s);
+    QCOMPARE(m_bench->run({u"issuer"_s, u"remove"_s, u"sap"_s, u"--yes"_s}).status, 0);
+    QVERIFY(m_bench->add(u"sap"_s, u"sap-ias"_s)); // the same name and client, without a secret
+    const CliAnswer answer = m_bench->runJson(list(m_bench->practice().anchorFor(practiceVictim())));
+    QCOMPARE(answer.status, 3);
+    QCOMPARE(answer.errorKind(), u"no_credential"_s);
+}
+
+QTEST_GUILESS_MAIN(TestCliKeychain)
+#include "tst_clikeychain.moc"

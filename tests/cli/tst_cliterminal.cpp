@@ -1,0 +1,151 @@
+// SPDX-FileCopyrightText: 2026 The Curfew authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "clibench.h"
+
+#include <QTest>
+
+#include <cstdlib>
+#include <fcntl.h>
+#include <unistd.h>
+
+using namespace Qt::StringLiterals;
+using namespace curfew;
+
+static constexpr auto Revoke = PracticeEndpoint::Revoke;
+
+//! A pseudo terminal, and somebody who types at it.
+class Typist {
+public:
+    Typist()
+        : m_master(::posix_openpt(O_RDWR | O_NOCTTY | O_NONBLOCK))
+    {
+        if (m_master < 0 || ::grantpt(m_master) != 0 || ::unlockpt(m_master) != 0)
+            qFatal("no pseudo terminal");
+        m_keeper = ::open(::ptsname(m_master), O_RDWR | O_NOCTTY); // it stays while programs come and go
+    }
+    ~Typist()
+    {
+        ::close(m_keeper);
+        ::close(m_master);
+    }
+    Q_DISABLE_COPY_MOVE(Typist)
+
+    [[nodiscard]] QString terminal() const { return QString::fromLatin1(::ptsname(m_master)); }
+    void type(const QByteArray &keys) const
+    {
+        if (::write(m_master, keys.constData(), size_t(keys.size())) != keys.size())
+            qFatal("typing failed");
+    }
+    //! What the terminal showed of what was typed.
+    [[nodiscard]] QByteArray echo() const
+    {
+        QByteArray shown(4096, '\0');
+        const auto got = ::read(m_master, shown.data(), size_t(shown.size()));
+        return shown.left(std::max<qsizetype>(got, 0));
+    }
+
+private:
+    int m_master;
+    int m_keeper = -1;
+};
+
+//! Somebody at a terminal.
+class TestCliTerminal : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void init();
+    void cleanup() { m_bench.reset(); }
+    void doesNotShowATokenThatIsTyped();
+    void asksBeforeItEnds_data();
+    void asksBeforeItEnds();
+    void readsTokensThenAsks();
+
+private:
+    [[nodiscard]] std::unique_ptr<QProcess> start(const Typist &typist, const QStringList &call);
+    //! Waits until standard error says \p text.
+    [[nodiscard]] bool says(QProcess &process, const QByteArray &text)
+    {
+        return QTest::qWaitFor(
+            [&] {
+                m_said += process.readAllStandardError();
+                return m_said.contains(text);
+            },
+            30'000);
+    }
+
+    std::unique_ptr<CliBench> m_bench;
+    QList<QByteArray> m_tokens;
+    QByteArray m_said;
+};
+
+void TestCliTerminal::init()
+{
+    m_said.clear();
+    m_bench = std::make_unique<CliBench>();
+    QVERIFY(m_bench->add(u"sap"_s, u"sap-ias"_s));
+    m_tokens = m_bench->sap().addSessions(cliPerson(), CliBench::clientOf(u"sap-ias"_s), 1);
+}
+
+std::unique_ptr<QProcess> TestCliTerminal::start(const Typist &typist, const QStringList &call)
+{
+    return m_bench->begin(call + m_bench->at(u"sap"_s, u"sap-ias"_s), typist.terminal());
+}
+
+void TestCliTerminal::doesNotShowATokenThatIsTyped()
+{
+    const Typist typist;
+    const auto process = start(typist, {u"session"_s, u"list"_s, u"--token-file"_s, u"-"_s});
+    QVERIFY(says(*process, "Token (not shown): "));
+    typist.type(m_tokens.first() + '\n');
+    const CliAnswer answer = CliBench::finish(*process);
+    QCOMPARE(answer.status, 0);
+    QVERIFY(answer.out.contains(cliPerson().toUtf8()));
+    QVERIFY(!typist.echo().contains(m_tokens.first().left(8)));
+}
+
+void TestCliTerminal::asksBeforeItEnds_data()
+{
+    QTest::addColumn<QByteArray>("answer");
+    QTest::addColumn<int>("status");
+    QTest::newRow("yes") << QByteArray("yes\n") << 0;
+    QTest::newRow("y") << QByteArray("y\n") << 0;
+    QTest::newRow("no") << QByteArray("n\n") << 2;
+    QTest::newRow("just the return key") << QByteArray("\n") << 2;
+    QTest::newRow("Ctrl-D") << QByteArray("\x04") << 2;
+}
+
+void TestCliTerminal::asksBeforeItEnds()
+{
+    QFETCH(QByteArray, answer);
+    QFETCH(int, status);
+    const Typist typist;
+    const auto process =
+        start(typist,
+              {u"session"_s, u"revoke"_s, u"--all"_s, u"--token-file"_s, m_bench->file(u"anchor"_s, m_tokens.first())});
+    QVERIFY(says(*process, "[y/N]"));
+    // The plan, in words: whom, where, how much, and what stays.
+    for (const QByteArray &words : {cliPerson().toUtf8(), QByteArray("TEST · sap"), QByteArray("1 session, 2 tokens"),
+                                    QByteArray("Doesn't end: ")})
+        QVERIFY2(m_said.contains(words), m_said.constData());
+    QCOMPARE(m_bench->sap().count(Revoke), 0);
+    typist.type(answer);
+    QCOMPARE(CliBench::finish(*process).status, status);
+    QCOMPARE(m_bench->sap().aliveCount(cliPerson()), status == 0 ? 0 : 2);
+}
+
+void TestCliTerminal::readsTokensThenAsks()
+{
+    const Typist typist;
+    const auto process = start(typist, {u"token"_s, u"revoke"_s, u"--tokens-file"_s, u"-"_s});
+    QVERIFY(says(*process, "end with Ctrl-D"));
+    typist.type(lines(m_tokens) + '\x04');
+    QVERIFY(says(*process, "[y/N]"));
+    QVERIFY(!typist.echo().contains(m_tokens.first().left(8)));
+    typist.type("y\n");
+    QCOMPARE(CliBench::finish(*process).status, 0);
+    QCOMPARE(m_bench->sap().aliveCount(cliPerson()), 0);
+}
+
+QTEST_GUILESS_MAIN(TestCliTerminal)
+#include "tst_cliterminal.moc"
