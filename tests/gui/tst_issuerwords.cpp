@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Curfew authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "certificatefield.h"
 #include "issuerwords.h"
 #include "servicelistmodel.h"
 
@@ -132,6 +133,21 @@ private Q_SLOTS:
         QVERIFY(needsSecret(client, lister()));
         client.method = AuthMethod::None;
         QVERIFY(!needsSecret(client, lister()));
+    }
+
+    void warnsThirtyDaysBeforeACertificateEnds()
+    {
+        const CertificateFacts later{u"helpdesk"_s, u"Acme CA"_s, now.addDays(31)};
+        CertificateFacts soon = later;
+        soon.expiresAt = now.addDays(30);
+        CertificateFacts over = later;
+        over.expiresAt = now.addSecs(-1);
+        QVERIFY(!endsSoon(later, now));
+        QVERIFY(certificateWords(later, now).startsWith(u"helpdesk, issued by Acme CA. It ends "_s));
+        QVERIFY(endsSoon(soon, now));
+        QVERIFY(certificateWords(soon, now).contains(u"renew it in time"_s));
+        QVERIFY(endsSoon(over, now));
+        QVERIFY(certificateWords(over, now).contains(u"will refuse it"_s));
     }
 
     void theListIsASoundModel()

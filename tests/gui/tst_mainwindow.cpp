@@ -1,6 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Curfew authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "closedialog.h"
+#include "confirmdialog.h"
+#include "filledbutton.h"
 #include "firststartpage.h"
 #include "issuerdialog.h"
 #include "journalpage.h"
@@ -16,6 +19,7 @@
 #include <QAction>
 #include <QListView>
 #include <QMenuBar>
+#include <QPointer>
 #include <QSet>
 #include <QSettings>
 #include <QTemporaryDir>
@@ -102,6 +106,35 @@ private Q_SLOTS:
         window.lock();
         QVERIFY(!page->showsRows());
         QVERIFY(!window.findChild<LookUpBar *>()->hasToken());
+    }
+
+    void closingWaitsForWhatIsBeingEnded()
+    {
+        auto workspace = Workspace::openPractice();
+        QVERIFY(workspace);
+        QSettings settings(m_folder.filePath(u"closing.ini"_s), QSettings::IniFormat);
+        MainWindow window(**workspace, settings);
+        window.show();
+        action(window, u"Take the caller’s token"_s)->trigger();
+        QTest::keyClick(window.focusWidget() ? window.focusWidget() : &window, Qt::Key_Return);
+        SessionsPage *page = visiblePage(window);
+        QVERIFY(page);
+        QTRY_VERIFY_WITH_TIMEOUT(page->showsRows(), 20000);
+        action(window, u"End all sessions…"_s)->trigger();
+        QTRY_VERIFY(window.findChild<ConfirmDialog *>());
+        auto *end = window.findChild<ConfirmDialog *>()->findChild<FilledButton *>();
+        QTRY_VERIFY(end->isEnabled());
+        QTest::qWait(600); // inert for its first half second
+        end->click();
+        QTRY_VERIFY(page->isRunning());
+        QVERIFY(!window.close());
+        const QPointer<CloseDialog> question = window.findChild<CloseDialog *>();
+        QVERIFY(question && question->isVisible());
+        QVERIFY(!window.close()); // asks once
+        QCOMPARE(window.findChildren<CloseDialog *>().size(), 1);
+        Q_EMIT question->stopRequested();
+        QTRY_VERIFY_WITH_TIMEOUT(!window.isVisible(), 20000);
+        QVERIFY(!page->isRunning());
     }
 
     void turnsPagesByKeyboard()
