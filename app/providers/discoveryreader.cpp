@@ -30,7 +30,7 @@ static QList<AuthMethod> readMethods(const QJsonObject &metadata)
         listed = metadata.value("token_endpoint_auth_methods_supported"_L1);
     const QJsonArray names = listed.toArray();
     QList<AuthMethod> methods;
-    for (const QJsonValue &name : names) {
+    for (const auto &name : names) {
         const auto method = authMethodFromName(name.toString());
         if (method && !methods.contains(*method))
             methods.append(*method);

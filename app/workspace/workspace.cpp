@@ -116,7 +116,7 @@ QString Workspace::operatorName() const
 }
 
 Result<std::unique_ptr<IssuerAccess>> Workspace::access(const Issuer &issuer, AccessOptions options,
-                                                        CredentialPtr given)
+                                                        const CredentialPtr &given)
 {
     const ProviderDescriptor *descriptor = m_catalog->find(issuer.provider);
     if (!descriptor)

@@ -51,7 +51,7 @@ public:
     //! \p given replaces the stored credential of the default client. Errors: ProfileFailed for a provider that is
     //! unknown or not accepted.
     [[nodiscard]] Result<std::unique_ptr<IssuerAccess>> access(const Issuer &issuer, AccessOptions options = {},
-                                                               CredentialPtr given = {});
+                                                               const CredentialPtr &given = {});
 
 private:
     Workspace();

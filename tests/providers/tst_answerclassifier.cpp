@@ -4,6 +4,8 @@
 #include "answerclassifier.h"
 #include "providertest.h"
 
+Q_DECLARE_METATYPE(curfew::HttpResponse)
+
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
@@ -308,8 +310,6 @@ void TestAnswerClassifier::hints()
 }
 
 } // namespace curfew
-
-Q_DECLARE_METATYPE(curfew::HttpResponse)
 
 QTEST_GUILESS_MAIN(curfew::TestAnswerClassifier)
 #include "tst_answerclassifier.moc"

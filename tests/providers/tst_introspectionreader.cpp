@@ -4,6 +4,8 @@
 #include "introspectionreader.h"
 #include "providertest.h"
 
+Q_DECLARE_METATYPE(curfew::HttpResponse)
+
 using namespace Qt::StringLiterals;
 
 namespace curfew {
@@ -86,8 +88,6 @@ private Q_SLOTS:
 };
 
 } // namespace curfew
-
-Q_DECLARE_METATYPE(curfew::HttpResponse)
 
 QTEST_GUILESS_MAIN(curfew::TestIntrospectionReader)
 #include "tst_introspectionreader.moc"

@@ -48,18 +48,18 @@ private:
     IssuerActions m_actions;
     std::optional<Issuer> m_edited;
     bool m_saving = false;
-    PlainLabel *m_title;
-    PlainLabel *m_subtitle;
-    QStackedWidget *m_pages;
-    ProviderPage *m_providers;
-    QScrollArea *m_scroll;
+    PlainLabel *m_title = nullptr;
+    PlainLabel *m_subtitle = nullptr;
+    QStackedWidget *m_pages = nullptr;
+    ProviderPage *m_providers = nullptr;
+    QScrollArea *m_scroll = nullptr;
     IssuerForm *m_form = nullptr;
-    CheckPanel *m_check;
-    PlainLabel *m_missing;
-    QPushButton *m_request;
-    QPushButton *m_back;
-    QPushButton *m_checkButton;
-    QPushButton *m_next;
+    CheckPanel *m_check = nullptr;
+    PlainLabel *m_missing = nullptr;
+    QPushButton *m_request = nullptr;
+    QPushButton *m_back = nullptr;
+    QPushButton *m_checkButton = nullptr;
+    QPushButton *m_next = nullptr;
 };
 
 } // namespace curfew

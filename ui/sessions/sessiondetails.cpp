@@ -72,7 +72,7 @@ SessionDetails::SessionDetails(const ProviderDescriptor &descriptor, QWidget *pa
 void SessionDetails::startAnew()
 {
     delete m_facts;
-    m_facts = new QWidget;
+    m_facts = new QWidget(widget());
     m_grid = new QGridLayout(m_facts); // not a form: it gives wrapped text the height it needs
     m_grid->setContentsMargins(0, 0, 0, 0);
     m_grid->setColumnStretch(1, 1);
