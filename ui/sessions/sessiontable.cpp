@@ -161,8 +161,8 @@ QStringList SessionTable::selectedSessions() const
 void SessionTable::selectSession(const QString &id)
 {
     const QModelIndex index = m_model->indexOf(id);
-    if (index.isValid())
-        setCurrentIndex(index);
+    if (index.isValid()) // alone, whatever keys are held down
+        selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
 }
 
 void SessionTable::restoreLayoutState(const QByteArray &state)
