@@ -5,6 +5,7 @@
 #include "fakesessions.h"
 #include "filledbutton.h"
 #include "plainlabel.h"
+#include "sessiondetails.h"
 #include "sessionspage.h"
 #include "sessiontable.h"
 #include "sessiontablemodel.h"
@@ -65,6 +66,7 @@ private Q_SLOTS:
     void showsGivenTokensWhereNothingIsListed();
     void keepsItsLayout();
     void showsNoMarkup();
+    void cutsNoText();
 
 private:
     void open(bool lists);
@@ -466,6 +468,30 @@ void TestSessionsPage::showsNoMarkup()
     for (const QWidget *widget : m_page->findChildren<QWidget *>()) {
         const QString tip = widget->toolTip();
         QVERIFY2(!Qt::mightBeRichText(tip) || tip.startsWith("<qt>"_L1), qPrintable(tip));
+    }
+}
+
+void TestSessionsPage::cutsNoText()
+{
+    m_page->lookUp(given(anchor));
+    Listing listing = fakeListing(3, anchor, m_service->now);
+    listing.sessions[1].userAgent =
+        u"Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) and much more "_s.repeated(4);
+    listing.sessions[1].grouping = Grouping::Inferred;
+    m_service->answerList(listing);
+    QTRY_VERIFY(m_page->showsRows());
+    const auto *details = m_page->findChild<SessionDetails *>();
+    const auto cut = [details] {
+        for (const PlainLabel *label : details->findChildren<PlainLabel *>()) {
+            if (label->isVisible() && label->height() < label->heightForWidth(label->width()))
+                return label->text();
+        }
+        return QString();
+    };
+    for (const Session &session : std::as_const(listing.sessions)) {
+        table()->selectSession(session.id);
+        QCOMPARE(details->session(), session.id);
+        QTRY_COMPARE(cut(), QString());
     }
 }
 
