@@ -19,7 +19,7 @@ static Issuer issuerAt(const QString &url, AuthMethod method = AuthMethod::Clien
     return issuer;
 }
 
-static QByteArray metadata(QJsonObject changes = {})
+static QByteArray metadata(const QJsonObject &changes = {})
 {
     QJsonObject object{
         {u"issuer"_s, u"https://id.example/tenant"_s},

@@ -52,8 +52,8 @@ private Q_SLOTS:
     void readsAChallenge()
     {
         HttpResponse answer = response(401);
-        answer.headers = {{"WWW-Authenticate",
-                           "Bearer realm=\"x\", error=\"invalid_token\", error_description=\"The token expired\""}};
+        answer.headers = {
+            {"WWW-Authenticate", R"(Bearer realm="x", error="invalid_token", error_description="The token expired")"}};
         QCOMPARE(readFault(answer).code, u"invalid_token"_s);
         QCOMPARE(readFault(answer).words, u"invalid_token: The token expired"_s);
         answer.body = R"({"error":"invalid_client"})";
@@ -71,17 +71,19 @@ private Q_SLOTS:
     {
         const QByteArray token = "0ab12345978c51ffe7c4e9a2b1158bb4";
         const QByteArray secret = "s3cr3t value";
-        const IssuerFault fault =
-            readFault(response(400, "{\"error\":\"x\",\"error_description\":\"token " + token + " of s3cr3t value\"}"),
-                      {token, secret});
+        const IssuerFault fault = readFault(
+            response(
+                400,
+                QByteArray(R"({"error":"x","error_description":"token IT of s3cr3t value"})").replace("IT", token)),
+            {token, secret});
         QVERIFY(!fault.words.contains(u"0ab1"_s));
         QVERIFY(!fault.words.contains(u"s3cr3t"_s));
     }
 
     void isBounded()
     {
-        const IssuerFault fault =
-            readFault(response(400, "{\"error\":\"" + QByteArray(50'000, 'e') + "\",\"error_description\":\"x\"}"));
+        const IssuerFault fault = readFault(response(
+            400, QByteArray(R"({"error":"IT","error_description":"x"})").replace("IT", QByteArray(50'000, 'e'))));
         QVERIFY(fault.code.size() <= 128);
         QVERIFY(fault.words.size() <= 512);
     }
@@ -95,7 +97,7 @@ private Q_SLOTS:
         QTest::newRow("XHTML") << QByteArray() << QByteArray("application/xhtml+xml") << true;
         QTest::newRow("by its doctype") << QByteArray("\n <!DOCTYPE html><html>") << QByteArray("text/plain") << true;
         QTest::newRow("by its tag") << QByteArray("\xEF\xBB\xBF<HTML>") << QByteArray() << true;
-        QTest::newRow("JSON that holds a tag") << QByteArray("{\"a\":\"<html>\"}") << QByteArray() << false;
+        QTest::newRow("JSON that holds a tag") << QByteArray(R"({"a":"<html>"})") << QByteArray() << false;
         QTest::newRow("nothing") << QByteArray() << QByteArray() << false;
     }
     void html()

@@ -14,6 +14,12 @@ using namespace Qt::StringLiterals;
 
 namespace curfew {
 
+// moc loses its way in a raw string with an odd number of double quotes.
+static QByteArray quoted(const char *json)
+{
+    return QByteArray(json).replace('\'', '"');
+}
+
 class TestJsonScanner : public QObject {
     Q_OBJECT
 
@@ -28,11 +34,11 @@ private Q_SLOTS:
         QTest::newRow("array of strings") << QByteArray(R"(["a" , "b"])") << u"[ sa sb ]"_s;
         QTest::newRow("a string after an object is no key")
             << QByteArray(R"([{"a":null},"b"])") << u"[ { ka vnull } sb ]"_s;
-        QTest::newRow("a quote that is escaped ends nothing") << QByteArray("[\"a\\\"b\"]") << u"[ sa\\\"b ]"_s;
-        QTest::newRow("a backslash that is escaped lets it end")
-            << QByteArray("[\"a\\\\\",\"b\"]") << u"[ sa\\\\ sb ]"_s;
+        QTest::newRow("a quote that is escaped ends nothing")
+            << quoted(R"(['a\'b'])") << uR"([ sa\'b ])"_s.replace(u'\'', u'"');
+        QTest::newRow("a backslash that is escaped lets it end") << quoted(R"(['a\\','b'])") << uR"([ sa\\ sb ])"_s;
         QTest::newRow("brackets inside a string") << QByteArray(R"(["{[,]}"])") << u"[ s{[,]} ]"_s;
-        QTest::newRow("an open string ends it") << QByteArray("[\"a") << u"["_s;
+        QTest::newRow("an open string ends it") << quoted("['a") << u"["_s;
         QTest::newRow("a bracket too many ends it") << QByteArray("[]]]") << u"[ ]"_s;
         QTest::newRow("a NUL byte is stepped over") << QByteArray("[\0]", 3) << u"[ v\0 ]"_s;
     }
@@ -63,8 +69,8 @@ private Q_SLOTS:
 
     void decodesStrings()
     {
-        QCOMPARE(decodeJsonString("a\\u00e9\\\"\\/b"), QByteArray("a\xC3\xA9\"/b"));
-        QCOMPARE(decodeJsonString("\\u12"), QByteArray());
+        QCOMPARE(decodeJsonString(quoted(R"(a\u00e9\'\/b)")), QByteArray("a\xC3\xA9\"/b"));
+        QCOMPARE(decodeJsonString(R"(\u12)"), QByteArray());
     }
 
     void findsLines_data()
