@@ -478,6 +478,8 @@ void TestSessionsPage::cutsNoText()
     listing.sessions[1].userAgent =
         u"Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) and much more "_s.repeated(4);
     listing.sessions[1].grouping = Grouping::Inferred;
+    listing.sessions[1].clientId = u"5d0c9a7e-3b42-4f16-8e21-7c6a90c12345"_s;
+    listing.sessions[2].userAgent = u"x"_s.repeated(1000);
     m_service->answerList(listing);
     QTRY_VERIFY(m_page->showsRows());
     const auto *details = m_page->findChild<SessionDetails *>();
@@ -492,6 +494,7 @@ void TestSessionsPage::cutsNoText()
         table()->selectSession(session.id);
         QCOMPARE(details->session(), session.id);
         QTRY_COMPARE(cut(), QString());
+        QVERIFY(details->widget()->width() <= details->viewport()->width());
     }
 }
 

@@ -58,7 +58,7 @@ SessionDetails::SessionDetails(const ProviderDescriptor &descriptor, QWidget *pa
 
     auto *inside = new QWidget;
     m_layout = new QVBoxLayout(inside);
-    m_layout->setContentsMargins(sectionSpacing, 0, sectionSpacing, sectionSpacing);
+    m_layout->setContentsMargins(sectionSpacing, 0, groupSpacing, sectionSpacing);
     m_layout->setSpacing(groupSpacing);
     for (QWidget *widget :
          {static_cast<QWidget *>(m_title), static_cast<QWidget *>(m_tokensTitle), static_cast<QWidget *>(m_endsSection),
@@ -104,15 +104,16 @@ void SessionDetails::place(QWidget *filled, int position)
     filled->show();
 }
 
-void SessionDetails::addFact(const QString &label, const QString &value)
+void SessionDetails::addFact(const QString &label, const QString &value, TextRole role)
 {
     if (value.isEmpty())
         return;
     auto *name = new PlainLabel(TextRole::Body, label);
     name->setTone(Tone::Grey);
     name->setWordWrap(false);
-    auto *text = new PlainLabel(value);
+    auto *text = new PlainLabel(role, value);
     text->setAccessibleName(label);
+    text->setMinimumWidth(1); // a word without end must not push everything else out of sight
     const int row = m_grid->rowCount();
     m_grid->addWidget(name, row, 0, Qt::AlignTop);
     m_grid->addWidget(text, row, 1);
@@ -176,9 +177,9 @@ void SessionDetails::show(const Session &session, const SessionRow &row, const Q
     m_title->setText(row.application.isEmpty() ? tr("Token %1").arg(row.id) : row.application);
     const StateStyle state = styleOf(row.state, now);
     addFact(tr("State"), state.sentence.isEmpty() ? state.word : tr("%1: %2").arg(state.word, state.sentence));
-    addFact(tr("Client"), row.clientId);
+    addFact(tr("Client"), row.clientId, TextRole::Small); // a UUID has no place to break
     addFact(tr("Device"), row.device);
-    addFact(tr("User agent"), visibleText(session.userAgent));
+    addFact(tr("User agent"), visibleText(session.userAgent), TextRole::Small);
     addFact(tr("IP address"), row.ip);
     addFact(tr("Signed in"), describedTime(row.issuedAt, now));
     addFact(tr("Last expiry"), describedTime(row.expiresAt, now));

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "metrics.h"
 #include "providerdescriptor.h"
 #include "session.h"
 #include "sessionrow.h"
@@ -36,7 +37,7 @@ Q_SIGNALS:
     void checkedTokensChanged();
 
 private:
-    void addFact(const QString &label, const QString &value);
+    void addFact(const QString &label, const QString &value, TextRole role = TextRole::Body);
     void addTokens(const SessionRow &row, const QDateTime &now);
     void startAnew();
     void place(QWidget *filled, int position);
