@@ -47,7 +47,7 @@ struct FakeSetup {
             entries.last().state = CatalogEntry::State::Ready;
             return {};
         };
-        actions.check = [this](const std::shared_ptr<const IssuerDraft> &, CheckMode) {
+        actions.check = [this](const IssuerDraft &, CheckMode) {
             ++checks;
             return checkAnswer.future();
         };

@@ -49,13 +49,13 @@ void CheckPanel::setBusy(bool busy, const QString &text)
     Q_EMIT busyChanged(busy);
 }
 
-void CheckPanel::check(std::shared_ptr<const IssuerDraft> draft, const ProviderDescriptor &descriptor, CheckMode mode)
+void CheckPanel::check(const IssuerDraft &draft, const ProviderDescriptor &descriptor, CheckMode mode)
 {
     clear();
-    setBusy(true, tr("Asking %1…").arg(draft->issuer.url.host()));
+    setBusy(true, tr("Asking %1…").arg(draft.issuer.url.host()));
     const int question = m_question;
-    const Issuer issuer = draft->issuer;
-    onResult(m_actions.check(std::move(draft), mode), this,
+    const Issuer issuer = draft.issuer;
+    onResult(m_actions.check(draft, mode), this,
              [this, question, issuer, descriptor](const Result<CheckFindings> &findings) {
                  if (question != m_question)
                      return;

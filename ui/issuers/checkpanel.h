@@ -22,7 +22,7 @@ class CheckPanel : public QWidget {
 public:
     CheckPanel(IssuerActions actions, QWidget *parent = nullptr);
 
-    void check(std::shared_ptr<const IssuerDraft> draft, const ProviderDescriptor &descriptor, CheckMode mode);
+    void check(const IssuerDraft &draft, const ProviderDescriptor &descriptor, CheckMode mode);
     void clear(); //!< something was edited: what was found no longer holds
     [[nodiscard]] bool isBusy() const { return m_busy; }
     //! An error of saving is shown here too.

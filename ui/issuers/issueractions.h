@@ -11,7 +11,6 @@
 #include <QFuture>
 
 #include <functional>
-#include <memory>
 
 namespace curfew {
 
@@ -27,7 +26,7 @@ struct IssuerActions {
     //! Accepts an operator's own descriptor as it was shown.
     std::function<Result<>(const CatalogEntry &)> accept;
     //! At most one authenticated request, with what the draft brings or with what is stored.
-    std::function<QFuture<Result<CheckFindings>>(std::shared_ptr<const IssuerDraft>, CheckMode)> check;
+    std::function<QFuture<Result<CheckFindings>>(const IssuerDraft &, CheckMode)> check;
     std::function<QFuture<Result<>>(IssuerDraft)> add;
     std::function<QFuture<Result<>>(IssuerDraft)> change;
     std::function<QFuture<Result<>>(const QString &issuer)> remove;

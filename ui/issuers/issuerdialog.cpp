@@ -177,7 +177,7 @@ void IssuerDialog::refresh()
 void IssuerDialog::check(CheckMode mode)
 {
     if (m_form->problem().isEmpty())
-        m_check->check(std::make_shared<const IssuerDraft>(m_form->draft()), m_form->descriptor(), mode);
+        m_check->check(m_form->draft(), m_form->descriptor(), mode);
 }
 
 void IssuerDialog::save()

@@ -10,6 +10,7 @@
 #include <QPromise>
 
 #include <algorithm>
+#include <memory>
 
 namespace curfew {
 
@@ -26,7 +27,7 @@ IssuerActions IssuerSetup::actions()
     IssuerActions actions;
     actions.providers = [this] { return m_workspace.catalog().entries(); };
     actions.accept = [this](const CatalogEntry &entry) { return m_workspace.acceptDescriptor(entry); };
-    actions.check = [this](std::shared_ptr<const IssuerDraft> draft, CheckMode mode) { return check(draft, mode); };
+    actions.check = [this](const IssuerDraft &draft, CheckMode mode) { return check(draft, mode); };
     actions.add = [this](IssuerDraft draft) { return add(std::move(draft)); };
     actions.change = [this](IssuerDraft draft) { return change(std::move(draft)); };
     actions.remove = [this](const QString &name) { return remove(name); };
@@ -48,13 +49,13 @@ static Result<CredentialPtr> givenOf(const IssuerDraft &draft)
         ClientCertificate{client.certificate->facts, client.certificate->chain, client.certificate->key.clone()});
 }
 
-QFuture<Result<CheckFindings>> IssuerSetup::check(std::shared_ptr<const IssuerDraft> draft, CheckMode mode)
+QFuture<Result<CheckFindings>> IssuerSetup::check(const IssuerDraft &draft, CheckMode mode)
 {
     using Findings = Result<CheckFindings>;
-    const auto given = givenOf(*draft);
+    const auto given = givenOf(draft);
     if (!given)
         return readyFuture(Findings(tl::unexpected(given.error())));
-    auto opened = m_workspace.access(draft->issuer, {}, *given);
+    auto opened = m_workspace.access(draft.issuer, {}, *given);
     if (!opened)
         return readyFuture(Findings(tl::unexpected(opened.error())));
     IssuerAccess *access = opened->release();

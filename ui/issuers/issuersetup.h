@@ -23,7 +23,7 @@ public:
 
     [[nodiscard]] IssuerActions actions();
 
-    [[nodiscard]] QFuture<Result<CheckFindings>> check(std::shared_ptr<const IssuerDraft> draft, CheckMode mode);
+    [[nodiscard]] QFuture<Result<CheckFindings>> check(const IssuerDraft &draft, CheckMode mode);
     //! Errors: InvalidInput for a taken name; the keychain's; ProfileFailed.
     [[nodiscard]] QFuture<Result<>> add(IssuerDraft draft);
     [[nodiscard]] QFuture<Result<>> change(IssuerDraft draft);

@@ -37,9 +37,9 @@ QSize TwoLineDelegate::sizeHint(const QStyleOptionViewItem &option, const QModel
     return {200, option.fontMetrics.height() + lineGap + second.height() + 2 * groupSpacing};
 }
 
-void TwoLineDelegate::paint(QPainter *painter, const QStyleOptionViewItem &given, const QModelIndex &index) const
+void TwoLineDelegate::paint(QPainter *painter, const QStyleOptionViewItem &plain, const QModelIndex &index) const
 {
-    QStyleOptionViewItem option(given);
+    QStyleOptionViewItem option(plain);
     initStyleOption(&option, index);
     const QString name = option.text;
     const QIcon picture = option.icon;

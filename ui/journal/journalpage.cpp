@@ -77,10 +77,10 @@ void JournalPage::build()
     m_list->setSortingEnabled(true);
     m_list->sortByColumn(JournalListModel::WhenColumn, Qt::DescendingOrder);
     m_list->setAccessibleName(tr("Actions"));
-    setColumnWidths(*m_list, {28, 17, 12, 22, 30, 12});
+    setColumnWidths(*m_list, {22, 13, 10, 18, 24, 10});
     m_details->setModel(m_items);
     m_details->setAccessibleName(tr("Items of the action"));
-    setColumnWidths(*m_details, {28, 15, 22, 20, 17, 18});
+    setColumnWidths(*m_details, {20, 11, 18, 16, 13, 14});
 
     auto *lower = new QWidget(this);
     auto *lowerColumn = new QVBoxLayout(lower);

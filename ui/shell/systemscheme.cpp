@@ -44,8 +44,10 @@ SystemScheme::SystemScheme(QObject *parent)
     if (!systemHasNoPalette())
         return;
     apply(0);
+    // clang-format off: the signature has to stand as moc writes it
     QDBusConnection::sessionBus().connect(portal, portalPath, settingsInterface, u"SettingChanged"_s, this,
-                                          SLOT(settingChanged(QString, QString, QDBusVariant)));
+                                          SLOT(settingChanged(QString,QString,QDBusVariant)));
+    // clang-format on
     ask();
 }
 
