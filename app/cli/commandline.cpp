@@ -36,9 +36,8 @@ static Result<> checkCommand(const CommandSpec &spec, const CommandLine &line)
         if (!line.has(option))
             return mistake(u"“%1” needs --%2"_s.arg(spec.words, option));
     }
-    const QStringList given = line.values.keys() + line.flags;
     for (const OptionSpec &option : commandOptions()) {
-        if (given.contains(option.name) && !spec.required.contains(option.name) && !spec.optional.contains(option.name))
+        if (line.has(option.name) && !spec.required.contains(option.name) && !spec.optional.contains(option.name))
             return mistake(u"“%1” doesn't take --%2"_s.arg(spec.words, option.name));
     }
     return {};

@@ -106,7 +106,7 @@ QString CliBench::file(const QString &name, const QByteArray &content)
 
 QString CliBench::clientOf(const QString &provider)
 {
-    return practiceClients(provider).first().id;
+    return practiceClients(provider).constFirst().id;
 }
 
 bool CliBench::add(const QString &name, const QString &provider)

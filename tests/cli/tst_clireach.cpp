@@ -107,7 +107,7 @@ void TestCliReach::aWebPageIsNoSuccess()
     QVERIFY(m_bench->add(u"one"_s, provider));
     PracticeIssuer &issuer = m_bench->issuer(provider);
     const QByteArray token =
-        issuer.addSessions(cliPerson(), CliBench::clientOf(provider), 1, 1, PracticeToken::Form::Jwt).first();
+        issuer.addSessions(cliPerson(), CliBench::clientOf(provider), 1, 1, PracticeToken::Form::Jwt).constFirst();
     issuer.faults().always(Revoke, PracticeFault::html());
     const CliAnswer answer = m_bench->runJson(
         QStringList{u"token"_s, u"revoke"_s, u"--yes"_s, u"--tokens-file"_s, m_bench->file(u"t"_s, token)}

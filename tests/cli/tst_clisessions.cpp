@@ -10,7 +10,6 @@
 using namespace Qt::StringLiterals;
 using namespace curfew;
 
-static constexpr auto List = PracticeEndpoint::List;
 static constexpr auto Revoke = PracticeEndpoint::Revoke;
 
 //! `session list` and `session revoke` at the practice SAP tenant.

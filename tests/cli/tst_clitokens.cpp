@@ -125,7 +125,7 @@ void TestCliTokens::lessVerificationIsLessProof()
 {
     QFETCH(QString, verify);
     QFETCH(int, looks);
-    const CliAnswer answer = revoke(oneSession().first(), sap() + QStringList{u"--verify"_s, verify});
+    const CliAnswer answer = revoke(oneSession().constFirst(), sap() + QStringList{u"--verify"_s, verify});
     QCOMPARE(answer.status, 0);
     QCOMPARE(outcomes(answer.json()), QStringList{u"accepted"_s});
     QCOMPARE(m_bench->sap().count(Introspect), looks);
@@ -202,7 +202,7 @@ void TestCliTokens::oneIssuerIsOneDocument()
 
 void TestCliTokens::straysAloneGoNowhere()
 {
-    const CliAnswer answer = revoke(oneSession().first());
+    const CliAnswer answer = revoke(oneSession().constFirst());
     QCOMPARE(answer.status, 1);
     QVERIFY(answer.document().isObject());
     QVERIFY(answer.json().value(u"issuer"_s).isNull());
@@ -227,10 +227,10 @@ void TestCliTokens::kajabiByToken()
 {
     QVERIFY(addKajabi());
     PracticeIssuer &kajabi = m_bench->issuer(u"kajabi"_s);
-    const QByteArray access = kajabi.aliveTokens(practiceVictim()).first().value;
+    const QByteArray access = kajabi.aliveTokens(practiceVictim()).constFirst().value;
     QCOMPARE(revoke(access, {u"--issuer"_s, u"kajabi"_s}).status, 0);
     QVERIFY(!kajabi.isAlive(access));
-    QCOMPARE(kajabi.record(Revoke).first().request.header("Authorization"), "Bearer " + access);
+    QCOMPARE(kajabi.record(Revoke).constFirst().request.header("Authorization"), "Bearer " + access);
 }
 
 void TestCliTokens::kajabiRefusesARefreshTokenAlone()

@@ -106,12 +106,12 @@ void TestCliUsage::helpNamesEveryCommand()
 {
     const CliAnswer answer = m_bench->runBare({u"--help"_s});
     QCOMPARE(answer.status, 0);
-    for (const QByteArray command :
+    for (const char *command :
          {"provider list", "provider check FILE.json", "issuer add NAME", "issuer credential add NAME",
           "issuer credential remove NAME", "issuer list", "issuer show NAME", "issuer remove NAME", "issuer check NAME",
           "session list", "session revoke", "token inspect", "token revoke", "journal list", "journal show BATCH",
           "journal verify", "journal export [BATCH]"})
-        QVERIFY2(answer.out.contains(command), command.constData());
+        QVERIFY2(answer.out.contains(command), command);
     const QStringList wide = QString::fromUtf8(answer.out).split(u'\n').filter(QRegularExpression(u".{101}"_s));
     QCOMPARE(wide, QStringList());
     const CliAnswer one = m_bench->run({u"session"_s, u"revoke"_s, u"--help"_s});

@@ -16,19 +16,22 @@
 using namespace curfew;
 using namespace Qt::StringLiterals;
 
-static const QDateTime now(QDate(2026, 3, 1), QTime(14, 2, 11), Qt::UTC);
+static QDateTime now()
+{
+    return {QDate(2026, 3, 1), QTime(14, 2, 11), Qt::UTC};
+}
 
 static ConfirmRequest request(int sessions)
 {
     const FakeService service;
-    const Listing listing = fakeListing(sessions, "the-anchor-token-1"_ba, now.addSecs(-12));
+    const Listing listing = fakeListing(sessions, "the-anchor-token-1"_ba, now().addSecs(-12));
     ConfirmRequest request;
-    request.plan = planFromListing(service.issuer, listing, listing.sessions.first().tokens.first().token, {}, now);
+    request.plan = planFromListing(service.issuer, listing, listing.sessions.first().tokens.first().token, {}, now());
     request.issuer = service.issuer;
     request.ends = service.descriptor.ends;
     request.doesNotEnd = service.descriptor.doesNotEnd;
     request.listedAt = listing.takenAt;
-    request.now = now;
+    request.now = now();
     return request;
 }
 

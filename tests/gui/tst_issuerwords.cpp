@@ -32,7 +32,10 @@ static Issuer acme()
     return issuer;
 }
 
-static const QDateTime now(QDate(2026, 3, 1), QTime(14, 2, 11), Qt::UTC);
+static QDateTime now()
+{
+    return {QDate(2026, 3, 1), QTime(14, 2, 11), Qt::UTC};
+}
 
 class TestIssuerWords : public QObject {
     Q_OBJECT
@@ -112,16 +115,16 @@ private Q_SLOTS:
         const ProviderDescriptor descriptor = lister();
         Issuer without = acme();
         without.clients = {{u"A"_s, AuthMethod::ClientSecretBasic, false}};
-        BreakerState breaker{u"Acme"_s, u"A"_s, now, now.addSecs(164), {}, 401};
+        BreakerState breaker{u"Acme"_s, u"A"_s, now(), now().addSecs(164), {}, 401};
         using Kind = ServiceState::Kind;
-        QCOMPARE(serviceState(acme(), &descriptor, {}, false, now).kind, Kind::Ready);
-        QCOMPARE(serviceState(acme(), &descriptor, {}, true, now).kind, Kind::Unreachable);
-        QCOMPARE(serviceState(without, &descriptor, {}, false, now).kind, Kind::NeedsCredential);
-        QCOMPARE(serviceState(acme(), nullptr, {}, false, now).kind, Kind::NoProvider);
-        const ServiceState locked = serviceState(acme(), &descriptor, breaker, false, now);
-        QCOMPARE(locked, (ServiceState{Kind::Locked, now.addSecs(164)}));
-        QVERIFY(stateWords(locked, now).startsWith(u"locked until "_s));
-        QVERIFY(!serviceState(acme(), &descriptor, breaker, false, now.addSecs(200)).lockedUntil.isValid());
+        QCOMPARE(serviceState(acme(), &descriptor, {}, false, now()).kind, Kind::Ready);
+        QCOMPARE(serviceState(acme(), &descriptor, {}, true, now()).kind, Kind::Unreachable);
+        QCOMPARE(serviceState(without, &descriptor, {}, false, now()).kind, Kind::NeedsCredential);
+        QCOMPARE(serviceState(acme(), nullptr, {}, false, now()).kind, Kind::NoProvider);
+        const ServiceState locked = serviceState(acme(), &descriptor, breaker, false, now());
+        QCOMPARE(locked, (ServiceState{Kind::Locked, now().addSecs(164)}));
+        QVERIFY(stateWords(locked, now()).startsWith(u"locked until "_s));
+        QVERIFY(!serviceState(acme(), &descriptor, breaker, false, now().addSecs(200)).lockedUntil.isValid());
     }
 
     void aTokenThatIsItsOwnProofNeedsNoSecret()
@@ -137,17 +140,17 @@ private Q_SLOTS:
 
     void warnsThirtyDaysBeforeACertificateEnds()
     {
-        const CertificateFacts later{u"helpdesk"_s, u"Acme CA"_s, now.addDays(31)};
+        const CertificateFacts later{u"helpdesk"_s, u"Acme CA"_s, now().addDays(31)};
         CertificateFacts soon = later;
-        soon.expiresAt = now.addDays(30);
+        soon.expiresAt = now().addDays(30);
         CertificateFacts over = later;
-        over.expiresAt = now.addSecs(-1);
-        QVERIFY(!endsSoon(later, now));
-        QVERIFY(certificateWords(later, now).startsWith(u"helpdesk, issued by Acme CA. It ends "_s));
-        QVERIFY(endsSoon(soon, now));
-        QVERIFY(certificateWords(soon, now).contains(u"renew it in time"_s));
-        QVERIFY(endsSoon(over, now));
-        QVERIFY(certificateWords(over, now).contains(u"will refuse it"_s));
+        over.expiresAt = now().addSecs(-1);
+        QVERIFY(!endsSoon(later, now()));
+        QVERIFY(certificateWords(later, now()).startsWith(u"helpdesk, issued by Acme CA. It ends "_s));
+        QVERIFY(endsSoon(soon, now()));
+        QVERIFY(certificateWords(soon, now()).contains(u"renew it in time"_s));
+        QVERIFY(endsSoon(over, now()));
+        QVERIFY(certificateWords(over, now()).contains(u"will refuse it"_s));
     }
 
     void theListIsASoundModel()
@@ -155,17 +158,17 @@ private Q_SLOTS:
         ServiceListModel model;
         const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
         ServiceRow row{acme(), u"SAP"_s, u"SAP Cloud"_s, {}, false};
-        model.setRows({row}, now);
+        model.setRows({row}, now());
         QCOMPARE(model.rowCount(), 1);
         row.busy = true;
-        model.setRows({row}, now);
+        model.setRows({row}, now());
         ServiceRow second = row;
         second.issuer.name = u"Test <b>tenant</b>"_s;
-        model.setRows({row, second}, now);
+        model.setRows({row, second}, now());
         QCOMPARE(model.indexOf(second.issuer.name).row(), 1);
         QVERIFY(!model.indexOf(u"nobody"_s).isValid());
         QVERIFY(!model.index(1).data(Qt::ToolTipRole).toString().contains(u'<'));
-        model.setRows({}, now);
+        model.setRows({}, now());
         QCOMPARE(model.rowCount(), 0);
     }
 };

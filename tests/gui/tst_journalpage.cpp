@@ -17,13 +17,16 @@
 using namespace curfew;
 using namespace Qt::StringLiterals;
 
-static const QDateTime now(QDate(2026, 3, 1), QTime(14, 2, 11), Qt::UTC);
+static QDateTime now()
+{
+    return {QDate(2026, 3, 1), QTime(14, 2, 11), Qt::UTC};
+}
 
 static BatchSummary batch(const QString &id, int hoursAgo, const QString &person, bool finished = true)
 {
     BatchSummary summary;
     summary.batch = id;
-    summary.startedAt = now.addSecs(-3600 * hoursAgo);
+    summary.startedAt = now().addSecs(-3600 * hoursAgo);
     if (finished)
         summary.finishedAt = summary.startedAt.addSecs(5);
     summary.operatorName = u"agent"_s;
@@ -88,14 +91,14 @@ private Q_SLOTS:
         JournalItemsModel items;
         const QAbstractItemModelTester one(&batches, QAbstractItemModelTester::FailureReportingMode::QtTest);
         const QAbstractItemModelTester two(&items, QAbstractItemModelTester::FailureReportingMode::QtTest);
-        batches.setBatches({batch(u"a"_s, 1, u"dona"_s), batch(u"b"_s, 2, u"jonas"_s)}, now);
-        items.setItems({item(Outcome::Failed), item(std::nullopt)}, now);
+        batches.setBatches({batch(u"a"_s, 1, u"dona"_s), batch(u"b"_s, 2, u"jonas"_s)}, now());
+        items.setItems({item(Outcome::Failed), item(std::nullopt)}, now());
         QCOMPARE(batches.rowCount(), 2);
         QCOMPARE(items.rowCount(), 2);
         QCOMPARE(items.index(0, JournalItemsModel::StateColumn).data().toString(), u"Not ended"_s);
         QVERIFY(!items.index(0, JournalItemsModel::MessageColumn).data().toString().contains(QChar(0x202E)));
-        batches.setBatches({}, now);
-        items.setItems({}, now);
+        batches.setBatches({}, now());
+        items.setItems({}, now());
     }
 
     void unfinishedOnesStayOnTop()
@@ -106,7 +109,7 @@ private Q_SLOTS:
         const QAbstractItemModelTester tester(&filter, QAbstractItemModelTester::FailureReportingMode::QtTest);
         batches.setBatches(
             {batch(u"new"_s, 1, u"dona"_s), batch(u"cut"_s, 9, u"jonas"_s, false), batch(u"old"_s, 5, u"petra"_s)},
-            now);
+            now());
         const auto order = [&filter] {
             QStringList ids;
             for (int row = 0; row < filter.rowCount(); ++row)

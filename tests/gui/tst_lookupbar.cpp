@@ -20,8 +20,11 @@
 using namespace curfew;
 using namespace Qt::StringLiterals;
 
-static const QByteArray acmeToken =
-    fakeJwt({{u"iss"_s, u"https://acme.example"_s}, {u"sub"_s, u"dona.moore"_s}, {u"exp"_s, qint64(4'000'000'000)}});
+static QByteArray acmeToken()
+{
+    return fakeJwt(
+        {{u"iss"_s, u"https://acme.example"_s}, {u"sub"_s, u"dona.moore"_s}, {u"exp"_s, qint64(4'000'000'000)}});
+}
 
 static Issuer issuer(const QString &name, const QString &url)
 {
@@ -97,7 +100,7 @@ void TestLookUpBar::init()
 void TestLookUpBar::takesAPasteAndClearsTheClipboard()
 {
     QSignalSpy wanted(m_bar.get(), &LookUpBar::lookUpRequested);
-    paste("Authorization: Bearer " + acmeToken);
+    paste("Authorization: Bearer " + acmeToken());
     QVERIFY(m_bar->hasToken());
     QVERIFY(m_bar->findChild<PasteField *>()->text().isEmpty());
     QVERIFY(QGuiApplication::clipboard()->text().isEmpty());
@@ -107,13 +110,13 @@ void TestLookUpBar::takesAPasteAndClearsTheClipboard()
     const auto lookUp = wanted.first().first().value<LookUp>();
     QCOMPARE(lookUp.service, u"Acme"_s);
     QCOMPARE(lookUp.tokens.size(), 1);
-    QCOMPARE(lookUp.tokens.first().found.token.reveal(), acmeToken);
+    QCOMPARE(lookUp.tokens.first().found.token.reveal(), acmeToken());
 }
 
 void TestLookUpBar::leavesAClipboardThatChangedAlone()
 {
     QMimeData dropped;
-    dropped.setText(QString::fromUtf8(acmeToken));
+    dropped.setText(QString::fromUtf8(acmeToken()));
     QGuiApplication::clipboard()->setText(u"something else"_s);
     m_bar->take(&dropped);
     QVERIFY(m_bar->hasToken());
@@ -122,11 +125,11 @@ void TestLookUpBar::leavesAClipboardThatChangedAlone()
 
 void TestLookUpBar::neverShowsTheToken()
 {
-    paste(R"({"access_token": ")" + acmeToken + R"(", "refresh_token": "8f14e45fceea167a5a36dedd4bea2543"})");
+    paste(R"({"access_token": ")" + acmeToken() + R"(", "refresh_token": "8f14e45fceea167a5a36dedd4bea2543"})");
     const QString shown = everythingShown(*m_bar);
     QVERIFY(shown.contains(u"dona.moore (according to the token, not checked)"_s));
     QVERIFY(!shown.contains(u"8f14e45f"_s));
-    for (const QByteArray &part : acmeToken.split('.'))
+    for (const QByteArray &part : acmeToken().split('.'))
         QVERIFY(!shown.contains(QString::fromUtf8(part)));
     m_bar->setCheckedPerson(u"dona.moore@example.com"_s);
     QVERIFY(everythingShown(*m_bar).contains(u"dona.moore@example.com"_s));
@@ -147,7 +150,7 @@ void TestLookUpBar::takesWhatIsTyped()
 void TestLookUpBar::removesAndWipes()
 {
     QSignalSpy cleared(m_bar.get(), &LookUpBar::cleared);
-    paste(acmeToken);
+    paste(acmeToken());
     m_bar->clear();
     QVERIFY(!m_bar->hasToken());
     QCOMPARE(cleared.size(), 1);
@@ -179,7 +182,7 @@ void TestLookUpBar::choosesTheServiceByIssuer()
 {
     m_bar->setCurrentService(u"Other"_s);
     QSignalSpy switched(m_bar.get(), &LookUpBar::serviceWanted);
-    paste(acmeToken);
+    paste(acmeToken());
     QCOMPARE(switched.size(), 1);
     QCOMPARE(switched.first().first().toString(), u"Acme"_s);
     QVERIFY(everythingShown(*m_bar).contains(u"Acme was chosen, because the token names it."_s));
@@ -191,7 +194,7 @@ void TestLookUpBar::asksBeforeSwitchingWhileRowsAreShown()
     m_bar->setRowsShown(true);
     QSignalSpy switched(m_bar.get(), &LookUpBar::serviceWanted);
     QSignalSpy wanted(m_bar.get(), &LookUpBar::lookUpRequested);
-    paste(acmeToken);
+    paste(acmeToken());
     QCOMPARE(switched.size(), 0);
     QVERIFY(!button(u"List sessions"_s)->isEnabled());
     QTest::keyClick(m_bar.get(), Qt::Key_Return);
@@ -213,7 +216,7 @@ void TestLookUpBar::sendsNothingToAServiceThatIsNotChosen()
 void TestLookUpBar::offersAllTokensFound()
 {
     const QByteArray refresh = "8f14e45fceea167a5a36dedd4bea2543"_ba;
-    paste(R"({"refresh_token": ")" + refresh + R"(", "access_token": ")" + acmeToken + R"("})");
+    paste(R"({"refresh_token": ")" + refresh + R"(", "access_token": ")" + acmeToken() + R"("})");
     auto *choice = m_bar->findChild<QComboBox *>();
     QVERIFY(choice->isVisible());
     QCOMPARE(choice->count(), 2);
@@ -251,8 +254,8 @@ void TestLookUpBar::readsADroppedFile()
     const QTemporaryDir folder;
     const QString path = folder.filePath(u"trace.har"_s);
     writeFile(path,
-              R"({"log": {"entries": [{"request": {"headers": [{"name": "Authorization", "value": "Bearer )" + acmeToken
-                  + R"("}]}}]}})");
+              R"({"log": {"entries": [{"request": {"headers": [{"name": "Authorization", "value": "Bearer )"
+                  + acmeToken() + R"("}]}}]}})");
     QMimeData dropped;
     dropped.setUrls({QUrl::fromLocalFile(path)});
     m_bar->take(&dropped);
@@ -269,7 +272,7 @@ void TestLookUpBar::forgetsAFileThatComesTooLate()
 {
     const QTemporaryDir folder;
     const QString path = folder.filePath(u"tokens.txt"_s);
-    writeFile(path, acmeToken);
+    writeFile(path, acmeToken());
     QMimeData dropped;
     dropped.setUrls({QUrl::fromLocalFile(path)});
     m_bar->take(&dropped);

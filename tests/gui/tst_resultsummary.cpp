@@ -8,7 +8,10 @@
 using namespace curfew;
 using namespace Qt::StringLiterals;
 
-static const QDateTime now(QDate(2026, 3, 1), QTime(14, 0), Qt::UTC);
+static QDateTime now()
+{
+    return {QDate(2026, 3, 1), QTime(14, 0), Qt::UTC};
+}
 
 static ItemRecord item(const QString &session, std::optional<Outcome> outcome, std::optional<QDateTime> until = {})
 {
@@ -31,7 +34,7 @@ static ResultSummary summary(const QList<ItemRecord> &items, const QStringList &
     SummaryFacts facts;
     facts.service = u"Acme"_s;
     facts.doesNotEnd = u"The browser's sign-in."_s;
-    facts.now = now;
+    facts.now = now();
     facts.others = others;
     facts.names = {{u"f"_s, u"mail · curl"_s}};
     return ResultSummary::of(record, facts);
@@ -52,8 +55,8 @@ private Q_SLOTS:
         QTest::addColumn<int>("ended");
         QTest::addColumn<int>("mayStillWork");
         using enum Outcome;
-        const QDateTime later = now.addSecs(3600);
-        const QDateTime earlier = now.addSecs(-3600);
+        const QDateTime later = now().addSecs(3600);
+        const QDateTime earlier = now().addSecs(-3600);
         QTest::newRow("all checked") << QList{item(u"a"_s, Revoked), item(u"a"_s, Revoked), item(u"b"_s, Revoked)}
                                      << Tone::Green << u"All 2 session(s) ended and checked."_s << 2 << 0;
         QTest::newRow("all checked, yet a JWT lives on elsewhere")
@@ -163,7 +166,7 @@ private Q_SLOTS:
 
     void tellsTheCallerOfTheBrowser()
     {
-        for (const auto &until : {std::optional<QDateTime>(), std::optional(now.addSecs(3600))}) {
+        for (const auto &until : {std::optional<QDateTime>(), std::optional(now().addSecs(3600))}) {
             const ResultSummary result = summary({item(u"a"_s, Outcome::Revoked, until)});
             QCOMPARE(result.toTheCaller.first(), u"The sessions listed at Acme are ended and checked."_s);
             QVERIFY(result.toTheCaller.last().contains(u"browser"_s));

@@ -11,6 +11,9 @@
 using namespace curfew;
 using namespace Qt::StringLiterals;
 
+Q_DECLARE_METATYPE(curfew::SessionRow)
+Q_DECLARE_METATYPE(curfew::TokenState)
+
 static SessionRow row(const QString &application, const QString &device, const QString &ip)
 {
     SessionRow row;
@@ -143,9 +146,6 @@ private Q_SLOTS:
         QVERIFY(worstOf(states) == worst);
     }
 };
-
-Q_DECLARE_METATYPE(curfew::SessionRow)
-Q_DECLARE_METATYPE(curfew::TokenState)
 
 QTEST_GUILESS_MAIN(TestSessionRow)
 #include "tst_sessionrow.moc"

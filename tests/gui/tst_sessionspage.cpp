@@ -22,7 +22,12 @@
 using namespace curfew;
 using namespace Qt::StringLiterals;
 
-static const QByteArray anchor = fakeJwt({{u"sub"_s, u"P000123"_s}, {u"exp"_s, qint64(4'000'000'000)}});
+Q_DECLARE_METATYPE(curfew::ErrorKind)
+
+static QByteArray anchor()
+{
+    return fakeJwt({{u"sub"_s, u"P000123"_s}, {u"exp"_s, qint64(4'000'000'000)}});
+}
 
 //! What the visible labels say, line by line.
 static QString shownText(const QWidget &root)
@@ -119,8 +124,8 @@ static LookUp given(const QByteArray &bytes)
 
 void TestSessionsPage::lookUp(int sessions)
 {
-    m_page->lookUp(given(anchor));
-    m_service->answerList(fakeListing(sessions, anchor, m_service->now));
+    m_page->lookUp(given(anchor()));
+    m_service->answerList(fakeListing(sessions, anchor(), m_service->now));
     QTRY_COMPARE(m_page->showsRows(), sessions > 0);
 }
 
@@ -225,7 +230,7 @@ void TestSessionsPage::readsAnOldListAgainBeforeAsking()
     m_page->endAll();
     QVERIFY(!question());
     QCOMPARE(m_service->lists, 2);
-    m_service->answerList(fakeListing(5, anchor, m_service->now));
+    m_service->answerList(fakeListing(5, anchor(), m_service->now));
     QTRY_VERIFY(question());
     QVERIFY(shownText(*question()).contains(u"2 more session(s) since you looked"_s));
     sayYes();
@@ -246,7 +251,7 @@ void TestSessionsPage::asksWhoseAccessIsMeant()
 {
     m_page->lookUp(given(fakeJwt({{u"sub"_s, u"somebody.else"_s}})));
     QSignalSpy known(m_page.get(), &SessionsPage::personKnown);
-    m_service->answerList(fakeListing(3, anchor, m_service->now));
+    m_service->answerList(fakeListing(3, anchor(), m_service->now));
     QTRY_VERIFY(m_page->showsRows());
     QVERIFY(!m_page->canEndAll());
     QVERIFY(known.isEmpty() || known.last().first().toString().isEmpty());
@@ -257,7 +262,7 @@ void TestSessionsPage::asksWhoseAccessIsMeant()
 
 void TestSessionsPage::neverSaysAllClear()
 {
-    m_page->lookUp(given(anchor));
+    m_page->lookUp(given(anchor()));
     Listing nobody;
     nobody.takenAt = m_service->now;
     m_service->answerList(nobody);
@@ -292,7 +297,7 @@ void TestSessionsPage::explainsFailures()
     QFETCH(ErrorKind, kind);
     QFETCH(int, status);
     QFETCH(QString, button);
-    m_page->lookUp(given(anchor));
+    m_page->lookUp(given(anchor()));
     Error error;
     error.kind = kind;
     error.httpStatus = status;
@@ -307,10 +312,10 @@ void TestSessionsPage::explainsFailures()
 
 void TestSessionsPage::mayBeClosedWhileAnAnswerIsPending()
 {
-    m_page->lookUp(given(anchor));
+    m_page->lookUp(given(anchor()));
     QCOMPARE(m_service->openLists(), 1);
     m_page.reset();
-    m_service->answerList(fakeListing(3, anchor, m_service->now));
+    m_service->answerList(fakeListing(3, anchor(), m_service->now));
     QTest::qWait(10);
 }
 
@@ -327,10 +332,10 @@ void TestSessionsPage::mayBeClosedWhileAsking()
 
 void TestSessionsPage::dropsAnswersToOlderQuestions()
 {
-    m_page->lookUp(given(anchor));
+    m_page->lookUp(given(anchor()));
     m_page->lookUp(given("another-token-1234"));
     QCOMPARE(m_service->openLists(), 2);
-    m_service->answerList(fakeListing(5, anchor, m_service->now));
+    m_service->answerList(fakeListing(5, anchor(), m_service->now));
     QTest::qWait(10);
     QVERIFY(!m_page->showsRows());
     m_service->answerList(fakeListing(2, {}, m_service->now));
@@ -446,8 +451,8 @@ void TestSessionsPage::keepsItsLayout()
 
 void TestSessionsPage::showsNoMarkup()
 {
-    m_page->lookUp(given(anchor));
-    Listing listing = fakeListing(3, anchor, m_service->now);
+    m_page->lookUp(given(anchor()));
+    Listing listing = fakeListing(3, anchor(), m_service->now);
     listing.uid = u"<h1>dona</h1>"_s;
     for (Session &session : listing.sessions) {
         session.application = u"<b>bold\u202e</b>"_s;
@@ -473,8 +478,8 @@ void TestSessionsPage::showsNoMarkup()
 
 void TestSessionsPage::cutsNoText()
 {
-    m_page->lookUp(given(anchor));
-    Listing listing = fakeListing(3, anchor, m_service->now);
+    m_page->lookUp(given(anchor()));
+    Listing listing = fakeListing(3, anchor(), m_service->now);
     listing.sessions[1].userAgent =
         u"Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) and much more "_s.repeated(4);
     listing.sessions[1].grouping = Grouping::Inferred;
@@ -497,8 +502,6 @@ void TestSessionsPage::cutsNoText()
         QVERIFY(details->widget()->width() <= details->viewport()->width());
     }
 }
-
-Q_DECLARE_METATYPE(curfew::ErrorKind)
 
 QTEST_MAIN(TestSessionsPage)
 #include "tst_sessionspage.moc"

@@ -14,17 +14,20 @@
 using namespace curfew;
 using namespace Qt::StringLiterals;
 
-static const QDateTime now(QDate(2026, 3, 1), QTime(14, 0), Qt::UTC);
+static QDateTime now()
+{
+    return {QDate(2026, 3, 1), QTime(14, 0), Qt::UTC};
+}
 
 static QList<SessionRow> threeRows()
 {
-    Listing listing = fakeListing(3, {}, now);
+    Listing listing = fakeListing(3, {}, now());
     listing.sessions[0].ip = u"10.10.10.20"_s;
     listing.sessions[1].ip = u"10.9.0.1"_s;
     listing.sessions[2].ip = u"2001:db8::1"_s;
     listing.sessions[2].issuedAt.reset();
     listing.sessions[2].userAgent = u"curl/8.5.0"_s;
-    return rowsOf(listing, {}, now);
+    return rowsOf(listing, {}, now());
 }
 
 static QStringList column(const SessionTableModel &model, int column)
@@ -51,7 +54,7 @@ private Q_SLOTS:
     {
         SessionTableModel model;
         const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
-        model.setRows(threeRows(), now);
+        model.setRows(threeRows(), now());
         model.setTokensShown(true);
         QCOMPARE(model.rowCount(model.index(0, 0)), 2);
         const QPersistentModelIndex token = model.index(1, 0, model.index(0, 0));
@@ -68,13 +71,13 @@ private Q_SLOTS:
         QCOMPARE(model.rowCount(), 0);
         model.setFilter({});
         model.setTokensShown(false);
-        model.setRows({}, now);
+        model.setRows({}, now());
     }
 
     void startsWithTheNewestSignIn()
     {
         SessionTableModel model;
-        model.setRows(threeRows(), now);
+        model.setRows(threeRows(), now());
         QCOMPARE(column(model, SessionTableModel::AddressColumn),
                  (QStringList{u"10.10.10.20"_s, u"10.9.0.1"_s, u"2001:db8::1"_s})); // the last one's time isn't known
     }
@@ -82,7 +85,7 @@ private Q_SLOTS:
     void sortsAddressesAsNumbers()
     {
         SessionTableModel model;
-        model.setRows(threeRows(), now);
+        model.setRows(threeRows(), now());
         model.sort(SessionTableModel::AddressColumn, Qt::AscendingOrder);
         QCOMPARE(column(model, SessionTableModel::AddressColumn),
                  (QStringList{u"10.9.0.1"_s, u"10.10.10.20"_s, u"2001:db8::1"_s}));
@@ -91,7 +94,7 @@ private Q_SLOTS:
     void keepsIndexesWhileSorting()
     {
         SessionTableModel model;
-        model.setRows(threeRows(), now);
+        model.setRows(threeRows(), now());
         const QPersistentModelIndex kept = model.index(0, SessionTableModel::AddressColumn);
         model.sort(SessionTableModel::AddressColumn, Qt::DescendingOrder);
         QCOMPARE(kept.row(), 1);
@@ -117,7 +120,7 @@ private Q_SLOTS:
     {
         QFETCH(QString, filter);
         SessionTableModel model;
-        model.setRows(threeRows(), now);
+        model.setRows(threeRows(), now());
         model.setFilter(filter);
         QTEST(model.rowCount(), "rows");
     }
@@ -125,8 +128,8 @@ private Q_SLOTS:
     void tellsOfChangedRowsAlone()
     {
         SessionTableModel model;
-        Listing listing = fakeListing(6, {}, now);
-        model.setRows(rowsOf(listing, {}, now), now);
+        Listing listing = fakeListing(6, {}, now());
+        model.setRows(rowsOf(listing, {}, now()), now());
         QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
         QList<SessionTableModel::StateChange> changes;
         for (const int session : {4, 1, 2}) {
@@ -147,8 +150,8 @@ private Q_SLOTS:
     void showsTheWorstToken()
     {
         SessionTableModel model;
-        const Listing listing = fakeListing(1, {}, now);
-        model.setRows(rowsOf(listing, {}, now), now);
+        const Listing listing = fakeListing(1, {}, now());
+        model.setRows(rowsOf(listing, {}, now()), now());
         const Session &session = listing.sessions.first();
         model.setStates({{session.id, session.tokens[0].token.fingerprint(), ended()}});
         QCOMPARE(model.index(0, 0).data().toString(), u"Active"_s);
@@ -159,18 +162,18 @@ private Q_SLOTS:
     void marksTheAnchor()
     {
         SessionTableModel model;
-        const Listing listing = fakeListing(3, "the-anchor-token-1"_ba, now);
-        model.setRows(rowsOf(listing, Fingerprint::of("the-anchor-token-1"_ba), now), now);
+        const Listing listing = fakeListing(3, "the-anchor-token-1"_ba, now());
+        model.setRows(rowsOf(listing, Fingerprint::of("the-anchor-token-1"_ba), now()), now());
         QVERIFY(model.index(0, 0).data(SessionTableModel::AnchorRole).toBool());
         QVERIFY(!model.index(1, 0).data(SessionTableModel::AnchorRole).toBool());
     }
 
     void toolTipsAreNeverMarkup()
     {
-        Listing listing = fakeListing(1, {}, now);
+        Listing listing = fakeListing(1, {}, now());
         listing.sessions[0].application = u"<img src=x><b>bold</b>"_s;
         SessionTableModel model;
-        model.setRows(rowsOf(listing, {}, now), now);
+        model.setRows(rowsOf(listing, {}, now()), now());
         const QModelIndex cell = model.index(0, SessionTableModel::ApplicationColumn);
         QCOMPARE(cell.data().toString(), u"<img src=x><b>bold</b>"_s);
         const QString tip = cell.data(Qt::ToolTipRole).toString();
@@ -179,18 +182,18 @@ private Q_SLOTS:
 
     void holdsAHundredThousandRows()
     {
-        const Listing listing = fakeListing(100, {}, now);
-        const QList<SessionRow> some = rowsOf(listing, {}, now);
+        const Listing listing = fakeListing(100, {}, now());
+        const QList<SessionRow> some = rowsOf(listing, {}, now());
         QList<SessionRow> rows;
         rows.reserve(100'000);
         for (int i = 0; i < 100'000; ++i) {
             SessionRow row = some[i % 100];
             row.id = QString::number(i);
-            row.issuedAt = now.addSecs(-(i * 7919LL) % 100'000);
+            row.issuedAt = now().addSecs(-(i * 7919LL) % 100'000);
             rows.append(row);
         }
         SessionTableModel model;
-        model.setRows(rows, now);
+        model.setRows(rows, now());
         // Generous bounds, for a loaded machine and a debug build: a stall is what they are to catch.
         constexpr qint64 stall = 3000;
         QElapsedTimer timer;

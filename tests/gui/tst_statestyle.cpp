@@ -12,7 +12,10 @@ using namespace Qt::StringLiterals;
 Q_DECLARE_METATYPE(curfew::Tone)
 Q_DECLARE_METATYPE(curfew::Outcome)
 
-static const QDateTime noon(QDate(2026, 3, 1), QTime(12, 0), Qt::UTC);
+static QDateTime noon()
+{
+    return {QDate(2026, 3, 1), QTime(12, 0), Qt::UTC};
+}
 
 class TestStateStyle : public QObject {
     Q_OBJECT
@@ -44,7 +47,7 @@ private Q_SLOTS:
         QFETCH(QString, word);
         QFETCH(QString, sentence);
         QFETCH(Tone, tone);
-        const StateStyle style = outcomeStyle(outcome, {u"not yours."_s, {}, noon});
+        const StateStyle style = outcomeStyle(outcome, {u"not yours."_s, {}, noon()});
         QCOMPARE(style.word, word);
         QCOMPARE(style.sentence, sentence);
         QCOMPARE(style.tone, tone);
@@ -52,12 +55,12 @@ private Q_SLOTS:
 
     void notActiveHereStaysAmberUntilOthersStopAcceptingIt()
     {
-        const StateStyle before = outcomeStyle(Outcome::AlreadyInvalid, {{}, noon.addSecs(2580), noon});
+        const StateStyle before = outcomeStyle(Outcome::AlreadyInvalid, {{}, noon().addSecs(2580), noon()});
         QCOMPARE(before.word, u"Not active here"_s);
         QCOMPARE(before.tone, Tone::Amber);
         QVERIFY(before.sentence.startsWith(u"Other systems may accept it until "_s));
-        QCOMPARE(outcomeStyle(Outcome::AlreadyInvalid, {{}, noon.addSecs(-1), noon}).tone, Tone::Grey);
-        QCOMPARE(outcomeStyle(Outcome::AlreadyInvalid, {{}, {}, noon}).tone, Tone::Grey);
+        QCOMPARE(outcomeStyle(Outcome::AlreadyInvalid, {{}, noon().addSecs(-1), noon()}).tone, Tone::Grey);
+        QCOMPARE(outcomeStyle(Outcome::AlreadyInvalid, {{}, {}, noon()}).tone, Tone::Grey);
     }
 
     void everyOutcomeHasAShapeOfItsOwn()

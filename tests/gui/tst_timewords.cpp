@@ -8,8 +8,14 @@
 using namespace curfew;
 using namespace Qt::StringLiterals;
 
-static const QDateTime now(QDate(2026, 3, 1), QTime(14, 2, 11), Qt::UTC);
-static const QLocale english(QLocale::English, QLocale::UnitedKingdom);
+static QDateTime now()
+{
+    return {QDate(2026, 3, 1), QTime(14, 2, 11), Qt::UTC};
+}
+static QLocale english()
+{
+    return {QLocale::English, QLocale::UnitedKingdom};
+}
 
 class TestTimeWords : public QObject {
     Q_OBJECT
@@ -32,21 +38,21 @@ private Q_SLOTS:
     {
         QFETCH(qint64, seconds);
         QFETCH(QString, words);
-        QCOMPARE(relativeTime(now.addSecs(seconds), now, english), words);
+        QCOMPARE(relativeTime(now().addSecs(seconds), now(), english()), words);
     }
 
     void todayIsNotDated()
     {
-        QCOMPARE(clockTime(now.addSecs(-60), now, english), u"14:01:11"_s);
-        QCOMPARE(untilTime(now.addSecs(2460), now, english), u"14:43"_s);
-        QCOMPARE(untilTime(now.addDays(1), now, english), u"02/03/2026 14:02"_s);
+        QCOMPARE(clockTime(now().addSecs(-60), now(), english()), u"14:01:11"_s);
+        QCOMPARE(untilTime(now().addSecs(2460), now(), english()), u"14:43"_s);
+        QCOMPARE(untilTime(now().addDays(1), now(), english()), u"02/03/2026 14:02"_s);
     }
 
     void anInvalidTimeIsNothing()
     {
-        QCOMPARE(relativeTime({}, now), QString());
+        QCOMPARE(relativeTime({}, now()), QString());
         QCOMPARE(absoluteTime({}), QString());
-        QCOMPARE(clockTime({}, now), QString());
+        QCOMPARE(clockTime({}, now()), QString());
     }
 };
 

@@ -13,7 +13,10 @@
 using namespace curfew;
 using namespace Qt::StringLiterals;
 
-static const QDateTime noon(QDate(2026, 3, 1), QTime(12, 0), Qt::UTC);
+static QDateTime noon()
+{
+    return {QDate(2026, 3, 1), QTime(12, 0), Qt::UTC};
+}
 
 class TestTranslations : public QObject {
     Q_OBJECT
@@ -76,7 +79,7 @@ private Q_SLOTS:
         QCOMPARE(liveStyle(LiveState::Waiting).word, u"Wartet"_s);
         QCOMPARE(liveStyle(LiveState::Ending).word, u"Wird beendet …"_s);
         QCOMPARE(liveStyle(LiveState::Checking).word, u"Wird geprüft …"_s);
-        QCOMPARE(relativeTime(noon.addDays(-3), noon), u"vor 3 Tagen"_s);
+        QCOMPARE(relativeTime(noon().addDays(-3), noon()), u"vor 3 Tagen"_s);
     }
 
     void englishCountsProperly()

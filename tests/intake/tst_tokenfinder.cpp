@@ -49,8 +49,14 @@ static QByteArray jwt(const QJsonObject &claims, const QJsonObject &header = {{u
     return part(header) + '.' + part(claims) + ".c2lnbmF0dXJlLW9mLXRoZS10b2tlbg";
 }
 
-static const QByteArray accessJwt = jwt({{u"sub"_s, u"dona"_s}, {u"exp"_s, qint64(4'000'000'000)}});
-static const QByteArray identity = jwt({{u"sub"_s, u"dona"_s}, {u"nonce"_s, u"n"_s}});
+static QByteArray accessJwt()
+{
+    return jwt({{u"sub"_s, u"dona"_s}, {u"exp"_s, qint64(4'000'000'000)}});
+}
+static QByteArray identity()
+{
+    return jwt({{u"sub"_s, u"dona"_s}, {u"nonce"_s, u"n"_s}});
+}
 static const QByteArray opaque = "8f14e45fceea167a5a36dedd4bea2543"_ba;
 
 static QString roleName(TokenRole role)
@@ -101,52 +107,53 @@ void TestTokenFinder::finds_data()
     QTest::addColumn<QByteArray>("text");
     QTest::addColumn<IntakeSource>("source");
     QTest::addColumn<QStringList>("tokens");
-    const QStringList one{entry("unknown", accessJwt)};
-    const QStringList bearer{entry("access", accessJwt)};
+    const QStringList one{entry("unknown", accessJwt())};
+    const QStringList bearer{entry("access", accessJwt())};
 
-    QTest::newRow("a JWT") << accessJwt << BareToken << one;
-    QTest::newRow("space and line ends around it") << " \r\n" + accessJwt + "\n\n" << BareToken << one;
-    QTest::newRow("quotes around it") << "\"" + accessJwt + "\"" << BareToken << one;
-    QTest::newRow("a byte order mark before it") << "\xEF\xBB\xBF" + accessJwt << BareToken << one;
+    QTest::newRow("a JWT") << accessJwt() << BareToken << one;
+    QTest::newRow("space and line ends around it") << " \r\n" + accessJwt() + "\n\n" << BareToken << one;
+    QTest::newRow("quotes around it") << "\"" + accessJwt() + "\"" << BareToken << one;
+    QTest::newRow("a byte order mark before it") << "\xEF\xBB\xBF" + accessJwt() << BareToken << one;
     QTest::newRow("an opaque token") << opaque << BareToken << QStringList{entry("unknown", opaque)};
-    QTest::newRow("a JWT that names itself an ID token") << identity << BareToken << QStringList{entry("id", identity)};
+    QTest::newRow("a JWT that names itself an ID token")
+        << identity() << BareToken << QStringList{entry("id", identity())};
     const QByteArray typed = jwt({{u"sub"_s, u"x"_s}}, {{u"typ"_s, u"at+jwt"_s}});
     QTest::newRow("a JWT by RFC 9068") << typed << BareToken << QStringList{entry("access", typed)};
     const QByteArray offline = jwt({{u"typ"_s, u"Offline"_s}});
     QTest::newRow("Keycloak's offline token") << offline << BareToken << QStringList{entry("refresh", offline)};
-    QTest::newRow("several, one a line") << accessJwt + "\n" + opaque << BareToken
-                                         << QStringList{entry("unknown", accessJwt), entry("unknown", opaque)};
-    QTest::newRow("the same twice") << accessJwt + "\n" + accessJwt << BareToken << one;
-    QByteArray wrapped = accessJwt;
+    QTest::newRow("several, one a line") << accessJwt() + "\n" + opaque << BareToken
+                                         << QStringList{entry("unknown", accessJwt()), entry("unknown", opaque)};
+    QTest::newRow("the same twice") << accessJwt() + "\n" + accessJwt() << BareToken << one;
+    QByteArray wrapped = accessJwt();
     for (qsizetype i = 60; i < wrapped.size(); i += 61)
         wrapped.insert(i, '\n');
     QTest::newRow("a JWT that a terminal wrapped") << wrapped << BareToken << one;
 
-    QTest::newRow("Bearer") << "Bearer " + accessJwt << Bearer << bearer;
+    QTest::newRow("Bearer") << "Bearer " + accessJwt() << Bearer << bearer;
     QTest::newRow("bearer in lower case, with an opaque token")
         << "bearer  " + opaque << Bearer << QStringList{entry("access", opaque)};
-    QTest::newRow("an Authorization header") << "Authorization: Bearer " + accessJwt << Bearer << bearer;
-    QTest::newRow("a header block") << "GET / HTTP/1.1\r\nHost: x\r\nauthorization: bearer " + accessJwt
+    QTest::newRow("an Authorization header") << "Authorization: Bearer " + accessJwt() << Bearer << bearer;
+    QTest::newRow("a header block") << "GET / HTTP/1.1\r\nHost: x\r\nauthorization: bearer " + accessJwt()
             + "\r\nAccept: */*\r\n" << Bearer
                                     << bearer;
 
-    QTest::newRow("a token response") << R"({"token_type": "Bearer", "expires_in": 3600, "access_token": ")" + accessJwt
-            + R"(", "refresh_token": ")" + opaque + R"(", "id_token": ")" + identity + R"("})"
+    QTest::newRow("a token response") << R"({"token_type": "Bearer", "expires_in": 3600, "access_token": ")"
+            + accessJwt() + R"(", "refresh_token": ")" + opaque + R"(", "id_token": ")" + identity() + R"("})"
                                       << TokenResponse
-                                      << QStringList{entry("access", accessJwt), entry("refresh", opaque),
-                                                     entry("id", identity)};
-    QTest::newRow("a token store in camel case, deep inside") << R"([{"user": {"profile": 1, "idToken": ")" + identity
-            + R"("}}])" << TokenResponse << QStringList{entry("id", identity)};
+                                      << QStringList{entry("access", accessJwt()), entry("refresh", opaque),
+                                                     entry("id", identity())};
+    QTest::newRow("a token store in camel case, deep inside") << R"([{"user": {"profile": 1, "idToken": ")" + identity()
+            + R"("}}])" << TokenResponse << QStringList{entry("id", identity())};
     QTest::newRow("a token with an escaped slash") << R"({"access_token": "abc\/def0123456789"})"_ba << TokenResponse
                                                    << QStringList{entry("access", "abc/def0123456789")};
     QTest::newRow("JSON cut in half still gives its JWT")
-        << R"({"access_token": ")" + accessJwt + R"(", "refr)" << FreeText << one;
+        << R"({"access_token": ")" + accessJwt() + R"(", "refr)" << FreeText << one;
 
-    QTest::newRow("a redirect URL") << "https://app.example/cb#access_token=" + accessJwt + "&token_type=Bearer"
+    QTest::newRow("a redirect URL") << "https://app.example/cb#access_token=" + accessJwt() + "&token_type=Bearer"
                                     << FreeText << bearer;
     QTest::newRow("a log line") << "14:02 INFO user=dona token=" + opaque + "; ok" << FreeText
                                 << QStringList{entry("unknown", opaque)};
-    QTest::newRow("a JWT at the end of a sentence") << "They sent me " + accessJwt + "." << FreeText << one;
+    QTest::newRow("a JWT at the end of a sentence") << "They sent me " + accessJwt() + "." << FreeText << one;
     QTest::newRow("a percent-encoded value")
         << "x&refresh_token=abc%2Fdef0123456789"_ba << FreeText << QStringList{entry("refresh", "abc/def0123456789")};
 }
@@ -165,15 +172,17 @@ void TestTokenFinder::findsInCurl_data()
     QTest::addColumn<QByteArray>("line");
     QTest::addColumn<QStringList>("tokens");
     QTest::addColumn<int>("passwords");
-    const QStringList bearer{entry("access", accessJwt)};
-    QTest::newRow("-H, single quotes") << "curl -H 'Authorization: Bearer " + accessJwt + "' https://x/" << bearer << 0;
+    const QStringList bearer{entry("access", accessJwt())};
+    QTest::newRow("-H, single quotes") << "curl -H 'Authorization: Bearer " + accessJwt() + "' https://x/" << bearer
+                                       << 0;
     QTest::newRow("--header, double quotes, continued lines")
-        << "curl 'https://x/' \\\n  -X POST \\\n  --header \"authorization: Bearer " + accessJwt + "\"" << bearer << 0;
-    QTest::newRow("-H joined to its value") << "curl -H'Authorization: Bearer " + accessJwt + "' x" << bearer << 0;
-    QTest::newRow("--header=") << "curl --header='Authorization: Bearer " + accessJwt + "' x" << bearer << 0;
-    QTest::newRow("after a prompt") << "$ curl -H 'Authorization: Bearer " + accessJwt + "' x" << bearer << 0;
+        << "curl 'https://x/' \\\n  -X POST \\\n  --header \"authorization: Bearer " + accessJwt() + "\"" << bearer
+        << 0;
+    QTest::newRow("-H joined to its value") << "curl -H'Authorization: Bearer " + accessJwt() + "' x" << bearer << 0;
+    QTest::newRow("--header=") << "curl --header='Authorization: Bearer " + accessJwt() + "' x" << bearer << 0;
+    QTest::newRow("after a prompt") << "$ curl -H 'Authorization: Bearer " + accessJwt() + "' x" << bearer << 0;
     QTest::newRow("a Windows command line")
-        << "curl.exe ^\"https://x/^\" ^\r\n  -H ^\"authorization: Bearer " + accessJwt + "^\"" << bearer << 0;
+        << "curl.exe ^\"https://x/^\" ^\r\n  -H ^\"authorization: Bearer " + accessJwt() + "^\"" << bearer << 0;
     QTest::newRow("form data with a hint") << "curl -d 'token=" + opaque + "&token_type_hint=refresh_token' x"
                                            << QStringList{entry("refresh", opaque)} << 0;
     QTest::newRow("form data in two options, the hint first")
@@ -184,14 +193,14 @@ void TestTokenFinder::findsInCurl_data()
         << QStringList{entry("access", "abc!def0123456789")} << 0;
     QTest::newRow("JSON data") << "curl --json '{\"refresh_token\": \"" + opaque + "\"}' x"
                                << QStringList{entry("refresh", opaque)} << 0;
-    QTest::newRow("a token in the URL") << "curl 'https://x/?access_token=" + accessJwt + "'" << bearer << 0;
+    QTest::newRow("a token in the URL") << "curl 'https://x/?access_token=" + accessJwt() + "'" << bearer << 0;
     QTest::newRow("passwords are counted, not kept")
         << "curl -u a1b2:verysecret99 -d 'j_password=Geheimnis1234567&token=" + opaque + "' x"
         << QStringList{entry("unknown", opaque)} << 2;
     QTest::newRow("Basic credentials are a password")
-        << "curl -H 'Authorization: Basic YTpiY2RlZjEyMzQ1Njc4OTA=' -H 'Authorization: Bearer " + accessJwt + "' x"
+        << "curl -H 'Authorization: Basic YTpiY2RlZjEyMzQ1Njc4OTA=' -H 'Authorization: Bearer " + accessJwt() + "' x"
         << bearer << 1;
-    QTest::newRow("a quote that is never closed") << "curl -H 'Authorization: Bearer " + accessJwt << bearer << 0;
+    QTest::newRow("a quote that is never closed") << "curl -H 'Authorization: Bearer " + accessJwt() << bearer << 0;
 }
 
 void TestTokenFinder::findsInCurl()
@@ -216,27 +225,27 @@ void TestTokenFinder::findsInHar_data()
     QTest::newRow("cookies, so it is not sanitised")
         << har(R"({"request": {"headers": [{"name": "Cookie", "value": "a=b"}]}})") << QStringList() << 0 << false;
     QTest::newRow("an Authorization header") << har(plain + R"(,{"request": {"headers": [{"value": "Bearer )"
-                                                    + accessJwt + R"(", "name": "authorization"}]}})")
-                                             << QStringList{entry("access", accessJwt)} << 0 << false;
+                                                    + accessJwt() + R"(", "name": "authorization"}]}})")
+                                             << QStringList{entry("access", accessJwt())} << 0 << false;
     QTest::newRow("a form body and the answer's JSON")
         << har(R"({"request": {"postData": {"mimeType": "application/x-www-form-urlencoded", "text":)"
                + quoted("username=dona&password=hunter2&refresh_token=" + opaque)
                + R"(, "params": [{"name": "password", "value": "hunter2"}]}}, "response": {"content": {"mimeType":
                   "application/json;charset=utf-8", "text": )"
-               + quoted(R"({"access_token": ")" + accessJwt + R"(", "id_token": ")" + identity + R"("})") + "}}}")
-        << QStringList{entry("refresh", opaque), entry("access", accessJwt), entry("id", identity)} << 1 << false;
+               + quoted(R"({"access_token": ")" + accessJwt() + R"(", "id_token": ")" + identity() + R"("})") + "}}}")
+        << QStringList{entry("refresh", opaque), entry("access", accessJwt()), entry("id", identity())} << 1 << false;
     QTest::newRow("form parameters alone") << har(R"({"request": {"postData": {"params": [{"name": "token", "value": ")"
                                                   + opaque + R"("}, {"name": "client_secret", "value": "s3cret"}]}}})")
                                            << QStringList{entry("unknown", opaque)} << 1 << false;
     QTest::newRow("a base64 body") << har(
         R"({"response": {"content": {"mimeType": "application/json", "encoding": "base64", "text": ")"
-        + (R"({"access_token": ")" + accessJwt + R"("})").toBase64() + R"("}}})")
-                                   << QStringList{entry("access", accessJwt)} << 0 << false;
+        + (R"({"access_token": ")" + accessJwt() + R"("})").toBase64() + R"("}}})")
+                                   << QStringList{entry("access", accessJwt())} << 0 << false;
     QTest::newRow("a redirect's Location") << har(
-        R"({"response": {"headers": [{"name": "Location", "value": "https://a/cb#id_token=)" + identity + R"("}]}})")
-                                           << QStringList{entry("id", identity)} << 0 << false;
-    QTest::newRow("a URL's query") << har(R"({"request": {"url": "https://a/?access_token=)" + accessJwt + R"("}})")
-                                   << QStringList{entry("access", accessJwt)} << 0 << false;
+        R"({"response": {"headers": [{"name": "Location", "value": "https://a/cb#id_token=)" + identity() + R"("}]}})")
+                                           << QStringList{entry("id", identity())} << 0 << false;
+    QTest::newRow("a URL's query") << har(R"({"request": {"url": "https://a/?access_token=)" + accessJwt() + R"("}})")
+                                   << QStringList{entry("access", accessJwt())} << 0 << false;
     QTest::newRow("a script is not searched")
         << har(R"({"response": {"content": {"mimeType": "text/javascript", "text": "access_token=abcdefgh123456"}}})")
         << QStringList() << 0 << true;
@@ -339,9 +348,9 @@ void TestTokenFinder::prefers_data()
     const auto response = [](const QByteArray &a, const QByteArray &i, const QByteArray &r) {
         return R"({"refresh_token": ")" + r + R"(", "id_token": ")" + i + R"(", "access_token": ")" + a + R"("})";
     };
-    QTest::newRow("the access token") << response(accessJwt, identity, opaque) << accessJwt;
+    QTest::newRow("the access token") << response(accessJwt(), identity(), opaque) << accessJwt();
     QTest::newRow("an ID token that lives before an access token that doesn't")
-        << response(expired, identity, opaque) << identity;
+        << response(expired, identity(), opaque) << identity();
     QTest::newRow("the refresh token when all else has expired") << response(expired, expired, opaque) << opaque;
     QTest::newRow("the newer of two") << older + "\n" + newer << newer;
     QTest::newRow("an expired one rather than none") << expired << expired;

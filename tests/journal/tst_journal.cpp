@@ -341,7 +341,7 @@ void TestJournal::eventsNamePeopleByHashAlone()
         for (const char *personal : {"maria", "helen", "lost laptop", "INC-4711"})
             QVERIFY(!row.first().toByteArray().contains(personal));
     }
-    QJsonObject lookup = eventsOf(fixture, u"lookup"_s).first();
+    QJsonObject lookup = eventsOf(fixture, u"lookup"_s).constFirst();
     const QJsonObject people = lookup.take("personal"_L1).toObject();
     QCOMPARE(people.keys(), (QStringList{u"operator"_s, u"user"_s}));
     QCOMPARE(fixture.rows(u"SELECT value FROM personal WHERE hash = ?"_s, {people.value("user"_L1).toString()}),

@@ -50,7 +50,8 @@ void TestJournalVerifier::anUntouchedJournalIsIntact()
 {
     const JournalFixture fixture;
     fill(fixture);
-    const QByteArray head = fixture.rows(u"SELECT hash FROM events WHERE number = 6"_s).first().first().toByteArray();
+    const QByteArray head =
+        fixture.rows(u"SELECT hash FROM events WHERE number = 6"_s).constFirst().constFirst().toByteArray();
     QCOMPARE(*answer(fixture.make()->verify()), (VerifyReport{true, Lookup, 0, head, {}}));
 }
 
@@ -176,9 +177,11 @@ void TestJournalVerifier::anUnreadablePageIsNamed()
 {
     const JournalFixture fixture;
     fill(fixture);
-    const qint64 page =
-        fixture.rows(u"SELECT rootpage FROM sqlite_master WHERE name = 'events'"_s).first().first().toLongLong();
-    const qint64 size = fixture.rows(u"PRAGMA page_size"_s).first().first().toLongLong();
+    const qint64 page = fixture.rows(u"SELECT rootpage FROM sqlite_master WHERE name = 'events'"_s)
+                            .constFirst()
+                            .constFirst()
+                            .toLongLong();
+    const qint64 size = fixture.rows(u"PRAGMA page_size"_s).constFirst().constFirst().toLongLong();
     {
         QFile file(fixture.path());
         QVERIFY(file.open(QIODevice::ReadWrite) && file.seek((page - 1) * size));
@@ -213,7 +216,8 @@ void TestJournalVerifier::verificationsAreRecorded()
     const VerifyReport again = *answer(journal->verify());
     QVERIFY(again.intact);
     QCOMPARE(again.events, Lookup + 1);
-    const QByteArray body = fixture.rows(u"SELECT body FROM events WHERE number = 7"_s).first().first().toByteArray();
+    const QByteArray body =
+        fixture.rows(u"SELECT body FROM events WHERE number = 7"_s).constFirst().constFirst().toByteArray();
     QVERIFY(body.contains(R"("event":"verification")") && body.contains(R"("detail":"intact")"));
 }
 

@@ -44,7 +44,10 @@ Q_DECLARE_METATYPE(PlainSecret)
 
 namespace curfew {
 
-static const QDBusObjectPath loginCollection(u"/org/freedesktop/secrets/collection/login"_s);
+static QDBusObjectPath loginCollection()
+{
+    return QDBusObjectPath(u"/org/freedesktop/secrets/collection/login"_s);
+}
 
 static QDBusMessage call(const QString &interface, const QString &method, const QVariantList &arguments)
 {
@@ -56,7 +59,7 @@ static QDBusMessage call(const QString &interface, const QString &method, const 
 
 bool lockKeyring()
 {
-    const QVariant collections = QVariant::fromValue(QList<QDBusObjectPath>{loginCollection});
+    const QVariant collections = QVariant::fromValue(QList<QDBusObjectPath>{loginCollection()});
     return call(u"org.freedesktop.Secret.Service"_s, u"Lock"_s, {collections}).type() == QDBusMessage::ReplyMessage;
 }
 
@@ -70,7 +73,7 @@ bool unlockKeyring(const QByteArray &password)
     // GNOME Keyring's own way for tests and for its PAM module; no part of the Secret Service API.
     const QDBusMessage reply =
         call(u"org.gnome.keyring.InternalUnsupportedGuiltRiddenInterface"_s, u"UnlockWithMasterPassword"_s,
-             {QVariant::fromValue(loginCollection), QVariant::fromValue(master)});
+             {QVariant::fromValue(loginCollection()), QVariant::fromValue(master)});
     return reply.type() == QDBusMessage::ReplyMessage;
 }
 

@@ -14,7 +14,7 @@
 using namespace Qt::StringLiterals;
 using namespace curfew;
 
-static const QByteArray canary = "canary-4e1b9c";
+static const QByteArray canary = "canary-4e1b9c"_ba;
 
 static Issuer exampleIssuer(AuthMethod method = AuthMethod::ClientSecretBasic)
 {
@@ -169,7 +169,7 @@ void CredentialStoreTest::sealsCertificates()
     QCOMPARE(credential->certificate.reveal().toByteArray(), exampleCertificate().chain);
     QCOMPARE(credential->privateKey.reveal().toByteArray(), canary);
 
-    QFile file(QDir(m_profile->certificatesPath()).filePath(sealedFiles().first()));
+    QFile file(QDir(m_profile->certificatesPath()).filePath(sealedFiles().constFirst()));
     QVERIFY(file.open(QIODevice::ReadWrite));
     file.seek(file.size() - 1);
     file.write("?");

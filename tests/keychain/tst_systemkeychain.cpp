@@ -12,7 +12,7 @@ using namespace Qt::StringLiterals;
 using namespace curfew;
 
 static const QString key = u"curfew/0f0e/Corporate/a%2Fb"_s;
-static const QByteArray canary = "canary-93d2";
+static const QByteArray canary = "canary-93d2"_ba;
 
 //! Against a real GNOME Keyring, which tests/support/with-keyring.sh starts for this test alone.
 class SystemKeychainTest : public QObject {

@@ -9,11 +9,14 @@ using namespace Qt::StringLiterals;
 
 Q_DECLARE_METATYPE(curfew::HttpRequest)
 
-static const QUrl url(u"https://idp.example/oauth2/revoke"_s);
+static QUrl url()
+{
+    return QUrl(u"https://idp.example/oauth2/revoke"_s);
+}
 
 static HttpRequest with(Authorization authorization, const CredentialPtr &credential)
 {
-    HttpRequest request = makeRevoke(url, credential, "to+ken/1");
+    HttpRequest request = makeRevoke(url(), credential, "to+ken/1");
     request.authorization = authorization;
     return request;
 }
@@ -32,8 +35,8 @@ private Q_SLOTS:
         QTest::addColumn<HttpRequest>("request");
         QTest::addColumn<QByteArray>("authorization");
         QTest::addColumn<QByteArray>("body");
-        const auto credential = makeCredential(url, u"app:1"_s, "s+ :/é"); // é is C3 A9
-        const auto plain = makeCredential(url, u"app"_s, "s+ :/");
+        const auto credential = makeCredential(url(), u"app:1"_s, "s+ :/é"); // é is C3 A9
+        const auto plain = makeCredential(url(), u"app"_s, "s+ :/");
         QTest::newRow("none") << with(Authorization::None, {}) << QByteArray() << QByteArray("token=to%2Bken%2F1");
         // RFC 6749 section 2.3.1: encoded first
         QTest::newRow("Basic") << with(Authorization::Basic, credential)
@@ -52,7 +55,7 @@ private Q_SLOTS:
         HttpRequest bearer = with(Authorization::Bearer, {});
         bearer.bearer = makeToken("abc.def");
         QTest::newRow("bearer") << bearer << QByteArray("Bearer abc.def") << QByteArray("token=to%2Bken%2F1");
-        auto tls = makeCredential(url, u"app"_s, {});
+        auto tls = makeCredential(url(), u"app"_s, {});
         QByteArray pem = "pem";
         tls->certificate = Secret::take(pem);
         QTest::newRow("certificate") << with(Authorization::TlsCertificate, tls) << QByteArray()
@@ -75,7 +78,7 @@ private Q_SLOTS:
 
     void switchesOffQtsOwnWays()
     {
-        const Result<WireRequest> wire = renderRequest(makeRevoke(url));
+        const Result<WireRequest> wire = renderRequest(makeRevoke(url()));
         using Head = QNetworkRequest;
         QCOMPARE(wire->head.attribute(Head::RedirectPolicyAttribute).toInt(), int(Head::ManualRedirectPolicy));
         QCOMPARE(wire->head.attribute(Head::AuthenticationReuseAttribute).toInt(), int(Head::Manual));
@@ -103,7 +106,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<HttpRequest>("request");
         QTest::addColumn<ErrorKind>("kind");
-        const auto credential = makeCredential(url, u"app"_s, "a-long-secret");
+        const auto credential = makeCredential(url(), u"app"_s, "a-long-secret");
         const auto row = [](const char *name, const HttpRequest &request, ErrorKind kind) {
             QTest::newRow(name) << request << kind;
         };
@@ -130,35 +133,35 @@ private Q_SLOTS:
         unused.authorization = Authorization::None;
         row("another host, credential unused", unused, ErrorKind::OriginNotAllowed);
         row("Basic without credential", with(Authorization::Basic, {}), ErrorKind::NoCredential);
-        row("Basic without secret", with(Authorization::Basic, makeCredential(url, u"app"_s, {})),
+        row("Basic without secret", with(Authorization::Basic, makeCredential(url(), u"app"_s, {})),
             ErrorKind::NoCredential);
-        row("Basic without client id", with(Authorization::Basic, makeCredential(url, {}, "secret")),
+        row("Basic without client id", with(Authorization::Basic, makeCredential(url(), {}, "secret")),
             ErrorKind::NoCredential);
-        row("a colon unencoded", with(Authorization::RawBasic, makeCredential(url, u"a:b"_s, "secret")),
+        row("a colon unencoded", with(Authorization::RawBasic, makeCredential(url(), u"a:b"_s, "secret")),
             ErrorKind::InvalidInput);
         row("certificate without one", with(Authorization::TlsCertificate, credential), ErrorKind::NoCredential);
         row("bearer without one", with(Authorization::Bearer, {}), ErrorKind::NoCredential);
         HttpRequest bearer = with(Authorization::Bearer, {});
         bearer.bearer = makeToken("abc\r\nX-Evil: 1");
         row("a bearer that ends the header", bearer, ErrorKind::InvalidInput);
-        HttpRequest twice = makeRevoke(url);
+        HttpRequest twice = makeRevoke(url());
         twice.form.append({"token", QByteArray("x")});
         row("a parameter twice", twice, ErrorKind::InvalidInput);
         HttpRequest secretTwice = with(Authorization::BodySecret, credential);
         secretTwice.form.append({"client_secret", QByteArray("x")});
         row("the secret twice", secretTwice, ErrorKind::InvalidInput);
-        HttpRequest get = makeRevoke(url);
+        HttpRequest get = makeRevoke(url());
         get.verb = "GET";
         row("a form in a GET", get, ErrorKind::InvalidInput);
-        HttpRequest verb = makeRevoke(url);
+        HttpRequest verb = makeRevoke(url());
         verb.verb = "GET /x HTTP/1.1\r\nX:";
         row("a verb that isn't one", verb, ErrorKind::InvalidInput);
         for (const char *name : {"Authorization", "cookie", "Content-Length", "Host", "X Y", ""}) {
-            HttpRequest header = makeRevoke(url);
+            HttpRequest header = makeRevoke(url());
             header.headers = {{name, "x"}};
             row(qPrintable(u"header "_s + QString::fromLatin1(name)), header, ErrorKind::InvalidInput);
         }
-        HttpRequest header = makeRevoke(url);
+        HttpRequest header = makeRevoke(url());
         header.headers = {{"Accept", "a\r\nX-Evil: 1"}};
         row("a header that ends itself", header, ErrorKind::InvalidInput);
     }

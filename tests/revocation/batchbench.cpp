@@ -7,6 +7,8 @@
 
 #include <QTest>
 
+#include <memory>
+
 using namespace Qt::StringLiterals;
 using namespace curfew;
 
@@ -67,14 +69,14 @@ RevocationOptions BatchBench::options(Verify verify) const
 BatchRecord BatchBench::run(IssuerAccess &access, const RevocationPlan &plan, Verify verify)
 {
     RevocationBatch *batch = access.batch(plan, options(verify));
-    bool over = false;
-    QObject::connect(batch, &RevocationBatch::finished, batch, [&over] { over = true; });
-    QObject::connect(batch, &RevocationBatch::failed, batch, [&over](const Error &error) {
+    const auto over = std::make_shared<bool>(false);
+    QObject::connect(batch, &RevocationBatch::finished, batch, [over] { *over = true; });
+    QObject::connect(batch, &RevocationBatch::failed, batch, [over](const Error &error) {
         qWarning("batch failed: %s", qPrintable(error.detail));
-        over = true;
+        *over = true;
     });
     batch->start();
-    if (!QTest::qWaitFor([&over] { return over; }, 60'000))
+    if (!QTest::qWaitFor([over] { return *over; }, 60'000))
         qWarning("the batch didn't end");
     const BatchRecord record = batch->record();
     const auto journaled = awaited(workspace->journal().batch(record.summary.batch));

@@ -30,7 +30,10 @@ private Q_SLOTS:
     void onlyAccessTokensOutliveTheirRevocation();
 };
 
-static const QDateTime now = QDateTime(QDate(2026, 3, 1), QTime(14, 0), Qt::UTC);
+static QDateTime now()
+{
+    return QDateTime(QDate(2026, 3, 1), QTime(14, 0), Qt::UTC);
+}
 
 static QByteArray jwt(const QJsonObject &claims)
 {
@@ -52,7 +55,7 @@ static ListedToken listed(const QByteArray &bytes, const QString &client = u"mai
     ListedToken made;
     made.token = token(bytes);
     made.clientId = client;
-    made.expiresAt = now.addSecs(3600);
+    made.expiresAt = now().addSecs(3600);
     return made;
 }
 
@@ -93,7 +96,7 @@ static QStringList sessionsOf(const RevocationPlan &plan)
 
 void TestRevocationPlan::allOfAListing()
 {
-    const auto plan = planFromListing(acme(), dona(), token("anchor"), {}, now);
+    const auto plan = planFromListing(acme(), dona(), token("anchor"), {}, now());
     QCOMPARE(plan.issuer, u"Acme"_s);
     QCOMPARE(plan.user, u"dona.moore@example.com"_s);
     QCOMPARE(plan.items.size(), 6);
@@ -108,7 +111,7 @@ void TestRevocationPlan::allOfAListing()
 
 void TestRevocationPlan::theAnchorsSessionComesLast()
 {
-    const auto plan = planFromListing(acme(), dona(), token("anchor"), {}, now);
+    const auto plan = planFromListing(acme(), dona(), token("anchor"), {}, now());
     QCOMPARE(sessionsOf(plan), QStringList({u"two"_s, u"three"_s, u"three"_s, u"three"_s, u"one"_s, u"one"_s}));
     QVERIFY(plan.items.last().anchorSession);
     QVERIFY(!plan.items.first().anchorSession);
@@ -121,31 +124,31 @@ void TestRevocationPlan::anIdTokensSessionIsTheAnchors()
     Listing listing;
     listing.uid = u"dona"_s;
     listing.sessions = {session(u"hers"_s, {listed(access)}), session(u"other"_s, {listed("x")})};
-    const auto plan = planFromListing(acme(), listing, token(idToken), {}, now);
+    const auto plan = planFromListing(acme(), listing, token(idToken), {}, now());
     QCOMPARE(sessionsOf(plan), QStringList({u"other"_s, u"hers"_s}));
     QVERIFY(plan.items.last().anchorSession);
 }
 
 void TestRevocationPlan::anAnchorThatIsNotListedIsEndedToo()
 {
-    const auto plan = planFromListing(acme(), dona(), token("unlisted"), {}, now);
+    const auto plan = planFromListing(acme(), dona(), token("unlisted"), {}, now());
     QCOMPARE(plan.items.size(), 7);
     QCOMPARE(plan.items.last().target.token, token("unlisted"));
     QVERIFY(plan.items.last().anchorSession);
     QCOMPARE(plan.items.last().seenBefore, Sight::Unseen);
     const auto some =
-        planFromListing(acme(), dona(), token("unlisted"), {Selection::Kind::Sessions, {u"two"_s}, {}}, now);
+        planFromListing(acme(), dona(), token("unlisted"), {Selection::Kind::Sessions, {u"two"_s}, {}}, now());
     QCOMPARE(some.items.size(), 1);
     // An ID token gives no access; there is nothing of it to end.
     const QByteArray idToken = jwt({{u"nonce"_s, u"n"_s}, {u"aud"_s, u"mail"_s}});
-    QCOMPARE(planFromListing(acme(), dona(), token(idToken), {}, now).items.size(), 6);
+    QCOMPARE(planFromListing(acme(), dona(), token(idToken), {}, now()).items.size(), 6);
 }
 
 void TestRevocationPlan::anotherPersonsRowIsLeftAlone()
 {
     Listing listing = dona();
     listing.sessions[1].tokens[0].raw = {{u"uid"_s, u"eve@example.com"_s}};
-    const auto plan = planFromListing(acme(), listing, token("anchor"), {}, now);
+    const auto plan = planFromListing(acme(), listing, token("anchor"), {}, now());
     QCOMPARE(plan.items.size(), 6);
     QCOMPARE(plan.sendableCount(), 5);
     QVERIFY(!plan.items.first().skipReason.isEmpty());
@@ -154,14 +157,14 @@ void TestRevocationPlan::anotherPersonsRowIsLeftAlone()
 void TestRevocationPlan::someSessions()
 {
     const auto plan =
-        planFromListing(acme(), dona(), token("anchor"), {Selection::Kind::Sessions, {u"two"_s}, {}}, now);
+        planFromListing(acme(), dona(), token("anchor"), {Selection::Kind::Sessions, {u"two"_s}, {}}, now());
     QCOMPARE(sessionsOf(plan), QStringList({u"two"_s}));
 }
 
 void TestRevocationPlan::someTokens()
 {
     const auto plan =
-        planFromListing(acme(), dona(), token("anchor"), {Selection::Kind::Tokens, {}, {Fingerprint::of("c2")}}, now);
+        planFromListing(acme(), dona(), token("anchor"), {Selection::Kind::Tokens, {}, {Fingerprint::of("c2")}}, now());
     QCOMPARE(plan.items.size(), 1);
     QCOMPARE(plan.items.first().target.token, token("c2"));
 }
@@ -170,7 +173,7 @@ void TestRevocationPlan::anElementWithoutATokenIsSkipped()
 {
     Listing listing = dona();
     listing.sessions[1].tokens.append(ListedToken());
-    const auto plan = planFromListing(acme(), listing, token("anchor"), {}, now);
+    const auto plan = planFromListing(acme(), listing, token("anchor"), {}, now());
     QCOMPARE(plan.items.size(), 7);
     QCOMPARE(plan.sendableCount(), 6);
     QVERIFY(!plan.items[1].skipReason.isEmpty());
@@ -180,7 +183,7 @@ void TestRevocationPlan::anElementWithoutATokenIsSkipped()
 void TestRevocationPlan::duplicatesAreFolded()
 {
     const auto plan = planFromTokens(
-        acme(), {}, {{token("t1"), {}, {}}, {token("t2"), {}, {}}, {token("t1"), {}, token("pair")}}, now);
+        acme(), {}, {{token("t1"), {}, {}}, {token("t2"), {}, {}}, {token("t1"), {}, token("pair")}}, now());
     QCOMPARE(plan.items.size(), 2);
     QCOMPARE(plan.items.first().target.bearer, token("pair")); // what knows more is kept
 }
@@ -198,7 +201,7 @@ void TestRevocationPlan::tokensOfOneSidFormACascade()
 {
     ProviderDescriptor descriptor;
     descriptor.cascade = Cascade::Session;
-    const auto plan = planFromTokens(acme(), descriptor, threeOfTwoSessions(), now);
+    const auto plan = planFromTokens(acme(), descriptor, threeOfTwoSessions(), now());
     QCOMPARE(plan.items[0].cascade, plan.items[2].cascade);
     QVERIFY(plan.items[0].cascade != plan.items[1].cascade);
     QCOMPARE(plan.sessionCount(), 2);
@@ -208,7 +211,7 @@ void TestRevocationPlan::tokensOfOneSidFormACascade()
 
 void TestRevocationPlan::tokensStandAloneWhereTheProviderPromisesNothing()
 {
-    const auto plan = planFromTokens(acme(), {}, threeOfTwoSessions(), now);
+    const auto plan = planFromTokens(acme(), {}, threeOfTwoSessions(), now());
     QCOMPARE(plan.sessionCount(), 3);
 }
 
@@ -216,7 +219,7 @@ void TestRevocationPlan::aTokenThatIsItsOwnBearerNamesNoClient()
 {
     ProviderDescriptor descriptor;
     descriptor.tokenIsBearer = true;
-    const auto plan = planFromTokens(acme(), descriptor, threeOfTwoSessions(), now);
+    const auto plan = planFromTokens(acme(), descriptor, threeOfTwoSessions(), now());
     QCOMPARE(plan.items.first().record.clientId, QString());
 }
 
@@ -224,8 +227,8 @@ void TestRevocationPlan::onlyAccessTokensOutliveTheirRevocation_data()
 {
     QTest::addColumn<QByteArray>("bytes");
     QTest::addColumn<bool>("outlives");
-    const qint64 later = now.addSecs(600).toSecsSinceEpoch();
-    const qint64 earlier = now.addSecs(-600).toSecsSinceEpoch();
+    const qint64 later = now().addSecs(600).toSecsSinceEpoch();
+    const qint64 earlier = now().addSecs(-600).toSecsSinceEpoch();
     QTest::newRow("a JWT") << jwt({{u"exp"_s, later}}) << true;
     QTest::newRow("Keycloak's Bearer") << jwt({{u"exp"_s, later}, {u"typ"_s, u"Bearer"_s}}) << true;
     QTest::newRow("Keycloak's Refresh") << jwt({{u"exp"_s, later}, {u"typ"_s, u"Refresh"_s}}) << false;
@@ -239,9 +242,9 @@ void TestRevocationPlan::onlyAccessTokensOutliveTheirRevocation()
 {
     QFETCH(QByteArray, bytes);
     QFETCH(bool, outlives);
-    const auto plan = planFromTokens(acme(), {}, {{token(bytes), {}, {}}}, now);
+    const auto plan = planFromTokens(acme(), {}, {{token(bytes), {}, {}}}, now());
     QCOMPARE(plan.items.first().outlivesRevocation, outlives);
-    QCOMPARE(plan.mayWorkUntil(), outlives ? std::optional(now.addSecs(600)) : std::nullopt);
+    QCOMPARE(plan.mayWorkUntil(), outlives ? std::optional(now().addSecs(600)) : std::nullopt);
 }
 
 QTEST_GUILESS_MAIN(TestRevocationPlan)
