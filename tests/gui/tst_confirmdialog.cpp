@@ -10,6 +10,8 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPointer>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -62,6 +64,23 @@ private Q_SLOTS:
             QVERIFY2(text.contains(part), qPrintable(part + u" is not in:\n"_s + text));
         QVERIFY(!dialog.windowTitle().contains(u"dona"_s));
         QCOMPARE(dialog.findChild<FilledButton *>()->text(), u"End 7 session(s)"_s);
+    }
+
+    void keepsItsButtonsInSight()
+    {
+        ConfirmRequest asked = request(7);
+        asked.plan.user = u"dona.moore"_s.repeated(7); // as much as a title shows
+        QPointer<ConfirmDialog> dialog = new ConfirmDialog(asked);
+        dialog->open();
+        auto *area = dialog->findChild<QScrollArea *>();
+        auto *button = dialog->findChild<FilledButton *>();
+        QTRY_COMPARE(area->verticalScrollBar()->maximum(), 0);
+        QVERIFY(!area->isAncestorOf(button));
+
+        dialog->resize(dialog->width(), dialog->height() / 2);
+        QTRY_VERIFY(area->verticalScrollBar()->maximum() > 0);
+        QVERIFY(dialog->rect().contains(QRect(button->mapTo(dialog, QPoint()), button->size())));
+        delete dialog;
     }
 
     void enterNeverEndsAnything()

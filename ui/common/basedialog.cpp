@@ -7,6 +7,7 @@
 
 #include <QScreen>
 #include <QScrollArea>
+#include <QShowEvent>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -52,22 +53,37 @@ public:
 BaseDialog::BaseDialog(Mode mode, QWidget *parent)
     : QDialog(parent)
     , m_mode(mode)
+    , m_column(new QVBoxLayout(this))
     , m_content(new QVBoxLayout)
+    , m_area(new ContentArea(m_content, this))
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowModality(Qt::WindowModal);
     m_content->setContentsMargins(pageMargin, pageMargin, pageMargin, pageMargin);
     m_content->setSpacing(sectionSpacing);
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    column->addWidget(new PracticeBanner(mode, this));
-    column->addWidget(new ContentArea(m_content, this), 1);
+    m_column->setContentsMargins(0, 0, 0, 0);
+    m_column->setSpacing(0);
+    m_column->addWidget(new PracticeBanner(mode, this));
+    m_column->addWidget(m_area, 1);
+}
+
+void BaseDialog::setButtons(QLayout *buttons)
+{
+    buttons->setContentsMargins(pageMargin, sectionSpacing, pageMargin, pageMargin);
+    buttons->setSpacing(groupSpacing);
+    m_column->addLayout(buttons);
+    m_content->setContentsMargins(pageMargin, pageMargin, pageMargin, 0);
 }
 
 void BaseDialog::showEvent(QShowEvent *event)
 {
-    resize(size().boundedTo(screen()->availableSize()));
+    if (!event->spontaneous()) {
+        // Only now do the labels have the fonts that they are shown with; what layouts remember was too little.
+        m_content->invalidate();
+        m_area->updateGeometry();
+        const int needed = layout()->totalHeightForWidth(width());
+        resize(QSize(width(), std::max(height(), needed)).boundedTo(screen()->availableSize()));
+    }
     QDialog::showEvent(event);
 }
 

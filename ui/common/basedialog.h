@@ -7,6 +7,7 @@
 
 #include <QDialog>
 
+class QLayout;
 class QVBoxLayout;
 
 namespace curfew {
@@ -23,12 +24,15 @@ public:
 
 protected:
     void fit(int width); //!< at least as wide as \p width, and as high as the content is then
-    void showEvent(QShowEvent *event) override; //!< never larger than the screen
+    void showEvent(QShowEvent *event) override; //!< as high as its content, never larger than the screen
     [[nodiscard]] QVBoxLayout *content() { return m_content; }
+    void setButtons(QLayout *buttons); //!< below the content, in sight however much of it is scrolled away
 
 private:
     Mode m_mode;
+    QVBoxLayout *m_column;
     QVBoxLayout *m_content;
+    QWidget *m_area; //!< shows the content, scrolled where the screen is too small
 };
 
 } // namespace curfew

@@ -81,7 +81,7 @@ void IssuerDialog::build()
     content()->addWidget(m_pages, 1);
     content()->addWidget(m_check);
     content()->addWidget(m_missing);
-    content()->addLayout(buttons);
+    setButtons(buttons);
     resize(fontMetrics().averageCharWidth() * 100, fontMetrics().height() * 43);
 
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);

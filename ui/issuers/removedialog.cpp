@@ -43,7 +43,7 @@ RemoveDialog::RemoveDialog(IssuerActions actions, const Issuer &issuer, Mode mod
            "the journal keeps what was done. No access is ended."),
         this));
     content()->addWidget(m_panel);
-    content()->addLayout(buttons);
+    setButtons(buttons);
     fit(fontMetrics().averageCharWidth() * 75);
 }
 

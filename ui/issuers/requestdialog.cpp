@@ -42,7 +42,7 @@ RequestDialog::RequestDialog(const ProviderDescriptor &descriptor, const QUrl &u
     buttons->addWidget(copy);
     content()->addWidget(new PlainLabel(TextRole::Title, tr("A request to your administrator"), this));
     content()->addWidget(text, 1);
-    content()->addLayout(buttons);
+    setButtons(buttons);
     resize(fontMetrics().averageCharWidth() * 100, fontMetrics().height() * 30);
 }
 

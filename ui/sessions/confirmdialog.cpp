@@ -155,7 +155,7 @@ void ConfirmDialog::addButtons()
     row->addStretch(1);
     row->addWidget(cancel);
     row->addWidget(m_end);
-    content()->addLayout(row);
+    setButtons(row);
     cancel->setFocus();
 }
 

@@ -55,7 +55,7 @@ AboutDialog::AboutDialog(Mode mode, QWidget *parent)
         new PlainLabel(TextRole::Small, tr("Built on Qt, QtKeychain, libsodium, SQLite and tl::expected."), this);
     parts->setTone(Tone::Grey);
     content()->addWidget(parts);
-    content()->addLayout(buttons);
+    setButtons(buttons);
     fit(fontMetrics().averageCharWidth() * 75);
 }
 

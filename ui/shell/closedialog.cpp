@@ -40,7 +40,7 @@ CloseDialog::CloseDialog(const QStringList &services, Mode mode, QWidget *parent
     buttons->addWidget(keep);
     content()->addWidget(new PlainLabel(TextRole::Title, tr("Close while access is being ended?"), this));
     content()->addWidget(m_words);
-    content()->addLayout(buttons);
+    setButtons(buttons);
     fit(fontMetrics().averageCharWidth() * 75);
 }
 

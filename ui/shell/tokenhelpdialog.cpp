@@ -43,7 +43,7 @@ TokenHelpDialog::TokenHelpDialog(Mode mode, QWidget *parent)
     buttons->addStretch();
     buttons->addWidget(close);
     content()->addStretch();
-    content()->addLayout(buttons);
+    setButtons(buttons);
     fit(fontMetrics().averageCharWidth() * 85);
 }
 
