@@ -49,8 +49,11 @@ void ActionBar::setState(qsizetype selected, qsizetype checkedTokens, qsizetype 
         m_endSelected->setText(count > 1 ? tr("End %n tokens…", nullptr, count) : tr("End token…"));
     m_endSelected->setEnabled(enabled && selected > 0);
     m_endTokens->setEnabled(enabled && checkedTokens > 0);
-    m_endAll->setText(m_lists ? tr("End all %n session(s)…", nullptr, int(all))
-                              : tr("End all %n token(s)…", nullptr, int(all)));
+    if (all == 0)
+        m_endAll->setText(m_lists ? tr("End all sessions…") : tr("End all tokens…"));
+    else
+        m_endAll->setText(m_lists ? tr("End all %n session(s)…", nullptr, int(all))
+                                  : tr("End all %n token(s)…", nullptr, int(all)));
     m_endAll->setEnabled(enabled && all > 0);
 }
 

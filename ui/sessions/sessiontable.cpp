@@ -191,10 +191,13 @@ void SessionTable::restoreSelection()
     }
     selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);
     QModelIndex current = m_model->indexOf(m_keptCurrent);
+    // What looks chosen is chosen: a first list begins with its newest session selected.
+    const auto flags = m_keptCurrent.isEmpty() ? QItemSelectionModel::SelectCurrent | QItemSelectionModel::Rows
+                                               : QItemSelectionModel::SelectionFlags(QItemSelectionModel::NoUpdate);
     if (!current.isValid())
         current = m_model->index(0, 0);
     if (current.isValid())
-        selectionModel()->setCurrentIndex(current, QItemSelectionModel::NoUpdate);
+        selectionModel()->setCurrentIndex(current, flags);
     m_keptSelection.clear();
     Q_EMIT selectionMoved();
 }

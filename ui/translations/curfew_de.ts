@@ -72,6 +72,14 @@ Dieses Programm ist freie Software: Sie dürfen es unter den Bedingungen der GNU
         <source>End token…</source>
         <translation>Token beenden …</translation>
     </message>
+    <message>
+        <source>End all sessions…</source>
+        <translation>Alle Sitzungen beenden …</translation>
+    </message>
+    <message>
+        <source>End all tokens…</source>
+        <translation>Alle Token beenden …</translation>
+    </message>
     <message numerus="yes">
         <source>End all %n session(s)…</source>
         <translation>
