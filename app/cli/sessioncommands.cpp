@@ -90,9 +90,8 @@ void SessionListCommand::start()
     });
 }
 
-void SessionListCommand::tell(const Listing &original)
+void SessionListCommand::tell(Listing listing)
 {
-    Listing listing = original;
     if (listing.sessions.isEmpty())
         listing.warnings.append(u"The issuer lists no sessions. It may answer so for a token that no longer works; "
                                 "applications without tokens here and open browser sign-ins don't appear."_s);

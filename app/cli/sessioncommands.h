@@ -18,7 +18,7 @@ public:
     void start() override;
 
 private:
-    void tell(const Listing &listing);
+    void tell(Listing listing);
 
     std::unique_ptr<IssuerAccess> m_access;
 };

@@ -56,8 +56,9 @@ void Terminal::result(const QByteArray &bytes)
 // What terminals obey and eyes miss is spelled out; the JSON says the same (RFC 8259 section 7).
 static QByteArray escaped(const QByteArray &json)
 {
+    const QString plain = QString::fromUtf8(json);
     QString safe;
-    for (const QChar c : QString::fromUtf8(json)) {
+    for (const QChar c : plain) {
         const auto category = c.category();
         const bool hidden = category == QChar::Other_Format || category == QChar::Separator_Line
             || category == QChar::Separator_Paragraph || (category == QChar::Other_Control && c != u'\n');

@@ -62,9 +62,7 @@ void ConfirmDialog::addTarget()
     if (m_request.newSessions > 0)
         warnings.append(tr("%n more session(s) since you looked, included here.", nullptr, int(m_request.newSessions)));
     if (m_request.hiddenByFilter > 0)
-        warnings.append(m_request.sessions
-                            ? tr("%n hidden by your filter are included.", nullptr, int(m_request.hiddenByFilter))
-                            : tr("%n hidden by your filter are included.", nullptr, int(m_request.hiddenByFilter)));
+        warnings.append(tr("%n hidden by your filter are included.", nullptr, int(m_request.hiddenByFilter)));
     const qsizetype unsendable = m_request.plan.items.size() - m_request.plan.sendableCount();
     if (unsendable > 0)
         warnings.append(

@@ -38,7 +38,7 @@ static QString save(const QString &path, const QByteArray &content, bool *saved)
 }
 
 void saveReport(const SessionsBackend &backend, const QString &batch, QWidget *parent,
-                std::function<void(const QString &sentence, bool saved)> said)
+                const std::function<void(const QString &sentence, bool saved)> &said)
 {
     auto *dialog = new QFileDialog(parent, Words::tr("Save the report"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
