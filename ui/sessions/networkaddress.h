@@ -6,8 +6,8 @@
 #include <QString>
 
 #include <array>
-#include <compare>
 #include <optional>
+#include <tuple>
 
 namespace curfew {
 
@@ -16,7 +16,11 @@ struct NetworkAddress {
     bool isV6 = false;
     std::array<quint8, 16> bytes{}; //!< IPv4 in the first four
 
-    auto operator<=>(const NetworkAddress &) const = default;
+    bool operator==(const NetworkAddress &) const = default;
+    bool operator<(const NetworkAddress &other) const
+    {
+        return std::tie(isV6, bytes) < std::tie(other.isV6, other.bytes);
+    }
 
     //! The network it belongs to, as far as people share one: /24 for IPv4, /64 for IPv6.
     [[nodiscard]] NetworkAddress network() const;
