@@ -53,16 +53,30 @@ void Terminal::result(const QByteArray &bytes)
         m_lostResults = true;
 }
 
+static bool isHidden(char32_t codePoint)
+{
+    switch (QChar::category(codePoint)) {
+    case QChar::Other_Control:
+        return codePoint != u'\n';
+    case QChar::Other_Format:
+    case QChar::Separator_Line:
+    case QChar::Separator_Paragraph:
+        return true;
+    default:
+        return false;
+    }
+}
+
 // What terminals obey and eyes miss is spelled out; the JSON says the same (RFC 8259 section 7).
 static QByteArray escaped(const QByteArray &json)
 {
-    const QString plain = QString::fromUtf8(json);
+    const QList<uint> plain = QString::fromUtf8(json).toUcs4();
     QString safe;
-    for (const QChar c : plain) {
-        const auto category = c.category();
-        const bool hidden = category == QChar::Other_Format || category == QChar::Separator_Line
-            || category == QChar::Separator_Paragraph || (category == QChar::Other_Control && c != u'\n');
-        safe += hidden ? u"\\u%1"_s.arg(int(c.unicode()), 4, 16, '0'_L1) : QString(c);
+    safe.reserve(json.size());
+    for (const char32_t codePoint : plain) {
+        const bool hidden = isHidden(codePoint);
+        for (const char16_t unit : QChar::fromUcs4(codePoint))
+            safe += hidden ? u"\\u%1"_s.arg(int(unit), 4, 16, '0'_L1) : QString(QChar(unit));
     }
     return safe.toUtf8();
 }

@@ -36,7 +36,7 @@ static QStringList statements()
     };
 }
 
-Result<> refuseForeignSchema(const JournalDatabase &database)
+static Result<> refuseForeign(const JournalDatabase &database)
 {
     const Result<qint64> version = database.number(u"PRAGMA user_version"_s);
     const Result<qint64> owner = database.number(u"PRAGMA application_id"_s);
@@ -50,6 +50,16 @@ Result<> refuseForeignSchema(const JournalDatabase &database)
     if (*version > schemaVersion)
         return failure(ErrorKind::JournalFailed, u"the journal was made by a newer Curfew"_s);
     return {};
+}
+
+Result<> refuseForeignSchema(const JournalDatabase &database)
+{
+    // The three answers are of one moment: another Curfew may be making the tables just now.
+    return database.run(u"BEGIN"_s).and_then([&] {
+        const Result<> allowed = refuseForeign(database);
+        database.rollBack();
+        return allowed;
+    });
 }
 
 Result<> makeSchema(const JournalDatabase &database)
