@@ -6,6 +6,7 @@
 #include "commandspecs.h"
 
 #include <QCommandLineParser>
+#include <QDate>
 
 #include <algorithm>
 
@@ -86,6 +87,13 @@ static Result<> checkValues(const CommandLine &line)
         return mistake(u"only one file can be - (standard input)"_s);
     if (line.command == "session revoke"_L1 && line.has(u"all"_s) == line.has(u"session"_s))
         return mistake(u"“session revoke” needs either --all or --session"_s);
+    if (line.command == "journal resume"_L1 && line.has(u"token-file"_s) == line.has(u"tokens-file"_s))
+        return mistake(u"“journal resume” needs either --token-file or --tokens-file"_s);
+    const QString head = line.value(u"expect"_s);
+    if (line.has(u"expect"_s) && (head.size() != 64 || QByteArray::fromHex(head.toLatin1()).toHex() != head.toLatin1()))
+        return mistake(u"--expect takes 64 lower-case hex digits, as an export and journal verify print them"_s);
+    if (line.has(u"before"_s) && !QDate::fromString(line.value(u"before"_s), Qt::ISODate).isValid())
+        return mistake(u"--before takes a day as YYYY-MM-DD"_s);
     // A secret belongs to one issuer's client, and routing may name several.
     if (line.has(u"secret-file"_s) && line.command.startsWith("token "_L1) && !line.has(u"issuer"_s))
         return mistake(u"--secret-file needs --issuer: it says whose secret it is"_s);

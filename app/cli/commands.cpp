@@ -8,6 +8,7 @@
 #include "journalcommands.h"
 #include "practicetour.h"
 #include "providercommands.h"
+#include "resumecommand.h"
 #include "sessioncommands.h"
 #include "tokencommands.h"
 
@@ -45,6 +46,8 @@ std::unique_ptr<Command> makeCommand(CommandContext context)
         {u"journal list"_s, make<JournalListCommand>},
         {u"journal show"_s, make<JournalShowCommand>},
         {u"journal verify"_s, make<JournalVerifyCommand>},
+        {u"journal erase"_s, make<JournalEraseCommand>},
+        {u"journal resume"_s, make<ResumeCommand>},
         {u"journal export"_s, make<JournalExportCommand>},
     };
     return makers.value(context.line.command)(context);

@@ -46,6 +46,8 @@ const QList<OptionSpec> &commandOptions()
         {u"all"_s, {}, u"all of the person's sessions at this issuer"_s},
         {u"hint"_s, u"H"_s, u"access_token or refresh_token"_s},
         {u"try-again"_s, {}, u"one more try after a refused client; closes the breaker if it succeeds"_s},
+        {u"expect"_s, u"HEAD"_s, u"a journal head from an earlier export; it must still be in the chain"_s},
+        {u"before"_s, u"DATE"_s, u"YYYY-MM-DD: what was recorded before that day began, in UTC"_s},
         {u"format"_s, u"csv|json"_s, u"of the export"_s},
         {u"output"_s, u"F"_s, u"the file to write"_s},
     };
@@ -83,7 +85,13 @@ const QList<CommandSpec> &commandSpecs()
         {u"token revoke"_s, {}, {u"tokens-file"_s}, {u"issuer"_s, u"hint"_s}, u"end the tokens of a file"_s},
         {u"journal list"_s, {}, {}, {}, u"what was done, newest first"_s},
         {u"journal show"_s, {u"BATCH"_s}, {}, {}, u"one batch with every item"_s},
-        {u"journal verify"_s, {}, {}, {}, u"recompute the chain"_s},
+        {u"journal verify"_s, {}, {}, {u"expect"_s}, u"recompute the chain, and check its signatures"_s},
+        {u"journal resume"_s,
+         {u"BATCH"_s},
+         {},
+         {u"token-file"_s, u"tokens-file"_s},
+         u"go on with an interrupted batch; the tokens are supplied again"_s},
+        {u"journal erase"_s, {}, {u"before"_s}, {}, u"delete names, tickets and reasons; the chain stays verifiable"_s},
         {u"journal export"_s, {u"[BATCH]"_s}, {u"format"_s, u"output"_s}, {}, u"one batch, or all, as a file"_s},
     };
     return specs;

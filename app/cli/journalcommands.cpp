@@ -7,10 +7,12 @@
 #include "journal.h"
 #include "journaldocument.h"
 #include "terminal.h"
+#include "timetext.h"
 #include "visibletext.h"
 #include "words.h"
 #include "workspace.h"
 
+#include <QJsonArray>
 #include <QSaveFile>
 
 using namespace Qt::StringLiterals;
@@ -60,31 +62,81 @@ void JournalShowCommand::start()
     });
 }
 
+static QString signaturesText(const VerifyReport &report)
+{
+    if (report.signedBatches + report.unsignedBatches == 0)
+        return {};
+    QString text = u"\n%1 signed"_s.arg(countOf(report.signedBatches, u"finished batch"_s));
+    if (!report.signingKeys.isEmpty())
+        text += u" with the key %1"_s.arg(report.signingKeys.join(u", "_s));
+    if (report.signedBatches > 0)
+        text += report.checkedKey ? u", which is this profile's"_s
+                                  : u"; the keychain with this profile's key is not at hand"_s;
+    if (report.unsignedBatches > 0)
+        text += u"\n%1 NOT signed: no keychain was at hand then, or somebody took the signature out"_s.arg(
+            countOf(report.unsignedBatches, u"finished batch"_s));
+    return text;
+}
+
 void JournalVerifyCommand::start()
 {
-    onResult(workspace().journal().verify(), this, [this](const Result<VerifyReport> &report) {
-        if (!report) {
+    const QByteArray expected = QByteArray::fromHex(line().value(u"expect"_s).toLatin1());
+    onResult(workspace().journal().verify(expected), this, [this](const Result<VerifyReport> &report) {
+        if (report)
+            tell(*report);
+        else
             fail(report.error());
+    });
+}
+
+void JournalVerifyCommand::tell(const VerifyReport &report)
+{
+    QJsonValue damage;
+    if (report.damage)
+        damage = QJsonObject{{u"event"_s, report.damage->event},
+                             {u"kind"_s, damageName(report.damage->kind)},
+                             {u"detail"_s, report.damage->detail}};
+    const QString head = QString::fromLatin1(report.headHash.toHex());
+    const QString text = report.damage
+        ? u"DAMAGED at event %1 (%2): %3. The %4 events before it are as they were written."_s.arg(
+            QString::number(report.damage->event), damageName(report.damage->kind), visibleText(report.damage->detail),
+            QString::number(report.damage->event - 1))
+        : u"Intact: %1 events, head %2"_s.arg(QString::number(report.events), head) + signaturesText(report);
+    print(QJsonDocument(QJsonObject{{u"intact"_s, report.intact},
+                                    {u"events"_s, report.events},
+                                    {u"erased"_s, report.erased},
+                                    {u"signed_batches"_s, report.signedBatches},
+                                    {u"unsigned_batches"_s, report.unsignedBatches},
+                                    {u"signing_keys"_s, QJsonArray::fromStringList(report.signingKeys)},
+                                    {u"checked_key"_s, report.checkedKey},
+                                    {u"head"_s, head},
+                                    {u"damage"_s, damage}}),
+          text);
+    finish(report.intact ? ExitStatus::Good : ExitStatus::JournalDamaged);
+}
+
+void JournalEraseCommand::start()
+{
+    const QDateTime before(QDate::fromString(line().value(u"before"_s), Qt::ISODate), QTime(0, 0), Qt::UTC);
+    if (isDryRun()) {
+        print(QJsonDocument(QJsonObject{{u"before"_s, toJson(before)}, {u"erased"_s, QJsonValue()}}),
+              u"Dry run: would delete the personal values recorded before %1. Nothing was deleted."_s.arg(
+                  timeText(before)));
+        finish(ExitStatus::Good);
+        return;
+    }
+    if (!mayProceed(u"Delete who acted, whom it concerned, tickets and reasons of everything recorded before %1?\n"
+                    "They can't be brought back; what was done, and when, stays."_s.arg(timeText(before))))
+        return;
+    onResult(workspace().journal().erase(before), this, [this, before](const Result<qint64> &erased) {
+        if (!erased) {
+            fail(erased.error());
             return;
         }
-        QJsonValue damage;
-        if (report->damage)
-            damage = QJsonObject{{u"event"_s, report->damage->event},
-                                 {u"kind"_s, damageName(report->damage->kind)},
-                                 {u"detail"_s, report->damage->detail}};
-        const QString head = QString::fromLatin1(report->headHash.toHex());
-        const QString text = report->damage
-            ? u"DAMAGED at event %1 (%2): %3. The %4 events before it are as they were written."_s.arg(
-                QString::number(report->damage->event), damageName(report->damage->kind),
-                visibleText(report->damage->detail), QString::number(report->events))
-            : u"Intact: %1 events, head %2"_s.arg(QString::number(report->events), head);
-        print(QJsonDocument(QJsonObject{{u"intact"_s, report->intact},
-                                        {u"events"_s, report->events},
-                                        {u"erased"_s, report->erased},
-                                        {u"head"_s, head},
-                                        {u"damage"_s, damage}}),
-              text);
-        finish(report->intact ? ExitStatus::Good : ExitStatus::JournalDamaged);
+        print(QJsonDocument(QJsonObject{{u"before"_s, toJson(before)}, {u"erased"_s, *erased}}),
+              u"Deleted %1 recorded before %2; the chain stays verifiable."_s.arg(countOf(*erased, u"personal value"_s),
+                                                                                  timeText(before)));
+        finish(ExitStatus::Good);
     });
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "command.h"
+#include "journalrecord.h"
 
 namespace curfew {
 
@@ -27,6 +28,18 @@ public:
 
 //! `journal verify`
 class JournalVerifyCommand final : public Command {
+    Q_OBJECT
+
+public:
+    using Command::Command;
+    void start() override;
+
+private:
+    void tell(const VerifyReport &report);
+};
+
+//! `journal erase`
+class JournalEraseCommand final : public Command {
     Q_OBJECT
 
 public:

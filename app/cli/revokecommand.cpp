@@ -99,6 +99,10 @@ BatchRecord RevokeCommand::unsentRecord(const Share &share, const QString &reaso
     BatchRecord record;
     record.summary.issuer = share.plan.issuer;
     for (const PlanItem &item : share.plan.items) {
+        if (item.part == PlanPart::Settled) {
+            record.items.append(share.plan.resumes->items.at(record.items.size()));
+            continue;
+        }
         ItemRecord unsent{item.record, ItemState::Done, item.seenBefore, ItemResult{}};
         unsent.result->outcome = Outcome::Skipped;
         unsent.result->message = item.skipReason.isEmpty() ? reason : item.skipReason;

@@ -20,10 +20,17 @@ QString planText(IssuerAccess &access, const RevocationPlan &plan)
 {
     const ProviderDescriptor &descriptor = access.descriptor();
     const QString person = plan.user.isEmpty() ? u"whoever holds these tokens"_s : visibleText(plan.user);
+    const QString aim = plan.resumes
+        ? u"Go on with %1, which ends access for %2?"_s.arg(plan.resumes->summary.batch, person)
+        : u"End access for %1?"_s.arg(person);
+    const QString scope = plan.resumes
+        ? u"%1 of its %2 tokens are still to be ended, or to be looked at first where they may have been sent"_s.arg(
+            QString::number(plan.sendableCount()), QString::number(plan.items.size()))
+        : u"%1, %2"_s.arg(countOf(plan.sessionCount(), u"session"_s), countOf(plan.items.size(), u"token"_s));
     QStringList lines{
-        u"End access for %1?"_s.arg(person),
+        aim,
         u"  "_s + environmentBand(access.issuer()),
-        u"  %1, %2"_s.arg(countOf(plan.sessionCount(), u"session"_s), countOf(plan.items.size(), u"token"_s)),
+        u"  "_s + scope,
         u"  Ends: "_s + descriptor.ends.english,
         u"  Doesn't end: "_s + descriptor.doesNotEnd.english,
     };

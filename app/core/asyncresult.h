@@ -8,6 +8,9 @@
 #include <QFuture>
 #include <QFutureWatcher>
 #include <QObject>
+#include <QPromise>
+
+#include <memory>
 
 namespace curfew {
 
@@ -28,6 +31,24 @@ void onResult(const QFuture<T> &future, QObject *context, Handler handle)
             handle(watcher->result());
     });
     watcher->setFuture(future);
+}
+
+//! What \p next, called in \p context's thread with the result of \p future, promises in turn. Canceled when
+//! \p context is gone by then, or \p future was canceled.
+template <typename T, typename Next>
+[[nodiscard]] auto andThen(const QFuture<T> &future, QObject *context, Next next)
+{
+    using Later = decltype(next(std::declval<const T &>()));
+    using Value = decltype(std::declval<Later>().result());
+    auto promise = std::make_shared<QPromise<Value>>();
+    promise->start();
+    onResult(future, context, [promise, context, next = std::move(next)](const T &value) mutable {
+        onResult(next(value), context, [promise](const Value &later) {
+            promise->addResult(later);
+            promise->finish();
+        });
+    });
+    return promise->future();
 }
 
 //! A future that already holds \p value.

@@ -3,6 +3,7 @@
 
 #include "journal.h"
 
+#include "asyncresult.h"
 #include "journalwriter.h"
 
 #include <QPromise>
@@ -50,6 +51,23 @@ QFuture<Result<T>> Journal::ask(std::function<Result<T>(JournalWriter &)> questi
     return future;
 }
 
+template <typename T>
+QFuture<Result<T>> Journal::askWithKey(KeyUse use,
+                                       std::function<Result<T>(JournalWriter &, const SigningKeyPtr &)> question)
+{
+    const auto askWith = [this](auto asked, const SigningKeyPtr &key) {
+        return ask<T>([asked, key](JournalWriter &writer) { return asked(writer, key); });
+    };
+    if (m_key || !m_keySource)
+        return askWith(std::move(question), m_key);
+    return andThen(m_keySource(use), this, [this, use, askWith, question](const Result<SigningKeyPtr> &key) {
+        m_key = key.value_or(nullptr);
+        if (!key && use == KeyUse::ToSign && !std::exchange(m_toldUnsigned, true))
+            Q_EMIT leftUnsigned(key.error());
+        return askWith(question, m_key);
+    });
+}
+
 QFuture<Result<>> Journal::open()
 {
     return ask<void>([](JournalWriter &writer) { return writer.open(); });
@@ -57,9 +75,12 @@ QFuture<Result<>> Journal::open()
 
 QFuture<Result<QString>> Journal::openBatch(const BatchIntent &intent)
 {
-    return ask<QString>([intent](JournalWriter &writer) {
-        return writer.write([&](JournalStore &store) { return store.openBatch(intent); });
-    });
+    return ask<QString>([intent](JournalWriter &writer) { return writer.openBatch(intent); });
+}
+
+QFuture<Result<>> Journal::resumeBatch(const BatchRecord &known)
+{
+    return ask<void>([known](JournalWriter &writer) { return writer.resumeBatch(known); });
 }
 
 QFuture<Result<>> Journal::markSending(const QString &batch, const QList<SendingItem> &group)
@@ -79,9 +100,26 @@ void Journal::recordOutcome(const QString &batch, qsizetype index, const ItemRes
 
 QFuture<Result<>> Journal::finishBatch(const QString &batch)
 {
-    return ask<void>([batch](JournalWriter &writer) {
-        return writer.write([&](JournalStore &store) { return store.finishBatch(batch); });
+    const auto finished = ask<void>([batch](JournalWriter &writer) { return writer.finishBatch(batch); });
+    if (!m_keySource)
+        return finished;
+    return andThen(finished, this, [this, batch](const Result<> &done) {
+        if (!done)
+            return readyFuture(done);
+        return askWithKey<void>(KeyUse::ToSign, [batch](JournalWriter &writer, const SigningKeyPtr &key) {
+            return key ? writer.signBatch(batch, *key) : Result<>();
+        });
     });
+}
+
+QFuture<Result<>> Journal::leaveBatch(const QString &batch)
+{
+    return ask<void>([batch](JournalWriter &writer) { return writer.leaveBatch(batch); });
+}
+
+QFuture<Result<qint64>> Journal::erase(const QDateTime &time)
+{
+    return ask<qint64>([time](JournalWriter &writer) { return writer.erase(time); });
 }
 
 QFuture<Result<>> Journal::record(const JournalEvent &event)
@@ -93,21 +131,19 @@ QFuture<Result<>> Journal::record(const JournalEvent &event)
 
 QFuture<Result<QList<BatchSummary>>> Journal::batches()
 {
-    return ask<QList<BatchSummary>>([](JournalWriter &writer) {
-        return writer.read([](const JournalReader &reader) { return reader.batches(); });
-    });
+    return ask<QList<BatchSummary>>([](JournalWriter &writer) { return writer.batches(); });
 }
 
 QFuture<Result<BatchRecord>> Journal::batch(const QString &id)
 {
-    return ask<BatchRecord>([id](JournalWriter &writer) {
-        return writer.read([&](const JournalReader &reader) { return reader.batch(id); });
-    });
+    return ask<BatchRecord>([id](JournalWriter &writer) { return writer.batch(id); });
 }
 
-QFuture<Result<VerifyReport>> Journal::verify()
+QFuture<Result<VerifyReport>> Journal::verify(const QByteArray &expectedHead)
 {
-    return ask<VerifyReport>([](JournalWriter &writer) { return writer.verify(); });
+    return askWithKey<VerifyReport>(KeyUse::ToVerify, [expectedHead](JournalWriter &writer, const SigningKeyPtr &key) {
+        return writer.verify({expectedHead, key ? key->publicKey() : QByteArray()});
+    });
 }
 
 QFuture<Result<QByteArray>> Journal::exportBatch(const QString &id, ExportFormat format)

@@ -5,6 +5,7 @@
 
 #include "journalrecord.h"
 #include "result.h"
+#include "signingkey.h"
 
 #include <QFuture>
 #include <QObject>
@@ -49,6 +50,10 @@ public:
     //! InvalidInput when an item's fingerprint, or a token's targetId, is anything but a fingerprint
     [[nodiscard]] QFuture<Result<QString>> openBatch(const BatchIntent &intent);
 
+    //! Takes up a batch that was left unfinished, or that ended with items that could not be tried, as \p known from
+    //! batch(): JournalFailed when another Curfew is at it, or has been since.
+    [[nodiscard]] QFuture<Result<>> resumeBatch(const BatchRecord &known);
+
     //! Resolves once the whole group is durable as `sending`: only then may its requests leave.
     [[nodiscard]] QFuture<Result<>> markSending(const QString &batch, const QList<SendingItem> &group);
 
@@ -56,17 +61,31 @@ public:
     //! a later outcome of the same item replaces the earlier one. Trouble comes as failed(); it is tried again.
     void recordOutcome(const QString &batch, qsizetype index, const ItemResult &result);
 
-    //! Makes the queued outcomes durable and notes the batch's end.
+    //! Asked for the profile's key until it has one. Without one the journal is not signed when a batch is finished,
+    //! which leftUnsigned() tells once.
+    enum class KeyUse { ToVerify, ToSign }; //!< ToSign makes a key where there is none yet
+    using KeySource = std::function<QFuture<Result<SigningKeyPtr>>(KeyUse)>;
+    void setKeySource(KeySource source) { m_keySource = std::move(source); }
+
+    //! Makes the queued outcomes durable and notes the batch's end; then signs, which may wait for the keychain.
     [[nodiscard]] QFuture<Result<>> finishBatch(const QString &batch);
+
+    //! Makes the queued outcomes durable; the batch stays unfinished, for items that still have no outcome.
+    [[nodiscard]] QFuture<Result<>> leaveBatch(const QString &batch);
 
     [[nodiscard]] QFuture<Result<>> record(const JournalEvent &event);
 
     [[nodiscard]] QFuture<Result<QList<BatchSummary>>> batches(); //!< newest first
     [[nodiscard]] QFuture<Result<BatchRecord>> batch(const QString &id); //!< InvalidInput when unknown
 
-    //! Recomputes the whole chain and what was derived from it, and records that it did.
-    //! Damage is the report's, not an error.
-    [[nodiscard]] QFuture<Result<VerifyReport>> verify();
+    //! Recomputes the whole chain and what was derived from it, holds its signatures against the profile's key where
+    //! that is at hand, and records that it did. Damage is the report's, not an error.
+    //! \param expectedHead 32 bytes that stood on an earlier export and must be in the chain; empty: none
+    [[nodiscard]] QFuture<Result<VerifyReport>> verify(const QByteArray &expectedHead = {});
+
+    //! Deletes operators, users, tickets and reasons of events before \p time, with their salts; the chain stays
+    //! verifiable. \return how many values
+    [[nodiscard]] QFuture<Result<qint64>> erase(const QDateTime &time);
 
     //! The batch as a file's content, after the export was recorded. CSV is RFC 4180 in UTF-8 with a header row;
     //! JSON is the `journal show` document.
@@ -76,11 +95,19 @@ public:
 
 Q_SIGNALS:
     void failed(const curfew::Error &error); //!< a queued outcome could not be stored (yet)
+    void leftUnsigned(const curfew::Error &error); //!< once: a finished batch has no signature, and why
 
 private:
     template <typename T>
     QFuture<Result<T>> ask(std::function<Result<T>(JournalWriter &)> question);
 
+    template <typename T>
+    QFuture<Result<T>> askWithKey(KeyUse use,
+                                  std::function<Result<T>(JournalWriter &, const SigningKeyPtr &)> question);
+
+    KeySource m_keySource;
+    SigningKeyPtr m_key;
+    bool m_toldUnsigned = false;
     QThread m_thread;
     std::unique_ptr<JournalWriter> m_writer; // lives in m_thread
 };

@@ -29,6 +29,9 @@ static QJsonObject countsObject(const QMap<QString, int> &counts)
 static QJsonObject resultObject(const ItemRecord &record, const QString &issuer)
 {
     const ItemResult result = record.result.value_or(ItemResult{});
+    // What may have left before a crash isn't known by number.
+    const bool counted = record.result || record.state == ItemState::Planned;
+    const QJsonValue attempts = counted ? QJsonValue(result.attempts) : QJsonValue();
     return {
         {u"target"_s, targetName(record.item.target)},
         {u"target_id"_s, textOrNull(record.item.targetId)},
@@ -39,7 +42,7 @@ static QJsonObject resultObject(const ItemRecord &record, const QString &issuer)
         {u"outcome"_s, itemStatusName(record)},
         {u"verified_by"_s, textOrNull(verifiedByName(result.verifiedBy))},
         {u"http_status"_s, result.httpStatus > 0 ? QJsonValue(result.httpStatus) : QJsonValue(QJsonValue::Null)},
-        {u"attempts"_s, result.attempts},
+        {u"attempts"_s, attempts},
         {u"may_work_until"_s, toJson(result.mayWorkUntil)},
         {u"message"_s, textOrNull(result.message)},
     };

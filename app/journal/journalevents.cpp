@@ -43,7 +43,7 @@ QJsonObject batchOpenedEvent(const QString &batch, const QString &issuer, qsizet
     return event;
 }
 
-static QJsonObject itemObject(const JournalItem &item, const QString &person)
+static QJsonObject itemObject(const JournalItem &item, const QString &person, Sight seen)
 {
     QJsonObject object{{u"target"_s, targetName(item.target)}, {u"action"_s, actionName(item.action)}};
     if (item.target == Target::User)
@@ -53,15 +53,19 @@ static QJsonObject itemObject(const JournalItem &item, const QString &person)
     addText(object, u"fingerprint"_s, item.fingerprint);
     addText(object, u"session"_s, item.session);
     addText(object, u"client"_s, item.clientId);
+    if (seen != Sight::Unseen)
+        object.insert(u"seen"_s, sightName(seen));
     return object;
 }
 
 QJsonObject batchItemsEvent(const QString &batch, qsizetype first, const QList<JournalItem> &items,
-                            const QStringList &persons)
+                            const QStringList &persons, const QSet<qsizetype> &seenAlive)
 {
     QJsonArray array;
-    for (qsizetype i = 0; i < items.size(); ++i)
-        array.append(itemObject(items.at(i), persons.at(i)));
+    for (qsizetype i = 0; i < items.size(); ++i) {
+        const Sight seen = seenAlive.contains(first + i) ? Sight::Alive : Sight::Unseen;
+        array.append(itemObject(items.at(i), persons.at(i), seen));
+    }
     return {{u"event"_s, u"batch_items"_s}, {u"batch"_s, batch}, {u"first"_s, first}, {u"items"_s, array}};
 }
 
@@ -92,6 +96,21 @@ QJsonObject outcomesEvent(const QString &batch, const QList<PendingOutcome> &out
 QJsonObject batchFinishedEvent(const QString &batch)
 {
     return {{u"event"_s, u"batch_finished"_s}, {u"batch"_s, batch}};
+}
+
+QJsonObject batchSignedEvent(const QString &batch, const QByteArray &publicKey, const QByteArray &signature)
+{
+    return {{u"event"_s, u"batch_signed"_s},
+            {u"batch"_s, batch},
+            {u"key"_s, QString::fromLatin1(publicKey.toHex())},
+            {u"signature"_s, QString::fromLatin1(signature.toHex())}};
+}
+
+QJsonObject batchResumedEvent(const QString &batch, const PersonalHashes &personal)
+{
+    QJsonObject event{{u"event"_s, u"batch_resumed"_s}, {u"batch"_s, batch}};
+    addPersonal(event, personal);
+    return event;
 }
 
 QJsonObject otherEvent(const JournalEvent &event, const PersonalHashes &personal)

@@ -34,10 +34,14 @@ inline constexpr qsizetype itemsPerEvent = 1000; //!< bounds a body, and says wh
                                            const PersonalHashes &personal);
 //! \p items are those from position \p first on; \p persons holds a hash for each that is aimed at a user.
 [[nodiscard]] QJsonObject batchItemsEvent(const QString &batch, qsizetype first, const QList<JournalItem> &items,
-                                          const QStringList &persons);
+                                          const QStringList &persons, const QSet<qsizetype> &seenAlive);
 [[nodiscard]] QJsonObject sendingEvent(const QString &batch, const QList<SendingItem> &group);
 [[nodiscard]] QJsonObject outcomesEvent(const QString &batch, const QList<PendingOutcome> &outcomes); //!< of one batch
 [[nodiscard]] QJsonObject batchFinishedEvent(const QString &batch);
+//! \p signature of signedText() of the event before.
+[[nodiscard]] QJsonObject batchSignedEvent(const QString &batch, const QByteArray &publicKey,
+                                           const QByteArray &signature);
+[[nodiscard]] QJsonObject batchResumedEvent(const QString &batch, const PersonalHashes &personal);
 [[nodiscard]] QJsonObject otherEvent(const JournalEvent &event, const PersonalHashes &personal);
 
 //! All hashes of personal values that \p event names.

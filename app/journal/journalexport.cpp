@@ -19,6 +19,11 @@ static QString timeCell(const std::optional<QDateTime> &time)
     return time ? toRfc3339(*time) : QString();
 }
 
+static QStringList sealCells(const JournalSeal &seal)
+{
+    return {QString::number(seal.events), QString::fromLatin1(seal.headHash.toHex()), seal.signingKey};
+}
+
 static QStringList cells(const BatchSummary &batch, const ItemRecord &record)
 {
     const ItemResult result = record.result.value_or(ItemResult{});
@@ -43,29 +48,41 @@ static QStringList cells(const BatchSummary &batch, const ItemRecord &record)
             result.message};
 }
 
-QByteArray csvExport(const QList<BatchRecord> &batches)
+QByteArray csvExport(const QList<BatchRecord> &batches, const JournalSeal &seal)
 {
-    QByteArray text =
-        csvRecord({u"batch"_s, u"started_at"_s, u"finished_at"_s, u"operator"_s, u"issuer"_s, u"user"_s, u"ticket"_s,
-                   u"reason"_s, u"target"_s, u"target_id"_s, u"action"_s, u"fingerprint"_s, u"session"_s, u"outcome"_s,
-                   u"verified_by"_s, u"http_status"_s, u"attempts"_s, u"may_work_until"_s, u"message"_s});
+    QByteArray text = csvRecord(
+        {u"batch"_s,   u"started_at"_s,     u"finished_at"_s,  u"operator"_s,    u"issuer"_s,   u"user"_s,
+         u"ticket"_s,  u"reason"_s,         u"target"_s,       u"target_id"_s,   u"action"_s,   u"fingerprint"_s,
+         u"session"_s, u"outcome"_s,        u"verified_by"_s,  u"http_status"_s, u"attempts"_s, u"may_work_until"_s,
+         u"message"_s, u"journal_events"_s, u"journal_head"_s, u"signing_key"_s});
     for (const BatchRecord &batch : batches) {
         for (const ItemRecord &item : batch.items)
-            text += csvRecord(cells(batch.summary, item));
+            text += csvRecord(cells(batch.summary, item) + sealCells(seal));
     }
     return text;
 }
 
-QByteArray jsonExport(const BatchRecord &batch)
+static QJsonObject sealedDocument(const BatchRecord &batch, const JournalSeal &seal)
 {
-    return QJsonDocument(revokeDocument(batch)).toJson();
+    QJsonObject document = revokeDocument(batch);
+    const QJsonValue key = seal.signingKey.isEmpty() ? QJsonValue() : QJsonValue(seal.signingKey);
+    document.insert(u"journal"_s,
+                    QJsonObject{{u"events"_s, seal.events},
+                                {u"head"_s, QString::fromLatin1(seal.headHash.toHex())},
+                                {u"signing_key"_s, key}});
+    return document;
 }
 
-QByteArray jsonExport(const QList<BatchRecord> &batches)
+QByteArray jsonExport(const BatchRecord &batch, const JournalSeal &seal)
+{
+    return QJsonDocument(sealedDocument(batch, seal)).toJson();
+}
+
+QByteArray jsonExport(const QList<BatchRecord> &batches, const JournalSeal &seal)
 {
     QJsonArray documents;
     for (const BatchRecord &batch : batches)
-        documents.append(revokeDocument(batch));
+        documents.append(sealedDocument(batch, seal));
     return QJsonDocument(documents).toJson();
 }
 

@@ -9,10 +9,11 @@
 
 namespace curfew {
 
-//! One row an item under a header row, each with what its batch says; times as RFC 3339, UTC.
-[[nodiscard]] QByteArray csvExport(const QList<BatchRecord> &batches);
+//! One row an item under a header row, each with what its batch says and with the seal; times as RFC 3339, UTC.
+[[nodiscard]] QByteArray csvExport(const QList<BatchRecord> &batches, const JournalSeal &seal);
 
-[[nodiscard]] QByteArray jsonExport(const BatchRecord &batch); //!< the `journal show` document
-[[nodiscard]] QByteArray jsonExport(const QList<BatchRecord> &batches); //!< an array of them
+//! The `journal show` document, with `journal`: {`events`, `head`, `signing_key`}.
+[[nodiscard]] QByteArray jsonExport(const BatchRecord &batch, const JournalSeal &seal);
+[[nodiscard]] QByteArray jsonExport(const QList<BatchRecord> &batches, const JournalSeal &seal); //!< an array of them
 
 } // namespace curfew

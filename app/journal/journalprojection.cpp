@@ -32,7 +32,7 @@ JournalProjection::JournalProjection(const JournalDatabase &database, const QStr
     , m_addItem(
           database,
           u"INSERT INTO %1items (batch, position, event, target, target_id, person, action, fingerprint, session, "
-          "client, state, seen) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'planned', 'unseen')"_s.arg(prefix))
+          "client, state, seen) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'planned', coalesce(?, 'unseen'))"_s.arg(prefix))
     , m_setSending(
           database,
           u"UPDATE %1items SET state = 'sending', seen = ?, event = ? WHERE batch = ? AND position = ?"_s.arg(prefix))
@@ -40,6 +40,7 @@ JournalProjection::JournalProjection(const JournalDatabase &database, const QStr
                    u"UPDATE %1items SET state = 'done', outcome = ?, verified_by = ?, http_status = ?, attempts = ?, "
                    "may_work_until = ?, message = ?, event = ? WHERE batch = ? AND position = ?"_s.arg(prefix))
     , m_finishBatch(database, u"UPDATE %1batches SET finished_at = ?, event = ? WHERE id = ?"_s.arg(prefix))
+    , m_resumeBatch(database, u"UPDATE %1batches SET finished_at = NULL, event = ? WHERE id = ?"_s.arg(prefix))
 {
 }
 
@@ -56,6 +57,8 @@ Result<> JournalProjection::apply(const QJsonObject &event)
         return setOutcomes(event);
     if (kind == "batch_finished"_L1)
         return finishBatch(event);
+    if (kind == "batch_resumed"_L1)
+        return resumeBatch(event);
     return {}; // the other kinds are no part of a batch
 }
 
@@ -77,7 +80,8 @@ Result<> JournalProjection::addItems(const QJsonObject &event)
         const Result<> added =
             m_addItem.run({column(event, "batch"_L1), position++, column(event, "number"_L1), column(item, "target"_L1),
                            column(item, "target_id"_L1), column(item, "person"_L1), column(item, "action"_L1),
-                           column(item, "fingerprint"_L1), column(item, "session"_L1), column(item, "client"_L1)});
+                           column(item, "fingerprint"_L1), column(item, "session"_L1), column(item, "client"_L1),
+                           column(item, "seen"_L1)});
         if (!added)
             return added;
     }
@@ -119,6 +123,11 @@ Result<> JournalProjection::finishBatch(const QJsonObject &event)
 {
     return oneRow(m_finishBatch.run({column(event, "at"_L1), column(event, "number"_L1), column(event, "batch"_L1)}),
                   m_finishBatch);
+}
+
+Result<> JournalProjection::resumeBatch(const QJsonObject &event)
+{
+    return oneRow(m_resumeBatch.run({column(event, "number"_L1), column(event, "batch"_L1)}), m_resumeBatch);
 }
 
 } // namespace curfew

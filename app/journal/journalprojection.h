@@ -26,12 +26,14 @@ private:
     [[nodiscard]] Result<> setSending(const QJsonObject &event);
     [[nodiscard]] Result<> setOutcomes(const QJsonObject &event);
     [[nodiscard]] Result<> finishBatch(const QJsonObject &event);
+    [[nodiscard]] Result<> resumeBatch(const QJsonObject &event);
 
     JournalStatement m_openBatch;
     JournalStatement m_addItem;
     JournalStatement m_setSending;
     JournalStatement m_setOutcome;
     JournalStatement m_finishBatch;
+    JournalStatement m_resumeBatch;
 };
 
 } // namespace curfew

@@ -64,6 +64,8 @@ QString damageName(DamageKind kind)
         return u"reordered"_s;
     case DamageKind::Unreadable:
         return u"unreadable"_s;
+    case DamageKind::Foreign:
+        return u"foreign"_s;
     }
     Q_UNREACHABLE();
 }

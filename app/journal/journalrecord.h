@@ -8,7 +8,9 @@
 #include <QDateTime>
 #include <QList>
 #include <QMap>
+#include <QSet>
 #include <QString>
+#include <QStringList>
 
 #include <optional>
 
@@ -34,6 +36,7 @@ struct BatchIntent {
     QString reason; //!< Personal
     QString ticket; //!< Personal
     QList<JournalItem> items;
+    QSet<qsizetype> seenAlive; //!< positions of items that a listing showed: resumed, they can still be proven
 };
 
 //! One item of a group that is about to be sent, and what the look before said of it.
@@ -78,6 +81,7 @@ struct BatchSummary {
     QString reason;
     bool erased = false; //!< at least one personal value was deleted (retention)
     QMap<QString, int> counts; //!< by itemStatusName(): only what occurs
+    bool running = false; //!< some Curfew, this one or another, is at it now
 
     bool operator==(const BatchSummary &) const = default;
 };
@@ -117,7 +121,13 @@ struct JournalEvent {
     bool operator==(const JournalEvent &) const = default;
 };
 
-enum class DamageKind { Edited, Removed, Reordered, Unreadable };
+enum class DamageKind {
+    Edited,
+    Removed,
+    Reordered,
+    Unreadable,
+    Foreign, //!< signed, but not with the profile's key
+};
 
 //! The first damage that a verification met.
 struct JournalDamage {
@@ -128,13 +138,32 @@ struct JournalDamage {
     bool operator==(const JournalDamage &) const = default;
 };
 
-//! What a verification found. It shows changes by anyone who can't write the whole chain anew, no more.
+//! What stands on an export, so that a later verification can be held against it.
+struct JournalSeal {
+    qint64 events = 0;
+    QByteArray headHash; //!< 32 bytes
+    QString signingKey; //!< keyFingerprint() of the last signature's key; empty where nothing was signed
+
+    bool operator==(const JournalSeal &) const = default;
+};
+
+//! What a verification is held against besides the file itself.
+struct VerifyAgainst {
+    QByteArray expectedHead; //!< hash of an event that must be in the chain: of an earlier export; empty: none
+    QByteArray publicKey; //!< the profile's own, which all signatures must be of; empty where it isn't at hand
+};
+
+//! What a verification found. It shows changes by anyone who doesn't have the operator's keychain, no more.
 struct VerifyReport {
     bool intact = false;
     qint64 events = 0; //!< events whose chain was found good
     qint64 erased = 0; //!< personal values that the events name and that were deleted since: no damage
     QByteArray headHash; //!< 32 bytes: the hash of the last good event; all zero for an empty journal
     std::optional<JournalDamage> damage; //!< present exactly when not intact
+    qint64 signedBatches = 0; //!< finished ones, with a good signature made at their end
+    qint64 unsignedBatches = 0; //!< finished ones without: no keychain was at hand, or the signature was taken out
+    QStringList signingKeys; //!< keyFingerprint() of each key that signed, in the order of first use
+    bool checkedKey = false; //!< the signatures were held against the profile's key
 
     bool operator==(const VerifyReport &) const = default;
 };
@@ -146,6 +175,6 @@ struct VerifyReport {
 [[nodiscard]] QMap<QString, int> countItems(const QList<ItemRecord> &items);
 
 [[nodiscard]] QString journalEventName(JournalEventKind kind); //!< `lookup`, `issuer_added`, …
-[[nodiscard]] QString damageName(DamageKind kind); //!< `edited`, `removed`, `reordered`, `unreadable`
+[[nodiscard]] QString damageName(DamageKind kind); //!< `edited`, `removed`, `reordered`, `unreadable`, `foreign`
 
 } // namespace curfew

@@ -46,6 +46,9 @@ JournalStore::JournalStore(std::unique_ptr<JournalDatabase> database, JournalAut
     , m_projection(*m_database)
     , m_reader(*m_database)
     , m_batchExists(*m_database, u"SELECT 1 FROM batches WHERE id = ?"_s)
+    , m_lastSignature(*m_database,
+                      u"SELECT json_extract(CAST(body AS TEXT), '$.key') FROM events WHERE "
+                      "json_extract(CAST(body AS TEXT), '$.event') = 'batch_signed' ORDER BY number DESC LIMIT 1"_s)
 {
 }
 
@@ -108,8 +111,9 @@ Result<> JournalStore::appendOpened(const QString &batch, const BatchIntent &int
         .map([](qint64) {});
 }
 
-Result<> JournalStore::appendItems(const QString &batch, const QList<JournalItem> &items)
+Result<> JournalStore::appendItems(const QString &batch, const BatchIntent &intent)
 {
+    const QList<JournalItem> &items = intent.items;
     for (qsizetype first = 0; first < items.size(); first += itemsPerEvent) {
         const QList<JournalItem> part = items.mid(first, itemsPerEvent);
         const Result<qint64> event = nextNumber();
@@ -123,7 +127,7 @@ Result<> JournalStore::appendItems(const QString &batch, const QList<JournalItem
                 return tl::unexpected(person.error());
             persons.append(*person);
         }
-        if (Result<qint64> appended = append(batchItemsEvent(batch, first, part, persons)); !appended)
+        if (Result<qint64> appended = append(batchItemsEvent(batch, first, part, persons, intent.seenAlive)); !appended)
             return tl::unexpected(appended.error());
     }
     return {};
@@ -135,10 +139,24 @@ Result<QString> JournalStore::openBatch(const BatchIntent &intent)
         return tl::unexpected(refused.error());
     return m_database->transaction([&] {
         return freeBatchId().and_then([&](const QString &id) {
-            return appendOpened(id, intent).and_then([&] { return appendItems(id, intent.items); }).map([&] {
-                return id;
-            });
+            return appendOpened(id, intent).and_then([&] { return appendItems(id, intent); }).map([&] { return id; });
         });
+    });
+}
+
+Result<> JournalStore::resumeBatch(const BatchRecord &known)
+{
+    const QString &batch = known.summary.batch;
+    return m_database->transaction([&] {
+        return m_reader.batch(batch)
+            .and_then([&](const BatchRecord &now) -> Result<> {
+                if (now.items != known.items)
+                    return failure(ErrorKind::JournalFailed, u"the batch was continued elsewhere meanwhile"_s);
+                return {};
+            })
+            .and_then([this] { return keepPersonal({}); })
+            .and_then([&](const PersonalHashes &personal) { return append(batchResumedEvent(batch, personal)); })
+            .map([](qint64) {});
     });
 }
 
@@ -170,6 +188,40 @@ Result<> JournalStore::finishBatch(const QString &batch)
     return m_database->transaction([&] { return append(batchFinishedEvent(batch)).map([](qint64) {}); });
 }
 
+Result<> JournalStore::signBatch(const QString &batch, const SigningKey &key)
+{
+    return m_database->transaction([&] {
+        return m_chain.head()
+            .and_then([&](const ChainHead &head) {
+                const QByteArray signature = key.sign(signedText(head.number, head.hash));
+                return append(batchSignedEvent(batch, key.publicKey(), signature));
+            })
+            .map([](qint64) {});
+    });
+}
+
+Result<qint64> JournalStore::erase(const QDateTime &time)
+{
+    JournalStatement erase(*m_database,
+                           u"DELETE FROM personal WHERE event IN "
+                           "(SELECT number FROM events WHERE json_extract(CAST(body AS TEXT), '$.at') < ?)"_s);
+    const QString before = toRfc3339(time);
+    Result<qint64> erased = m_database->transaction([&] {
+        return erase.run({before}).and_then([&]() -> Result<qint64> {
+            const JournalEvent event{JournalEventKind::Erasure, {}, {}, erase.changedRows(), u"before "_s + before};
+            return keepPersonal({})
+                .and_then([&](const PersonalHashes &personal) { return append(otherEvent(event, personal)); })
+                .map([&](qint64) { return qint64(event.count); });
+        });
+    });
+    // The pages as they were stand in the log beside the file until it is written back.
+    if (erased) {
+        if (const Result<> emptied = m_database->run(u"PRAGMA wal_checkpoint(TRUNCATE)"_s); !emptied)
+            return tl::unexpected(emptied.error());
+    }
+    return erased;
+}
+
 Result<> JournalStore::record(const JournalEvent &event)
 {
     BatchIntent who;
@@ -181,9 +233,21 @@ Result<> JournalStore::record(const JournalEvent &event)
     });
 }
 
-Result<VerifyReport> JournalStore::verify() const
+Result<VerifyReport> JournalStore::verify(const VerifyAgainst &against) const
 {
-    return JournalVerifier(*m_database).verify();
+    return JournalVerifier(*m_database, against).verify();
+}
+
+Result<JournalSeal> JournalStore::seal()
+{
+    const Result<ChainHead> head = m_chain.head();
+    const Result<bool> isSigned = m_lastSignature.run().and_then([this] { return m_lastSignature.next(); });
+    const QString key = isSigned && *isSigned ? m_lastSignature.text(0) : QString();
+    m_lastSignature.finish();
+    if (!head || !isSigned)
+        return tl::unexpected(head ? isSigned.error() : head.error());
+    return JournalSeal{head->number, head->hash,
+                       key.isEmpty() ? QString() : keyFingerprint(QByteArray::fromHex(key.toLatin1()))};
 }
 
 } // namespace curfew

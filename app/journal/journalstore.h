@@ -9,6 +9,7 @@
 #include "journalprojection.h"
 #include "journalreader.h"
 #include "personalvalues.h"
+#include "signingkey.h"
 
 #include <memory>
 
@@ -21,12 +22,19 @@ public:
                                                                     Journal::Clock clock);
 
     [[nodiscard]] Result<QString> openBatch(const BatchIntent &intent);
+    //! \return JournalFailed when the batch is not any more as \p known has it
+    [[nodiscard]] Result<> resumeBatch(const BatchRecord &known);
     [[nodiscard]] Result<> markSending(const QString &batch, const QList<SendingItem> &group);
     //! All or none. \return InvalidInput when one of them names an item that doesn't exist
     [[nodiscard]] Result<> storeOutcomes(const QList<PendingOutcome> &outcomes);
     [[nodiscard]] Result<> finishBatch(const QString &batch);
+    //! Signs the chain as it is now, for the end of \p batch.
+    [[nodiscard]] Result<> signBatch(const QString &batch, const SigningKey &key);
+    //! \return how many personal values of events before \p time were deleted, with their salts
+    [[nodiscard]] Result<qint64> erase(const QDateTime &time);
     [[nodiscard]] Result<> record(const JournalEvent &event);
-    [[nodiscard]] Result<VerifyReport> verify() const;
+    [[nodiscard]] Result<VerifyReport> verify(const VerifyAgainst &against) const;
+    [[nodiscard]] Result<JournalSeal> seal();
 
     [[nodiscard]] const JournalReader &reader() const { return m_reader; }
 
@@ -37,7 +45,7 @@ private:
     [[nodiscard]] Result<qint64> nextNumber();
     [[nodiscard]] Result<QString> freeBatchId();
     [[nodiscard]] Result<> appendOpened(const QString &batch, const BatchIntent &intent);
-    [[nodiscard]] Result<> appendItems(const QString &batch, const QList<JournalItem> &items);
+    [[nodiscard]] Result<> appendItems(const QString &batch, const BatchIntent &intent);
     [[nodiscard]] Result<PersonalHashes> keepPersonal(const BatchIntent &intent);
 
     std::unique_ptr<JournalDatabase> m_database; // first: the statements below are its own
@@ -48,6 +56,7 @@ private:
     JournalProjection m_projection;
     JournalReader m_reader;
     JournalStatement m_batchExists;
+    JournalStatement m_lastSignature;
 };
 
 } // namespace curfew

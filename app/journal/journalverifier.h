@@ -6,15 +6,18 @@
 #include "eventchain.h"
 #include "journalrecord.h"
 
+#include <QJsonObject>
+#include <QSet>
+
 namespace curfew {
 
 class JournalProjection;
 
-//! Recomputes the chain from its first event, checks each personal value against the hash that names it, replays the
-//! events and compares the outcome with the tables batches and items. Writes nothing.
+//! Recomputes the chain from its first event, checks its signatures, checks each personal value against the hash that
+//! names it, replays the events and compares the outcome with the tables batches and items. Writes nothing.
 class JournalVerifier {
 public:
-    explicit JournalVerifier(const JournalDatabase &database);
+    JournalVerifier(const JournalDatabase &database, VerifyAgainst against);
 
     //! \return an error only where the file can't be read for a reason other than damage
     [[nodiscard]] Result<VerifyReport> verify();
@@ -30,7 +33,9 @@ private:
     [[nodiscard]] Result<> makeReplayTables();
     [[nodiscard]] Result<> walkChain();
     [[nodiscard]] Result<> checkEvent(const Row &row, JournalProjection &replay);
+    void checkSignature(const QJsonObject &event, const QByteArray &headBefore);
     [[nodiscard]] Result<> checkPersonal(const QJsonObject &event);
+    void checkExpectedHead();
     [[nodiscard]] Result<> checkHead();
     [[nodiscard]] Result<> checkStrayPersonal();
     [[nodiscard]] Result<> compare(const QString &table, const QString &key);
@@ -38,7 +43,11 @@ private:
     void found(qint64 event, DamageKind kind, const QString &detail); // the first one counts
 
     const JournalDatabase &m_database;
+    const VerifyAgainst m_against;
     JournalStatement m_personal;
+    QSet<QString> m_unsigned; // finished batches, as far as the walk has come
+    QSet<QString> m_signed;
+    bool m_metExpectedHead = false;
     qint64 m_personalRows = 0; // that an event names
     VerifyReport m_report;
 };

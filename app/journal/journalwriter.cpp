@@ -22,6 +22,7 @@ JournalWriter::JournalWriter(QString path, JournalAuthor author, Journal::Clock 
     : m_path(std::move(path))
     , m_author(std::move(author))
     , m_clock(std::move(clock))
+    , m_running(m_path)
     , m_timer(this) // so that it moves to the thread with us
 {
     m_timer.setSingleShot(true);
@@ -43,6 +44,65 @@ void JournalWriter::close()
     (void)flush();
     m_timer.stop();
     m_store.reset();
+}
+
+Result<QString> JournalWriter::openBatch(const BatchIntent &intent)
+{
+    return write([&](JournalStore &store) { return store.openBatch(intent); }).and_then([this](const QString &batch) {
+        return m_running.begin(batch).map([&] { return batch; });
+    });
+}
+
+Result<> JournalWriter::resumeBatch(const BatchRecord &known)
+{
+    const QString &batch = known.summary.batch;
+    return m_running.begin(batch).and_then([&] {
+        const Result<> resumed = write([&](JournalStore &store) { return store.resumeBatch(known); });
+        if (!resumed)
+            m_running.end(batch);
+        return resumed;
+    });
+}
+
+Result<> JournalWriter::finishBatch(const QString &batch)
+{
+    const Result<> finished = write([&](JournalStore &store) { return store.finishBatch(batch); });
+    m_running.end(batch);
+    return finished;
+}
+
+Result<> JournalWriter::signBatch(const QString &batch, const SigningKey &key)
+{
+    return write([&](JournalStore &store) { return store.signBatch(batch, key); });
+}
+
+Result<> JournalWriter::leaveBatch(const QString &batch)
+{
+    const Result<> stored = open().and_then([this] { return flush(); });
+    m_running.end(batch);
+    return stored;
+}
+
+Result<qint64> JournalWriter::erase(const QDateTime &time)
+{
+    return write([&](JournalStore &store) { return store.erase(time); });
+}
+
+Result<QList<BatchSummary>> JournalWriter::batches()
+{
+    return read([](const JournalReader &reader) { return reader.batches(); }).map([this](QList<BatchSummary> list) {
+        for (BatchSummary &summary : list)
+            summary.running = !summary.finishedAt && m_running.isRunning(summary.batch);
+        return list;
+    });
+}
+
+Result<BatchRecord> JournalWriter::batch(const QString &id)
+{
+    return read([&](const JournalReader &reader) { return reader.batch(id); }).map([this](BatchRecord record) {
+        record.summary.running = !record.summary.finishedAt && m_running.isRunning(record.summary.batch);
+        return record;
+    });
 }
 
 void JournalWriter::recordOutcome(PendingOutcome outcome)
@@ -91,9 +151,9 @@ Result<> JournalWriter::storeOneByOne()
     return {};
 }
 
-Result<VerifyReport> JournalWriter::verify()
+Result<VerifyReport> JournalWriter::verify(const VerifyAgainst &against)
 {
-    Result<VerifyReport> report = read([this](const JournalReader &) { return m_store->verify(); });
+    Result<VerifyReport> report = read([&](const JournalReader &) { return m_store->verify(against); });
     if (!report)
         return report;
     JournalEvent event{JournalEventKind::Verification, {}, {}, int(report->events), u"intact"_s};
@@ -105,10 +165,10 @@ Result<VerifyReport> JournalWriter::verify()
     return report;
 }
 
-Result<> JournalWriter::recordExport(const QString &user, int count, const QString &detail)
+Result<JournalSeal> JournalWriter::recordExport(const QString &user, int count, const QString &detail)
 {
     JournalEvent event{JournalEventKind::Export, {}, user, count, detail};
-    return write([&](JournalStore &store) { return store.record(event); });
+    return write([&](JournalStore &store) { return store.record(event).and_then([&] { return store.seal(); }); });
 }
 
 static QString formatName(ExportFormat format)
@@ -119,9 +179,10 @@ static QString formatName(ExportFormat format)
 Result<QByteArray> JournalWriter::exportBatch(const QString &id, ExportFormat format)
 {
     return read([&](const JournalReader &reader) { return reader.batch(id); }).and_then([&](const BatchRecord &record) {
-        return recordExport(record.summary.user, 1, u"%1 %2"_s.arg(formatName(format), id)).map([&] {
-            return format == ExportFormat::Csv ? csvExport({record}) : jsonExport(record);
-        });
+        return recordExport(record.summary.user, 1, u"%1 %2"_s.arg(formatName(format), id))
+            .map([&](const JournalSeal &seal) {
+                return format == ExportFormat::Csv ? csvExport({record}, seal) : jsonExport(record, seal);
+            });
     });
 }
 
@@ -138,8 +199,8 @@ Result<QByteArray> JournalWriter::exportAll(ExportFormat format)
             return tl::unexpected(record.error());
         records.append(*record);
     }
-    return recordExport({}, int(records.size()), formatName(format)).map([&] {
-        return format == ExportFormat::Csv ? csvExport(records) : jsonExport(records);
+    return recordExport({}, int(records.size()), formatName(format)).map([&](const JournalSeal &seal) {
+        return format == ExportFormat::Csv ? csvExport(records, seal) : jsonExport(records, seal);
     });
 }
 

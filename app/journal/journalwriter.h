@@ -4,6 +4,7 @@
 #pragma once
 
 #include "journalstore.h"
+#include "runningbatches.h"
 
 #include <QElapsedTimer>
 #include <QObject>
@@ -41,8 +42,17 @@ public:
         });
     }
 
+    //! The batch counts as running until it is finished, or this process is gone.
+    [[nodiscard]] Result<QString> openBatch(const BatchIntent &intent);
+    [[nodiscard]] Result<> resumeBatch(const BatchRecord &known);
+    [[nodiscard]] Result<> finishBatch(const QString &batch);
+    [[nodiscard]] Result<> signBatch(const QString &batch, const SigningKey &key);
+    [[nodiscard]] Result<> leaveBatch(const QString &batch);
+    [[nodiscard]] Result<qint64> erase(const QDateTime &time);
+    [[nodiscard]] Result<QList<BatchSummary>> batches();
+    [[nodiscard]] Result<BatchRecord> batch(const QString &id);
     void recordOutcome(PendingOutcome outcome);
-    [[nodiscard]] Result<VerifyReport> verify();
+    [[nodiscard]] Result<VerifyReport> verify(const VerifyAgainst &against);
     [[nodiscard]] Result<QByteArray> exportBatch(const QString &id, ExportFormat format);
     [[nodiscard]] Result<QByteArray> exportAll(ExportFormat format);
 
@@ -52,12 +62,14 @@ Q_SIGNALS:
 private:
     [[nodiscard]] Result<> flush();
     [[nodiscard]] Result<> storeOneByOne();
-    [[nodiscard]] Result<> recordExport(const QString &user, int count, const QString &detail);
+    //! \return what stands on the export: the journal's head with the note of this very export
+    [[nodiscard]] Result<JournalSeal> recordExport(const QString &user, int count, const QString &detail);
 
     const QString m_path;
     const JournalAuthor m_author;
     const Journal::Clock m_clock;
     std::unique_ptr<JournalStore> m_store;
+    RunningBatches m_running;
     QList<PendingOutcome> m_pending;
     QElapsedTimer m_waiting; // since the oldest of m_pending came
     QTimer m_timer;

@@ -42,15 +42,25 @@ BatchRun::BatchRun(IssuerAccess &access, RevocationPlan thePlan, RevocationOptio
     record.summary.reason = options.reason;
     record.summary.ticket = options.ticket;
     record.items.resize(plan.items.size());
+    if (plan.resumes) {
+        record = *plan.resumes;
+        record.summary.finishedAt.reset();
+    }
     for (qsizetype i = 0; i < plan.items.size(); ++i) {
         const PlanItem &item = plan.items[i];
-        record.items[i].item = item.record;
         Evidence &known = m_items[i].evidence;
         known.before = item.seenBefore;
         known.verify = options.verify;
         known.unexpiredJwt = item.isJwt && !item.expiredJwt;
         known.inactiveProvesNothing = access.descriptor().introspectionDependsOnAudience;
+        m_items[i].lookedAt = item.seenBefore != Sight::Unseen;
+        if (plan.resumes)
+            adopt(i);
+        else
+            record.items[i] = {item.record, ItemState::Planned, item.seenBefore, {}};
     }
+    // Whatever drew it: a look, a listing or the action itself.
+    connect(&access.channel(), &HttpChannel::clientRefused, this, [this] { clientRefused = true; });
     connect(&m_gate, &SendGate::idle, this, &BatchRun::flushListing, Qt::QueuedConnection);
     connect(&m_gate, &SendGate::journalFailed, this, [this](const Error &error) {
         m_stopReason = u"the journal could not take it: %1"_s.arg(reasonOf(error));
@@ -61,10 +71,24 @@ BatchRun::BatchRun(IssuerAccess &access, RevocationPlan thePlan, RevocationOptio
 
 BatchRun::~BatchRun() = default;
 
+// What the journal knows of an item counts on; that it was once seen alive, too.
+void BatchRun::adopt(qsizetype index)
+{
+    if (record.items[index].seenBefore == Sight::Alive)
+        m_items[index].evidence.before = Sight::Alive;
+    if (plan.items[index].part == PlanPart::Settled) {
+        stages[index] = Stage::Done;
+        ++done;
+    } else {
+        record.items[index].result.reset();
+    }
+}
+
 void BatchRun::start()
 {
     running = true;
-    record.summary.startedAt = QDateTime::currentDateTimeUtc();
+    if (!plan.resumes)
+        record.summary.startedAt = QDateTime::currentDateTimeUtc();
     resolveCredentials();
 }
 
@@ -82,24 +106,56 @@ void BatchRun::credentialsResolved()
 
 void BatchRun::openJournal()
 {
+    if (plan.resumes) {
+        const QString batch = plan.resumes->summary.batch;
+        onResult(m_access.journal().resumeBatch(*plan.resumes), this, [this, batch](const Result<> &resumed) {
+            if (resumed)
+                journalOpened(batch);
+            else
+                giveUp(resumed.error());
+        });
+        return;
+    }
     BatchIntent intent;
     intent.issuer = plan.issuer;
     intent.user = plan.user;
     intent.operatorName = options.operatorName;
     intent.reason = options.reason;
     intent.ticket = options.ticket;
-    for (const PlanItem &item : std::as_const(plan.items))
+    for (const PlanItem &item : std::as_const(plan.items)) {
+        if (item.seenBefore == Sight::Alive)
+            intent.seenAlive.insert(intent.items.size());
         intent.items.append(item.record);
+    }
     onResult(m_access.journal().openBatch(intent), this, [this](const Result<QString> &batch) {
-        if (!batch) {
+        if (batch)
+            journalOpened(*batch);
+        else
             giveUp(batch.error());
-            return;
-        }
-        record.summary.batch = *batch;
-        m_gate.open(*batch);
-        Q_EMIT opened(*batch);
-        startCascades();
     });
+}
+
+void BatchRun::journalOpened(const QString &batch)
+{
+    record.summary.batch = batch;
+    m_gate.open(batch);
+    Q_EMIT opened(batch);
+    concludeGone();
+    startCascades();
+}
+
+void BatchRun::concludeGone()
+{
+    for (qsizetype i = 0; i < plan.items.size(); ++i) {
+        if (plan.items[i].part != PlanPart::SeenGone)
+            continue;
+        const bool mayHaveBeenSent = record.items[i].state != ItemState::Planned;
+        m_items[i].evidence.reply = mayHaveBeenSent ? Reply::NoAnswer : Reply::NotSent;
+        m_items[i].reply.attempts = mayHaveBeenSent ? 1 : 0;
+        m_items[i].evidence.after = Sight::Inactive;
+        m_items[i].verifiedBy = VerifiedBy::Listing;
+        conclude(i);
+    }
 }
 
 void BatchRun::giveUp(const Error &error)
@@ -123,7 +179,8 @@ void BatchRun::stop()
 void BatchRun::resolveCredentials()
 {
     for (qsizetype i = 0; i < plan.items.size(); ++i) {
-        if (plan.items[i].skipReason.isEmpty())
+        const bool isSent = plan.items[i].part == PlanPart::ToEnd || plan.items[i].part == PlanPart::ToLookFirst;
+        if (isSent && plan.items[i].skipReason.isEmpty())
             m_byClient[plan.items[i].record.clientId].append(i);
     }
     const QStringList clients = m_byClient.keys();
@@ -169,6 +226,8 @@ void BatchRun::startCascades()
 {
     QHash<int, qsizetype> place;
     for (qsizetype i = 0; i < plan.items.size(); ++i) {
+        if (isDone(i))
+            continue;
         const int cascade = plan.items[i].cascade;
         if (!place.contains(cascade)) {
             place.insert(cascade, m_cascades.size());
@@ -222,8 +281,9 @@ bool BatchRun::canLookAfter() const
 void BatchRun::lookBefore(qsizetype index, const std::function<void()> &seen)
 {
     Item &item = m_items[index];
-    const bool needed = options.verify == Verify::Full && item.evidence.before == Sight::Unseen
-        && plan.items[index].skipReason.isEmpty() && !m_gate.isClosed();
+    const bool mayHaveBeenSent = plan.items[index].part == PlanPart::ToLookFirst;
+    const bool wanted = mayHaveBeenSent || options.verify == Verify::Full;
+    const bool needed = wanted && !item.lookedAt && plan.items[index].skipReason.isEmpty() && !m_gate.isClosed();
     if (!needed) {
         seen();
         return;
@@ -231,7 +291,7 @@ void BatchRun::lookBefore(qsizetype index, const std::function<void()> &seen)
     setStage(index, Stage::Looking);
     m_introspection.look(plan.items[index].target, item.credential, [this, index, seen](const Look &look) {
         answered = answered || m_introspection.wasAnswered();
-        m_items[index].evidence.before = look.sight;
+        sawBefore(index, look.sight);
         if (look.error && look.error->kind == ErrorKind::ClientRefused && showsClient(index)) {
             // The look drew the refusal; the revoke must not draw a second one.
             replied(index, {Reply::ClientRefused, look.error->httpStatus, 0, look.error, look.error->detail});
@@ -239,6 +299,22 @@ void BatchRun::lookBefore(qsizetype index, const std::function<void()> &seen)
         }
         seen();
     });
+}
+
+void BatchRun::sawBefore(qsizetype index, Sight sight)
+{
+    Item &item = m_items[index];
+    item.lookedAt = true;
+    if (item.evidence.before != Sight::Alive)
+        item.evidence.before = sight;
+    if (plan.items[index].part != PlanPart::ToLookFirst || sight != Sight::Inactive)
+        return;
+    // What was sent before, its answer lost, did it.
+    item.evidence.reply = Reply::NoAnswer;
+    item.evidence.after = Sight::Inactive;
+    item.verifiedBy = VerifiedBy::Introspection;
+    item.reply.attempts = 1;
+    conclude(index);
 }
 
 void BatchRun::send(qsizetype index, const std::function<void()> &then)
@@ -355,8 +431,11 @@ ItemResult BatchRun::resultOf(qsizetype index) const
         || (result.outcome == Outcome::AlreadyInvalid && item.evidence.after == Sight::Inactive)
         || (result.outcome == Outcome::Failed && item.evidence.after == Sight::Alive);
     result.verifiedBy = proven ? item.verifiedBy : VerifiedBy::Nothing;
-    // What was ended is honoured on only by resource servers that read the JWT alone; what wasn't, by everybody.
-    if (isGood(result.outcome) ? planned.outlivesRevocation : !planned.expiredJwt)
+    // What was ended is honoured on only by resource servers that read the JWT alone; what wasn't, by everybody. An
+    // unexpired JWT that is merely inactive may just be out of this client's sight.
+    const bool merelyInactive =
+        result.outcome == Outcome::Accepted && item.evidence.after == Sight::Inactive && item.evidence.unexpiredJwt;
+    if (isGood(result.outcome) ? planned.outlivesRevocation || merelyInactive : !planned.expiredJwt)
         result.mayWorkUntil = planned.expiresAt;
     return result;
 }
@@ -371,6 +450,10 @@ void BatchRun::skip(qsizetype index, const QString &reason)
 {
     ItemResult result;
     result.outcome = Outcome::Skipped;
+    if (plan.items[index].part == PlanPart::ToLookFirst) {
+        // Not sent now; that it may have been before isn't taken back.
+        result = plan.resumes->items[index].result.value_or(ItemResult());
+    }
     result.message = reason;
     if (!plan.items[index].expiredJwt)
         result.mayWorkUntil = plan.items[index].expiresAt;
@@ -390,14 +473,19 @@ void BatchRun::conclude(qsizetype index, const ItemResult &result)
 void BatchRun::finish()
 {
     record.summary.counts = countItems(record.items);
-    onResult(m_access.journal().finishBatch(record.summary.batch), this, [this](const Result<> &result) {
+    const bool complete = std::all_of(record.items.cbegin(), record.items.cend(),
+                                      [](const ItemRecord &item) { return item.result.has_value(); });
+    Journal &journal = m_access.journal();
+    const QString batch = record.summary.batch;
+    const auto ended = complete ? journal.finishBatch(batch) : journal.leaveBatch(batch);
+    onResult(ended, this, [this, complete](const Result<> &result) {
         running = false;
-        if (result)
+        if (result && complete)
             record.summary.finishedAt = QDateTime::currentDateTimeUtc();
-        else if (!failure)
-            failure = result.error();
-        if (!result)
+        if (!result) {
+            failure = failure.value_or(result.error());
             Q_EMIT failed(result.error());
+        }
         Q_EMIT finished();
     });
 }

@@ -67,12 +67,17 @@ private:
         Evidence evidence;
         RevokeReply reply;
         VerifiedBy verifiedBy = VerifiedBy::Nothing;
+        bool lookedAt = false; //!< by this run, or by the listing that its plan was made from
     };
 
     void resolveCredentials();
     void oneResolved();
+    void sawBefore(qsizetype index, Sight sight);
     void credentialsResolved();
+    void adopt(qsizetype index);
     void openJournal();
+    void journalOpened(const QString &batch);
+    void concludeGone();
     void giveUp(const Error &error);
     void resolved(const QString &clientId, const Result<CredentialPtr> &credential);
     void startCascades();

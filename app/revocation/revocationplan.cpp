@@ -4,6 +4,7 @@
 #include "revocationplan.h"
 
 #include "jwt.h"
+#include "listingproof.h"
 
 #include <QHash>
 #include <QJsonArray>
@@ -103,6 +104,8 @@ RevocationPlan planFromListing(const Issuer &issuer, const Listing &listing, con
     plan.sub = listing.sub;
 
     const auto anchorJwt = decodeJwt(anchor.reveal());
+    // Only a living anchor vouches for what is listed; otherwise each is looked at by itself.
+    const Sight listedSight = ListingProof::shows(listing, anchor.fingerprint()) ? Sight::Alive : Sight::Unseen;
     QSet<Fingerprint> seen;
     int cascade = 0;
     bool anchorListed = false;
@@ -130,7 +133,7 @@ RevocationPlan planFromListing(const Issuer &issuer, const Listing &listing, con
                     continue;
                 seen.insert(listed.token.fingerprint());
                 item.target.token = listed.token;
-                item.seenBefore = Sight::Alive;
+                item.seenBefore = listedSight;
                 describeToken(item, decodeJwt(listed.token.reveal()), now);
             }
             plan.items.append(item);
@@ -199,7 +202,10 @@ qsizetype RevocationPlan::sessionCount() const
 
 qsizetype RevocationPlan::sendableCount() const
 {
-    return std::count_if(items.begin(), items.end(), [](const PlanItem &item) { return item.skipReason.isEmpty(); });
+    return std::count_if(items.begin(), items.end(), [](const PlanItem &item) {
+        const bool isSent = item.part == PlanPart::ToEnd || item.part == PlanPart::ToLookFirst;
+        return isSent && item.skipReason.isEmpty();
+    });
 }
 
 std::optional<QDateTime> RevocationPlan::mayWorkUntil() const

@@ -14,6 +14,14 @@
 
 namespace curfew {
 
+//! What the batch does with an item. All but ToEnd occur in a batch that is taken up again only.
+enum class PlanPart {
+    ToEnd,
+    ToLookFirst, //!< its request may have left before: sent only where it isn't seen dead
+    SeenGone, //!< not sent: it was alive before, and a new listing by the living anchor no longer shows it
+    Settled, //!< left as the journal has it: done, or its token was not given again
+};
+
 //! One target of a plan and what is known of it before anything is sent.
 struct PlanItem {
     JournalItem record; //!< what the journal will say of it
@@ -25,8 +33,9 @@ struct PlanItem {
     bool isJwt = false;
     int cascade = 0; //!< items of one number end together when one of them is ended
     bool anchorSession = false; //!< of the anchor's own session: ended last
-    Sight seenBefore = Sight::Unseen; //!< Alive when a listing showed it
+    Sight seenBefore = Sight::Unseen; //!< Alive when a listing by a living anchor showed it
     QString skipReason; //!< not empty: never sent, and why
+    PlanPart part = PlanPart::ToEnd;
 };
 
 //! Exactly what will be ended. The confirmation shows it; the batch sends it and nothing else.
@@ -37,6 +46,7 @@ struct RevocationPlan {
     QString uid; //!< whose listing it was made from
     QString sub;
     QList<PlanItem> items;
+    std::optional<BatchRecord> resumes; //!< the journaled batch that this continues, with the same items
 
     [[nodiscard]] qsizetype sessionCount() const; //!< distinct sessions; tokens without one count each
     [[nodiscard]] qsizetype sendableCount() const;

@@ -5,6 +5,7 @@
 
 #include "asyncresult.h"
 #include "credentialstore.h"
+#include "journalkey.h"
 #include "memorykeychain.h"
 #include "practiceissuers.h"
 #include "profile.h"
@@ -63,6 +64,8 @@ Result<> Workspace::openProfile(const QString &directory)
     m_credentials = std::make_unique<CredentialStore>(*m_keychain, m_profile->id(), m_profile->certificatesPath());
     m_journal = std::make_unique<Journal>(m_profile->journalPath(),
                                           JournalAuthor{operatorName(), u"curfew " CURFEW_VERSION ""_s});
+    m_journalKey = std::make_unique<JournalKey>(*m_keychain, m_profile->id());
+    m_journal->setKeySource([this](Journal::KeyUse use) { return m_journalKey->key(use); });
     loadCatalog();
     return {};
 }

@@ -18,6 +18,7 @@ class QTemporaryDir;
 namespace curfew {
 
 class CredentialStore;
+class JournalKey;
 class Keychain;
 class PracticeIssuers;
 class Profile;
@@ -68,6 +69,7 @@ private:
     std::unique_ptr<DescriptorCatalog> m_catalog;
     std::unique_ptr<Keychain> m_keychain;
     std::unique_ptr<CredentialStore> m_credentials;
+    std::unique_ptr<JournalKey> m_journalKey;
     std::unique_ptr<Journal> m_journal;
 };
 

@@ -4,6 +4,7 @@
 #include "clibench.h"
 
 #include "fingerprint.h"
+#include "practiceform.h"
 
 #include <QDir>
 #include <QTest>
@@ -141,6 +142,12 @@ qsizetype CliBench::requestCount() const
 QString fingerprintOf(const QByteArray &token)
 {
     return Fingerprint::of(token).toString();
+}
+
+QString fingerprintIn(const PracticeRecord &record)
+{
+    const auto form = PracticeForm::read(record.request.body);
+    return form ? fingerprintOf(form->value("token")) : QString();
 }
 
 QByteArray lines(const QList<QByteArray> &tokens)

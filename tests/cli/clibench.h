@@ -77,6 +77,7 @@ private:
 }
 
 [[nodiscard]] QString fingerprintOf(const QByteArray &token);
+[[nodiscard]] QString fingerprintIn(const PracticeRecord &record); //!< of the token that the request was about
 [[nodiscard]] QByteArray lines(const QList<QByteArray> &tokens);
 //! `outcome` of every result, in the document's order.
 [[nodiscard]] QStringList outcomes(const QJsonObject &revokeDocument);

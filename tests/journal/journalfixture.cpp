@@ -56,7 +56,7 @@ JournalItem tokenItem(int number)
 
 BatchIntent intentOf(int tokens)
 {
-    BatchIntent intent{u"Catena"_s, u"maria@catena.example"_s, {}, u"lost laptop"_s, u"INC-4711"_s, {}};
+    BatchIntent intent{u"Catena"_s, u"maria@catena.example"_s, {}, u"lost laptop"_s, u"INC-4711"_s, {}, {}};
     for (int i = 0; i < tokens; ++i)
         intent.items.append(tokenItem(i));
     return intent;

@@ -79,7 +79,7 @@ void TestJournalDocument::revokeDocumentOfAnInterruptedBatch()
         "results": [
             {"target": "token", "target_id": "00112233aabbccdd", "action": "revoke", "fingerprint": "00112233aabbccdd",
              "session": null, "issuer": "Catena", "outcome": "unknown", "verified_by": null, "http_status": null,
-             "attempts": 0, "may_work_until": null, "message": null},
+             "attempts": null, "may_work_until": null, "message": null},
             {"target": "session", "target_id": "5e55", "action": "end_session", "fingerprint": null, "session": "5e55",
              "issuer": "Catena", "outcome": "planned", "verified_by": null, "http_status": null, "attempts": 0,
              "may_work_until": null, "message": null}]})"));

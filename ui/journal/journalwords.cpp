@@ -92,6 +92,8 @@ static QString damageWords(const JournalDamage &damage)
         return Words::tr("entry %1 was removed").arg(damage.event);
     case DamageKind::Reordered:
         return Words::tr("entry %1 is out of order").arg(damage.event);
+    case DamageKind::Foreign:
+        return Words::tr("entry %1 is signed with another key than this profile’s").arg(damage.event);
     case DamageKind::Unreadable:
         break;
     }
@@ -110,6 +112,18 @@ QString verifyWords(const VerifyReport &report)
         return Words::tr("The journal is intact: nothing was written so far.");
     QString words =
         Words::tr("The journal is intact: all %n entries fit together.", nullptr, static_cast<int>(report.events));
+    if (report.signedBatches > 0) {
+        const int count = static_cast<int>(report.signedBatches);
+        words += u' '
+            + (report.checkedKey ? Words::tr("%n action(s) are signed with this profile’s key.", nullptr, count)
+                                 : Words::tr("%n action(s) are signed; the key to compare with is not at hand.",
+                                             nullptr, count));
+    }
+    if (report.unsignedBatches > 0) {
+        words += u' '
+            + Words::tr("%n action(s) are not signed: no keychain was at hand, or somebody took the signature out.",
+                        nullptr, static_cast<int>(report.unsignedBatches));
+    }
     if (report.erased > 0) {
         words += u' '
             + Words::tr("%n personal value(s) were erased on purpose, which is no damage.", nullptr,

@@ -1365,6 +1365,31 @@ Wenn Sie jetzt schließen, wird nichts mehr gesendet; was unterwegs ist, wird ab
         <source>The journal is intact: nothing was written so far.</source>
         <translation>Das Journal ist unversehrt: Bisher wurde nichts geschrieben.</translation>
     </message>
+    <message>
+        <source>entry %1 is signed with another key than this profile’s</source>
+        <translation>Eintrag %1 ist mit einem anderen Schlüssel als dem dieses Profils signiert</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n action(s) are signed with this profile’s key.</source>
+        <translation>
+            <numerusform>%n Vorgang ist mit dem Schlüssel dieses Profils signiert.</numerusform>
+            <numerusform>%n Vorgänge sind mit dem Schlüssel dieses Profils signiert.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n action(s) are signed; the key to compare with is not at hand.</source>
+        <translation>
+            <numerusform>%n Vorgang ist signiert; der Schlüssel zum Vergleichen ist nicht zur Hand.</numerusform>
+            <numerusform>%n Vorgänge sind signiert; der Schlüssel zum Vergleichen ist nicht zur Hand.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n action(s) are not signed: no keychain was at hand, or somebody took the signature out.</source>
+        <translation>
+            <numerusform>%n Vorgang ist nicht signiert: Es war kein Schlüsselbund zur Hand, oder jemand hat die Signatur entfernt.</numerusform>
+            <numerusform>%n Vorgänge sind nicht signiert: Es war kein Schlüsselbund zur Hand, oder jemand hat die Signaturen entfernt.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>curfew::LookUpBar</name>

@@ -151,6 +151,27 @@
             <numerusform>%n personal values were erased on purpose, which is no damage.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n action(s) are signed with this profile’s key.</source>
+        <translation>
+            <numerusform>%n action is signed with this profile’s key.</numerusform>
+            <numerusform>%n actions are signed with this profile’s key.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n action(s) are signed; the key to compare with is not at hand.</source>
+        <translation>
+            <numerusform>%n action is signed; the key to compare with is not at hand.</numerusform>
+            <numerusform>%n actions are signed; the key to compare with is not at hand.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n action(s) are not signed: no keychain was at hand, or somebody took the signature out.</source>
+        <translation>
+            <numerusform>%n action is not signed: no keychain was at hand, or somebody took the signature out.</numerusform>
+            <numerusform>%n actions are not signed: no keychain was at hand, or somebody took the signatures out.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>curfew::LookUpBar</name>

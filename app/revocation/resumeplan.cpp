@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: 2026 The Curfew authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "resumeplan.h"
+
+#include <QHash>
+
+namespace curfew {
+
+bool isUnsettled(const ItemRecord &item)
+{
+    if (!item.result)
+        return true;
+    switch (item.result->outcome) {
+    case Outcome::Unknown:
+    case Outcome::Failed:
+    case Outcome::Skipped:
+        return true;
+    case Outcome::Revoked:
+    case Outcome::StillActive:
+    case Outcome::Refused:
+    case Outcome::AlreadyInvalid:
+    case Outcome::Accepted:
+        return false;
+    }
+    Q_UNREACHABLE();
+}
+
+static bool mayHaveBeenSent(const ItemRecord &item)
+{
+    if (item.result)
+        return item.result->outcome == Outcome::Unknown || item.result->outcome == Outcome::Failed;
+    return item.state == ItemState::Sending;
+}
+
+static bool isGone(const ItemRecord &item, const std::optional<ListingProof> &proof)
+{
+    const Fingerprint fingerprint = Fingerprint::fromString(item.item.fingerprint);
+    return proof && item.seenBefore == Sight::Alive && !fingerprint.isNull()
+        && proof->sightOf(fingerprint) == Sight::Inactive;
+}
+
+ResumePlan planToResume(const BatchRecord &batch, const RevocationPlan &fresh, const std::optional<ListingProof> &proof)
+{
+    QHash<QString, qsizetype> supplied;
+    for (qsizetype i = 0; i < fresh.items.size(); ++i) {
+        if (!fresh.items[i].target.token.isNull())
+            supplied.insert(fresh.items[i].record.fingerprint, i);
+    }
+    ResumePlan resume;
+    resume.plan = fresh;
+    resume.plan.user = batch.summary.user;
+    resume.plan.resumes = batch;
+    resume.plan.items.clear();
+    qsizetype matched = 0;
+    int ownCascade = 0; // negative: fresh cascades count from 1
+    for (const ItemRecord &known : batch.items) {
+        const auto found = supplied.constFind(known.item.fingerprint);
+        matched += found != supplied.constEnd() ? 1 : 0;
+        PlanItem item = found != supplied.constEnd() ? fresh.items[*found] : PlanItem();
+        if (found == supplied.constEnd())
+            item.cascade = --ownCascade;
+        item.record = known.item;
+        if (!isUnsettled(known)) {
+            item.part = PlanPart::Settled;
+        } else if (found != supplied.constEnd()) {
+            item.part = mayHaveBeenSent(known) ? PlanPart::ToLookFirst : PlanPart::ToEnd;
+        } else if (isGone(known, proof)) {
+            item.part = PlanPart::SeenGone;
+        } else {
+            item.part = PlanPart::Settled;
+            ++resume.missing;
+        }
+        resume.plan.items.append(item);
+    }
+    resume.foreign = supplied.size() - matched;
+    return resume;
+}
+
+} // namespace curfew

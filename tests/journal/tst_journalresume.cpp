@@ -1,0 +1,158 @@
+// SPDX-FileCopyrightText: 2026 The Curfew authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "journalfixture.h"
+
+#include <QFile>
+
+using namespace Qt::StringLiterals;
+
+namespace curfew {
+
+static BatchRecord recordOf(Journal &journal, const QString &id)
+{
+    return answer(journal.batch(id)).value_or(BatchRecord());
+}
+
+class TestJournalResume : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aRunningBatchIsSaidToRun();
+    void aBatchIsTakenUpAgain();
+    void twoCannotBeAtOneBatch();
+    void whatMovedMeanwhileIsNotTakenUp();
+    void aListedTokenWasSeenAlive();
+    void leavingKeepsItUnfinished();
+    void erasingKeepsTheChain();
+    void erasedValuesLeaveTheDisk();
+};
+
+void TestJournalResume::aRunningBatchIsSaidToRun()
+{
+    const JournalFixture fixture;
+    const auto other = fixture.make();
+    const auto journal = fixture.make();
+    const QString id = *answer(journal->openBatch(intentOf(1)));
+    QVERIFY(recordOf(*journal, id).summary.running);
+    QVERIFY(answer(other->batches())->constFirst().running);
+    QVERIFY(answer(journal->finishBatch(id)).has_value());
+    QVERIFY(!recordOf(*other, id).summary.running);
+}
+
+void TestJournalResume::aBatchIsTakenUpAgain()
+{
+    const JournalFixture fixture;
+    const auto journal = fixture.make();
+    const QString id = *answer(journal->openBatch(intentOf(2)));
+    journal->recordOutcome(id, 0, {Outcome::Skipped, VerifiedBy::Nothing, 0, 0, {}, u"stopped"_s});
+    QVERIFY(answer(journal->finishBatch(id)).has_value());
+
+    QVERIFY(answer(journal->resumeBatch(recordOf(*journal, id))).has_value());
+    QVERIFY(!recordOf(*journal, id).summary.finishedAt);
+    QVERIFY(answer(journal->markSending(id, {{0, Sight::Alive}})).has_value());
+    QCOMPARE(itemStatusName(recordOf(*journal, id).items.constFirst()), u"unknown"_s);
+    journal->recordOutcome(id, 0, {Outcome::Revoked, VerifiedBy::Introspection, 200, 1, {}, {}});
+    QVERIFY(answer(journal->finishBatch(id)).has_value());
+    const BatchRecord record = recordOf(*journal, id);
+    QVERIFY(record.summary.finishedAt.has_value());
+    QCOMPARE(itemStatusName(record.items.constFirst()), u"revoked"_s);
+    QVERIFY(answer(journal->verify())->intact);
+}
+
+void TestJournalResume::twoCannotBeAtOneBatch()
+{
+    const JournalFixture fixture;
+    const auto journal = fixture.make();
+    const auto other = fixture.make();
+    const QString id = *answer(journal->openBatch(intentOf(1)));
+    const Result<> taken = answer(other->resumeBatch(recordOf(*other, id)));
+    QCOMPARE(taken.error().kind, ErrorKind::JournalFailed);
+    QVERIFY(answer(journal->leaveBatch(id)).has_value());
+    QVERIFY(answer(other->resumeBatch(recordOf(*other, id))).has_value());
+}
+
+void TestJournalResume::whatMovedMeanwhileIsNotTakenUp()
+{
+    const JournalFixture fixture;
+    const auto journal = fixture.make();
+    const QString id = *answer(journal->openBatch(intentOf(1)));
+    const BatchRecord known = recordOf(*journal, id);
+    QVERIFY(answer(journal->markSending(id, {{0, Sight::Alive}})).has_value());
+    QVERIFY(answer(journal->leaveBatch(id)).has_value());
+    QCOMPARE(answer(journal->resumeBatch(known)).error().kind, ErrorKind::JournalFailed);
+    QVERIFY(!recordOf(*journal, id).summary.running); // the lock isn't kept
+    QVERIFY(answer(journal->resumeBatch(recordOf(*journal, id))).has_value());
+}
+
+void TestJournalResume::aListedTokenWasSeenAlive()
+{
+    const JournalFixture fixture;
+    const auto journal = fixture.make();
+    BatchIntent intent = intentOf(2);
+    intent.seenAlive = {1};
+    const QString id = *answer(journal->openBatch(intent));
+    const BatchRecord record = recordOf(*journal, id);
+    QCOMPARE(record.items.at(0).seenBefore, Sight::Unseen);
+    QCOMPARE(record.items.at(1).seenBefore, Sight::Alive);
+    QVERIFY(answer(journal->verify())->intact);
+}
+
+void TestJournalResume::leavingKeepsItUnfinished()
+{
+    const JournalFixture fixture;
+    const auto journal = fixture.make();
+    const QString id = *answer(journal->openBatch(intentOf(2)));
+    journal->recordOutcome(id, 1, {Outcome::Revoked, VerifiedBy::Introspection, 200, 1, {}, {}});
+    QVERIFY(answer(journal->leaveBatch(id)).has_value());
+    const BatchRecord record = recordOf(*journal, id);
+    QVERIFY(!record.summary.finishedAt && !record.summary.running);
+    QCOMPARE(itemStatusName(record.items.at(0)), u"planned"_s);
+    QCOMPARE(itemStatusName(record.items.at(1)), u"revoked"_s);
+}
+
+void TestJournalResume::erasingKeepsTheChain()
+{
+    const JournalFixture fixture;
+    const auto journal = fixture.make();
+    const QString old = *answer(journal->openBatch(intentOf(1)));
+    QVERIFY(answer(journal->finishBatch(old)).has_value());
+    const QDateTime between = recordOf(*journal, old).summary.finishedAt->addMSecs(1);
+    const QString recent = *answer(journal->openBatch(intentOf(1)));
+
+    QCOMPARE(*answer(journal->erase(between)), 4); // Helen, Maria, ticket and reason
+    QVERIFY(recordOf(*journal, old).summary.erased);
+    QVERIFY(recordOf(*journal, old).summary.user.isEmpty());
+    QVERIFY(!recordOf(*journal, recent).summary.user.isEmpty());
+    const Result<VerifyReport> report = answer(journal->verify());
+    QVERIFY(report && report->intact);
+    QCOMPARE(report->erased, 4);
+    QCOMPARE(*answer(journal->erase(between)), 0);
+    const Rows events = fixture.rows(u"SELECT body FROM events WHERE CAST(body AS TEXT) LIKE '%\"erasure\"%'"_s);
+    QCOMPARE(events.size(), 2); // that it was done is an event itself
+}
+
+void TestJournalResume::erasedValuesLeaveTheDisk()
+{
+    const JournalFixture fixture;
+    const auto journal = fixture.make();
+    BatchIntent intent = intentOf(1);
+    intent.reason = u"canary-reason-of-the-helpdesk"_s;
+    QVERIFY(answer(journal->openBatch(intent)).has_value());
+    const auto onDisk = [&] {
+        for (const char *suffix : {"", "-wal"}) {
+            QFile file(fixture.path() + QLatin1StringView(suffix));
+            if (file.open(QIODevice::ReadOnly) && file.readAll().contains("canary-reason"))
+                return true;
+        }
+        return false;
+    };
+    QVERIFY(onDisk());
+    QVERIFY(answer(journal->erase(QDateTime(QDate(2100, 1, 1), QTime(), Qt::UTC))).has_value());
+    QVERIFY(!onDisk());
+}
+
+} // namespace curfew
+
+QTEST_GUILESS_MAIN(curfew::TestJournalResume)
+#include "tst_journalresume.moc"
