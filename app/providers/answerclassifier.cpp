@@ -39,9 +39,11 @@ static bool fits(const AnswerRule &rule, int status, const QString &code)
     return rule.meaning != Meaning::Success || code.isEmpty();
 }
 
-static bool namesClient(const QString &code)
+// RFC 6749 section 5.2. No rule of a descriptor may say otherwise, since the breaker depends on it.
+static bool isClientRefusal(int status, const QString &code)
 {
-    return code == "invalid_client"_L1 || code == "unauthorized_client"_L1;
+    return (status == 400 || status == 401 || status == 403)
+        && (code == "invalid_client"_L1 || code == "unauthorized_client"_L1);
 }
 
 // What holds for every provider where its descriptor says nothing (RFC 6749 section 5.2, RFC 7009 section 2.2).
@@ -59,8 +61,6 @@ static std::optional<ErrorKind> generalKind(const HttpResponse &response, const 
         return ErrorKind::RateLimited;
     if (status >= 500)
         return ErrorKind::ServerError;
-    if ((status == 400 || status == 401 || status == 403) && namesClient(code))
-        return ErrorKind::ClientRefused;
     if (status == 401 && code.isEmpty())
         return ErrorKind::ClientRefused;
     if (status == 401 && code == "invalid_token"_L1)
@@ -74,6 +74,8 @@ static std::optional<ErrorKind> kindOf(const HttpResponse &response, const Opera
 {
     if (response.isSuccess() && looksLikeHtml(response))
         return ErrorKind::NotTheService;
+    if (isClientRefusal(response.status, code))
+        return ErrorKind::ClientRefused;
     for (const AnswerRule &rule : operation.answers) {
         if (fits(rule, response.status, code))
             return kindOf(rule.meaning);

@@ -15,9 +15,9 @@
 namespace curfew {
 
 //! What \p response says about the call \p operation: nothing for the documented success, else the Error.
-//! The descriptor's rules come first, then those that hold for every provider: HTML is never the service's answer, a
-//! 2xx body with `error` is no success, a refused client is what RFC 6749 section 5.2 calls it and any 401 that can't
-//! be read. \p secrets are kept out of the error's words.
+//! A web page is never the service's success, and what RFC 6749 section 5.2 calls a refused client always is one; then
+//! come the descriptor's rules, then those that hold for every provider: a 2xx body with `error` is no success, a 401
+//! that can't be read refuses the client. \p secrets are kept out of the error's words.
 [[nodiscard]] std::optional<Error> faultOf(const HttpResponse &response, const Operation &operation,
                                            const QList<QByteArrayView> &secrets = {});
 

@@ -180,10 +180,15 @@ QFuture<Look> DeclarativeProvider::look(const RevokeTarget &target, const Creden
 QFuture<RevokeReply> DeclarativeProvider::revoke(const RevokeTarget &target, const CredentialPtr &credential)
 {
     const Operation operation = m_descriptor.operations.value(revokeOperation);
-    const bool ownBearer = m_descriptor.tokenIsBearer;
+    const Result<Token> bearer = m_descriptor.tokenIsBearer ? bearerFor(target, credential) : Token();
+    const bool ownBearer = bearer && !bearer->isNull();
     return call(revokeOperation, target, credential)
         .then([operation, target, credential, ownBearer](const HttpAnswer &answer) {
             RevokeReply reply = replyOf(answer, operation, secretsOf(target, credential));
+            if (ownBearer && reply.reply == Reply::ClientRefused) { // it was shown no client
+                reply.reply = Reply::Refused;
+                reply.error->kind = ErrorKind::BearerExpired;
+            }
             if (reply.error) {
                 reply.error = settled(*reply.error, ErrorKind::Refused, ownBearer);
                 reply.message = reply.error->detail;

@@ -60,6 +60,8 @@ private Q_SLOTS:
         own.answers = {{404, {}, Meaning::TokenNotKnown}, {0, u"gone"_s, Meaning::TokenNotKnown}};
         QCOMPARE(faultOf(response(404), own)->kind, ErrorKind::TokenNotKnown);
         QCOMPARE(faultOf(response(400, R"({"error":"gone"})"), own)->kind, ErrorKind::TokenNotKnown);
+        own.answers = {{400, {}, Meaning::Refused}, {0, u"invalid_client"_s, Meaning::Success}};
+        QVERIFY(refusesClient(response(400, R"({"error":"invalid_client"})"), own)); // whatever a descriptor says
         own.answers = {{200, {}, Meaning::Success}};
         QCOMPARE(faultOf(response(200, page, "text/html"), own)->kind, ErrorKind::NotTheService);
         QCOMPARE(faultOf(response(200, R"({"error":"x"})"), own)->kind, ErrorKind::Refused);
@@ -144,6 +146,13 @@ void TestAnswerClassifier::revoke_data()
     for (const QString &id : everyProvider()) {
         const QByteArray latin = id.toLatin1();
         const char *name = latin.constData();
+        for (const int status : {400, 401, 403}) {
+            for (const char *code : {"invalid_client", "unauthorized_client"}) {
+                const QByteArray body = QByteArray(R"({"error":"CODE"})").replace("CODE", code);
+                const QByteArray what = QByteArray::number(status) + ", always: " + code;
+                row(name, what.constData(), response(status, body), Reply::ClientRefused, ErrorKind::ClientRefused);
+            }
+        }
         row(name, "200 with any text", response(200, "ok", "text/plain"), Reply::Success);
         row(name, "204", response(204, {}, {}), Reply::Success);
         row(name, "200 with a web page", response(200, page, "text/html"), Reply::Failed, ErrorKind::NotTheService);
@@ -252,8 +261,8 @@ void TestAnswerClassifier::otherCalls_data()
         ErrorKind::ClientRefused);
     row("grant: Kajabi's 401", "kajabi", "requestToken", response(401, R"({"error":"whatever"})"),
         ErrorKind::ClientRefused);
-    row("grant: a client that may not use it was accepted", "oauth2", "requestToken",
-        response(400, R"({"error":"unauthorized_client"})"), ErrorKind::Refused);
+    row("grant: a client that may not use it", "oauth2", "requestToken",
+        response(400, R"({"error":"unauthorized_client"})"), ErrorKind::ClientRefused);
 }
 
 void TestAnswerClassifier::otherCalls()
