@@ -59,7 +59,7 @@ bool ClientGates::isProbing(const QString &client) const
 
 bool ClientGates::proves(const HttpResponse &response)
 {
-    if (response.isHtml())
+    if (response.isWebPage())
         return false;
     switch (response.status) {
     case 401:

@@ -67,12 +67,12 @@ static std::optional<ErrorKind> generalKind(const HttpResponse &response, const 
         return ErrorKind::BearerExpired;
     if (code == "unsupported_token_type"_L1)
         return ErrorKind::UnsupportedTokenType;
-    return code.isEmpty() && looksLikeHtml(response) ? ErrorKind::NotTheService : ErrorKind::Refused;
+    return code.isEmpty() && response.isWebPage() ? ErrorKind::NotTheService : ErrorKind::Refused;
 }
 
 static std::optional<ErrorKind> kindOf(const HttpResponse &response, const Operation &operation, const QString &code)
 {
-    if (response.isSuccess() && looksLikeHtml(response))
+    if (response.isSuccess() && response.isWebPage())
         return ErrorKind::NotTheService;
     if (isClientRefusal(response.status, code))
         return ErrorKind::ClientRefused;

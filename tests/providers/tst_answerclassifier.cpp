@@ -157,6 +157,8 @@ void TestAnswerClassifier::revoke_data()
         row(name, "204", response(204, {}, {}), Reply::Success);
         row(name, "200 with a web page", response(200, page, "text/html"), Reply::Failed, ErrorKind::NotTheService);
         row(name, "200 with a web page called JSON", response(200, page), Reply::Failed, ErrorKind::NotTheService);
+        row(name, "200 with a part of a page called JSON", response(200, "<div>Sign in</div>"), Reply::Failed,
+            ErrorKind::NotTheService);
         row(name, "200, text/html and empty", response(200, {}, "text/html"), Reply::Failed, ErrorKind::NotTheService);
         row(name, "200 with an error", response(200, R"({"error":"server_error"})"), Reply::Refused,
             ErrorKind::Refused);
