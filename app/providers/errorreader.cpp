@@ -85,7 +85,8 @@ static Found readChallenge(const HttpResponse &response)
 static bool mayNameAnError(const QByteArray &body)
 {
     const auto isSpace = [](char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; };
-    const auto first = std::find_if_not(body.begin(), body.end(), isSpace);
+    const auto begin = body.begin() + (body.startsWith("\xEF\xBB\xBF") ? 3 : 0); // QJson skips it as well
+    const auto first = std::find_if_not(begin, body.end(), isSpace);
     return first != body.end() && *first == '{' && body.contains("\"error");
 }
 
