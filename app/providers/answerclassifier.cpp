@@ -112,6 +112,8 @@ bool refusesHint(const HttpResponse &response, const Operation &operation)
         return false;
     const IssuerFault fault = readFault(response);
     const auto kind = kindOf(response, operation, fault.code);
+    if (fault.code.isEmpty()) // no reason that can be read: the hint may be it
+        return kind == ErrorKind::Refused || kind == ErrorKind::NotTheService;
     return kind == ErrorKind::Refused
         && (fault.code == "invalid_request"_L1 || fault.words.contains("hint"_L1, Qt::CaseInsensitive));
 }

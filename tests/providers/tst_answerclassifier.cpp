@@ -307,6 +307,10 @@ void TestAnswerClassifier::hints_data()
     QTest::newRow("invalid_request") << response(400, R"({"error":"invalid_request"})") << true;
     QTest::newRow("says hint") << response(400, R"({"error":"bad","error_description":"unknown token_type_hint"})")
                                << true;
+    QTest::newRow("nothing") << response(400, {}, {}) << true;
+    QTest::newRow("nothing that can be read") << response(400, "Bad Request", "text/plain") << true;
+    QTest::newRow("a server's own error page") << response(400, page, "text/html") << true;
+    QTest::newRow("nothing, of another status") << response(404, {}, {}) << false;
     QTest::newRow("unsupported_token_type concerns the token")
         << response(400, R"({"error":"unsupported_token_type","error_description":"see token_type_hint"})") << false;
     QTest::newRow("a refused client") << response(400, R"({"error":"invalid_client","error_description":"hint"})")
