@@ -276,7 +276,7 @@ QFuture<CheckReport> IssuerAccess::check(CheckMode mode)
         authenticateNext(report);
         return promise->future();
     }
-    onResult(m_provider->discover(), this, [report, authenticateNext](const Result<Discovery> &discovery) mutable {
+    onResult(m_provider->discover(Repeat::Never), this, [report, authenticateNext](const Result<Discovery> &discovery) mutable {
         report.discovery = discovery;
         authenticateNext(report);
     });

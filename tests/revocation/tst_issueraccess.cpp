@@ -24,6 +24,7 @@ private Q_SLOTS:
     void aListingThatMakesNoSense_data();
     void aListingThatMakesNoSense();
     void checkSendsOneAuthenticatedRequest();
+    void checkRepeatsNothing();
     void aRefusedCheckOpensTheBreakerAndOneMoreTryClosesIt();
     void anUnreadableCaFileTrustsNobody();
     void aClientWithoutASecretAsksNothing();
@@ -82,6 +83,16 @@ void TestIssuerAccess::checkSendsOneAuthenticatedRequest()
         authenticated += request.request.header("authorization").isEmpty() ? 0 : 1;
     QCOMPARE(authenticated, 1);
     QCOMPARE(m_bench->issuer().record().size(), 2); // and one discovery
+}
+
+void TestIssuerAccess::checkRepeatsNothing()
+{
+    m_bench->issuer().faults().always(PracticeEndpoint::Discovery, PracticeFault::unavailable());
+    m_bench->issuer().faults().always(PracticeEndpoint::Introspect, PracticeFault::unavailable());
+    const CheckReport report = awaited(m_bench->open(m_bench->configured())->check());
+    QCOMPARE(report.discovery->error().kind, ErrorKind::ServerError);
+    QCOMPARE(report.authentication->error().kind, ErrorKind::ServerError);
+    QCOMPARE(m_bench->issuer().record().size(), 2);
 }
 
 void TestIssuerAccess::aRefusedCheckOpensTheBreakerAndOneMoreTryClosesIt()
