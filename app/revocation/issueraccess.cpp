@@ -237,18 +237,31 @@ QFuture<Result<Look>> IssuerAccess::look(const RevokeTarget &target)
     return promise->future();
 }
 
+QStringList IssuerAccess::openBreakers() const
+{
+    QStringList open;
+    for (const Client &client : m_issuer.clients) {
+        const auto breaker = m_breakers.find(m_issuer.name, client.clientId);
+        if (!breaker || breaker->has_value()) // what can't be read may be open
+            open.append(client.clientId);
+    }
+    return open;
+}
+
 QFuture<CheckReport> IssuerAccess::check(CheckMode mode)
 {
     const auto promise = std::make_shared<QPromise<CheckReport>>();
     promise->start();
     CheckReport report;
     report.clientId = effectiveClient({});
-    const auto breaker = m_breakers.find(m_issuer.name, report.clientId);
-    report.breakerOpen = !breaker || breaker->has_value();
+    report.openBreakers = openBreakers();
+    if (mode == CheckMode::TryAgain && !report.openBreakers.isEmpty())
+        report.clientId = report.openBreakers.first();
     if (m_setupError)
         report.discovery = tl::unexpected(*m_setupError);
     // While a breaker is open nothing is sent for its client, not even a discovery.
-    if (m_setupError || (report.breakerOpen && mode == CheckMode::Normal)) {
+    const bool isStopped = mode == CheckMode::Normal && report.openBreakers.contains(report.clientId);
+    if (m_setupError || isStopped) {
         promise->addResult(report);
         promise->finish();
         return promise->future();
@@ -276,10 +289,11 @@ QFuture<CheckReport> IssuerAccess::check(CheckMode mode)
         authenticateNext(report);
         return promise->future();
     }
-    onResult(m_provider->discover(Repeat::Never), this, [report, authenticateNext](const Result<Discovery> &discovery) mutable {
-        report.discovery = discovery;
-        authenticateNext(report);
-    });
+    onResult(m_provider->discover(Repeat::Never), this,
+             [report, authenticateNext](const Result<Discovery> &discovery) mutable {
+                 report.discovery = discovery;
+                 authenticateNext(report);
+             });
     return promise->future();
 }
 
@@ -293,18 +307,20 @@ void IssuerAccess::authenticate(const CredentialPtr &credential, CheckMode mode,
         if (!untried)
             report.authentication = accepted;
         const bool refused = !accepted && accepted.error().kind == ErrorKind::ClientRefused;
-        if (accepted && report.breakerOpen) {
-            const auto closed = m_breakers.close(m_issuer.name, report.clientId);
-            report.breakerOpen = !closed;
-            if (!closed)
+        if (accepted && report.openBreakers.contains(report.clientId)) {
+            if (const auto closed = m_breakers.close(m_issuer.name, report.clientId); !closed) {
                 report.authentication = tl::unexpected(closed.error());
-            JournalEvent event;
-            event.kind = JournalEventKind::BreakerClosed;
-            event.issuer = m_issuer.name;
-            event.detail = report.clientId;
-            noteOrTell(event);
+            } else {
+                report.openBreakers.removeOne(report.clientId);
+                JournalEvent event;
+                event.kind = JournalEventKind::BreakerClosed;
+                event.issuer = m_issuer.name;
+                event.detail = report.clientId;
+                noteOrTell(event);
+            }
         }
-        report.breakerOpen = report.breakerOpen || refused;
+        if (refused && !report.openBreakers.contains(report.clientId))
+            report.openBreakers.append(report.clientId);
         promise->addResult(report);
         promise->finish();
     });

@@ -43,7 +43,7 @@ struct CheckReport {
     std::optional<Result<Discovery>> discovery; //!< nothing where the provider publishes no metadata
     std::optional<Result<>> authentication; //!< nothing where none was tried
     QString clientId; //!< whose credential was tried
-    bool breakerOpen = false; //!< afterwards
+    QStringList openBreakers; //!< the clients whose breaker is open afterwards
 };
 
 enum class CheckMode { Normal, TryAgain };
@@ -79,8 +79,8 @@ public:
     [[nodiscard]] QFuture<Result<Listing>> list(const Token &anchor);
     //! Looks at one token with its own client's credential.
     [[nodiscard]] QFuture<Result<Look>> look(const RevokeTarget &target);
-    //! One discovery, at most one authenticated request; nothing while a breaker is open. TryAgain asks all the same,
-    //! and closes the breaker if it succeeds.
+    //! One discovery, at most one authenticated request, of the default client; nothing while its breaker is open.
+    //! TryAgain asks all the same, for the first client whose breaker is open, and closes that if it succeeds.
     [[nodiscard]] QFuture<CheckReport> check(CheckMode mode = CheckMode::Normal);
 
     //! A batch for \p plan, not started; a child of this object.
@@ -95,6 +95,7 @@ private:
     void noteOrTell(const JournalEvent &event);
     [[nodiscard]] QFuture<Result<CredentialPtr>> ready(const QString &clientId);
     [[nodiscard]] QString effectiveClient(const QString &clientId) const;
+    [[nodiscard]] QStringList openBreakers() const;
     void authenticate(const CredentialPtr &credential, CheckMode mode,
                       const std::shared_ptr<QPromise<CheckReport>> &promise, CheckReport report);
 

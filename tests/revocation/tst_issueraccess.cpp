@@ -26,6 +26,7 @@ private Q_SLOTS:
     void checkSendsOneAuthenticatedRequest();
     void checkRepeatsNothing();
     void aRefusedCheckOpensTheBreakerAndOneMoreTryClosesIt();
+    void oneMoreTryIsForTheClientThatWasRefused();
     void anUnreadableCaFileTrustsNobody();
     void aClientWithoutASecretAsksNothing();
     void aChangedUrlGetsNoSecret();
@@ -77,7 +78,7 @@ void TestIssuerAccess::checkSendsOneAuthenticatedRequest()
     const auto access = m_bench->open(m_bench->configured());
     const CheckReport report = awaited(access->check());
     QVERIFY(report.authentication && report.authentication->has_value());
-    QVERIFY(!report.breakerOpen);
+    QCOMPARE(report.openBreakers, QStringList());
     int authenticated = 0;
     for (const PracticeRecord &request : m_bench->issuer().record())
         authenticated += request.request.header("authorization").isEmpty() ? 0 : 1;
@@ -102,25 +103,58 @@ void TestIssuerAccess::aRefusedCheckOpensTheBreakerAndOneMoreTryClosesIt()
     const QByteArray secret = m_bench->issuer().secretOf(client);
     m_bench->issuer().setSecret(client, "changed meanwhile");
     CheckReport report = awaited(m_bench->open(issuer)->check());
-    QVERIFY(report.breakerOpen);
+    QCOMPARE(report.openBreakers, QStringList{client});
     QCOMPARE(report.authentication->error().kind, ErrorKind::ClientRefused);
     QVERIFY(m_bench->workspace->breakers().find(issuer.name, client)->has_value());
 
     const qsizetype sent = m_bench->issuer().record().size();
     report = awaited(m_bench->open(issuer)->check());
     QCOMPARE(m_bench->issuer().record().size(), sent); // open: nothing at all is sent
-    QVERIFY(report.breakerOpen);
+    QCOMPARE(report.openBreakers, QStringList{client});
     QVERIFY(!report.authentication);
     QCOMPARE(m_bench->issuer().failedAuthentications(), 1);
 
     report = awaited(m_bench->open(issuer)->check(CheckMode::TryAgain));
-    QVERIFY(report.breakerOpen);
+    QCOMPARE(report.openBreakers, QStringList{client});
     QCOMPARE(m_bench->issuer().failedAuthentications(), 2);
 
     m_bench->issuer().setSecret(client, secret);
     report = awaited(m_bench->open(issuer)->check(CheckMode::TryAgain));
-    QVERIFY(!report.breakerOpen);
+    QCOMPARE(report.openBreakers, QStringList());
     QVERIFY(!m_bench->workspace->breakers().find(issuer.name, client)->has_value());
+}
+
+void TestIssuerAccess::oneMoreTryIsForTheClientThatWasRefused()
+{
+    const Issuer issuer = m_bench->configured();
+    BreakerStore &breakers = m_bench->workspace->breakers();
+    const QString first = issuer.clients.at(0).clientId;
+    const QString second = issuer.clients.at(1).clientId;
+    const auto trip = [&](const QString &client) {
+        BreakerState state;
+        state.issuer = issuer.name;
+        state.clientId = client;
+        state.openedAt = QDateTime::currentDateTimeUtc();
+        QVERIFY(breakers.trip(state));
+    };
+    trip(second);
+    CheckReport report = awaited(m_bench->open(issuer)->check());
+    QCOMPARE(report.clientId, first); // which is tried, and goes on
+    QVERIFY(report.authentication && report.authentication->has_value());
+    QCOMPARE(report.openBreakers, QStringList{second});
+
+    trip(first);
+    report = awaited(m_bench->open(issuer)->check(CheckMode::TryAgain));
+    QCOMPARE(report.clientId, first);
+    QCOMPARE(report.openBreakers, QStringList{second});
+
+    m_bench->issuer().forgetRecord();
+    report = awaited(m_bench->open(issuer)->check(CheckMode::TryAgain));
+    QCOMPARE(report.clientId, second);
+    QVERIFY(report.authentication && report.authentication->has_value());
+    QCOMPARE(report.openBreakers, QStringList());
+    QVERIFY(!breakers.find(issuer.name, second)->has_value());
+    QCOMPARE(m_bench->issuer().record().size(), 2); // one discovery, one authenticated request
 }
 
 void TestIssuerAccess::anUnreadableCaFileTrustsNobody()
