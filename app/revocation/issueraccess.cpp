@@ -5,6 +5,7 @@
 
 #include "asyncresult.h"
 #include "channelsettings.h"
+#include "credentialstore.h"
 #include "httpchannel.h"
 #include "journal.h"
 #include "jwt.h"
@@ -39,6 +40,7 @@ IssuerAccess::IssuerAccess(Issuer issuer, ProviderDescriptor descriptor, Credent
     , m_issuer(std::move(issuer))
     , m_descriptor(std::move(descriptor))
     , m_credentials(std::move(credentials))
+    , m_given(options.given)
     , m_breakers(breakers)
     , m_journal(journal)
 {
@@ -95,8 +97,11 @@ QString IssuerAccess::clientForAnchor(const Token &anchor) const
     const auto jwt = decodeJwt(anchor.reveal());
     const QString named = jwt ? jwt->clientId() : QString();
     const Client *client = named.isEmpty() ? nullptr : m_issuer.client(named);
-    const bool usable = client && (client->hasSecret || client->method == AuthMethod::None);
-    return usable ? named : effectiveClient({});
+    if (client && client->method == AuthMethod::None)
+        return named;
+    if (m_given)
+        return m_given->clientId;
+    return client && client->hasSecret ? named : effectiveClient({});
 }
 
 QFuture<Result<>> IssuerAccess::prepare()
@@ -119,36 +124,79 @@ QFuture<Result<>> IssuerAccess::prepare()
     return promise->future();
 }
 
+bool IssuerAccess::needsNone(const QString &clientId) const
+{
+    return m_descriptor.tokenIsBearer && clientId.isEmpty();
+}
+
+Result<> IssuerAccess::foresee(const QString &clientId) const
+{
+    if (needsNone(clientId))
+        return {};
+    const QString id = effectiveClient(clientId);
+    const Client *client = m_issuer.client(id);
+    if (!client)
+        return failure(ErrorKind::NoCredential,
+                       id.isEmpty() ? u"no client is configured for this issuer"_s
+                                    : u"no credential for client %1"_s.arg(id));
+    const auto breaker = m_breakers.find(m_issuer.name, id);
+    if (!breaker)
+        return tl::unexpected(breaker.error());
+    if (*breaker)
+        return failure(ErrorKind::BreakerOpen, u"the issuer refused client %1; nothing more is sent for it"_s.arg(id));
+    return isGiven(id) ? Result<>() : checkOnFile(*client);
+}
+
 QFuture<Result<CredentialPtr>> IssuerAccess::credential(const QString &clientId)
 {
     using Answer = Result<CredentialPtr>;
     const QString id = effectiveClient(clientId);
-    if (!id.isEmpty() && !m_issuer.client(id))
-        return readyFuture<Answer>(failure(ErrorKind::NoCredential, u"no credential for client %1"_s.arg(id)));
-    const auto breaker = m_breakers.find(m_issuer.name, id);
-    if (!breaker)
-        return readyFuture<Answer>(tl::unexpected(breaker.error()));
-    if (*breaker) {
-        m_channel->refuseClient(id);
-        return readyFuture<Answer>(
-            failure(ErrorKind::BreakerOpen, u"the issuer refused client %1; nothing more is sent for it"_s.arg(id)));
+    if (const auto foreseen = foresee(clientId); !foreseen) {
+        if (foreseen.error().kind == ErrorKind::BreakerOpen)
+            m_channel->refuseClient(id);
+        return readyFuture<Answer>(tl::unexpected(foreseen.error()));
     }
+    if (needsNone(clientId))
+        return readyFuture<Answer>(CredentialPtr());
     if (m_known.contains(id))
         return readyFuture<Answer>(m_known.value(id));
-    if (m_issuer.clients.isEmpty()) {
-        if (m_descriptor.tokenIsBearer)
-            return readyFuture<Answer>(CredentialPtr());
-        return readyFuture<Answer>(failure(ErrorKind::NoCredential, u"no client is configured for this issuer"_s));
-    }
     const auto promise = std::make_shared<QPromise<Answer>>();
     promise->start();
-    onResult(m_credentials(m_issuer, id), this, [this, promise, id](const Answer &credential) {
+    onResult(fetch(id), this, [this, promise, id](const Answer &credential) {
         if (credential)
             m_known.insert(id, *credential);
         promise->addResult(credential);
         promise->finish();
     });
     return promise->future();
+}
+
+static bool isOfTheKeychain(ErrorKind kind)
+{
+    switch (kind) {
+    case ErrorKind::KeychainUnavailable:
+    case ErrorKind::KeychainLocked:
+    case ErrorKind::KeychainTimedOut:
+    case ErrorKind::KeychainFailed:
+        return true;
+    default:
+        return false;
+    }
+}
+
+QFuture<Result<CredentialPtr>> IssuerAccess::fetch(const QString &clientId)
+{
+    using Answer = Result<CredentialPtr>;
+    if (isGiven(clientId))
+        return readyFuture<Answer>(m_given);
+    if (!m_given)
+        return m_credentials(m_issuer, clientId);
+    // Who gives a secret may have no keychain: what it doesn't tell is then a credential that isn't there.
+    return m_credentials(m_issuer, clientId).then([clientId](const Answer &stored) -> Answer {
+        if (!stored && isOfTheKeychain(stored.error().kind))
+            return failure(ErrorKind::NoCredential, u"no credential for client %1"_s.arg(clientId));
+        return stored;
+    });
 }
 
 // The endpoints first, then the credential: neither is worth anything without the other.
@@ -274,7 +322,7 @@ QFuture<CheckReport> IssuerAccess::check(CheckMode mode)
             promise->finish();
             return;
         }
-        onResult(m_credentials(m_issuer, soFar.clientId), this,
+        onResult(fetch(soFar.clientId), this,
                  [this, promise, mode, found = CheckReport(soFar)](const Result<CredentialPtr> &credential) mutable {
                      if (credential) {
                          authenticate(*credential, mode, promise, found);

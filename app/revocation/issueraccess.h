@@ -29,13 +29,14 @@ struct JournalEvent;
 struct RevocationOptions;
 struct RevocationPlan;
 
-//! Reads the credential of one client of an issuer: from the keychain, or one given for this call.
+//! Reads the stored credential of one client of an issuer.
 using CredentialSource = std::function<QFuture<Result<CredentialPtr>>(const Issuer &, const QString &clientId)>;
 
 struct AccessOptions {
     std::chrono::milliseconds timeout{30'000}; //!< of one request
     std::optional<int> parallel; //!< requests in flight; never above what the descriptor allows
     RetryPolicy retry;
+    CredentialPtr given; //!< of one client, for this access alone: nothing that is stored is needed then
 };
 
 //! What *Check connection* found out.
@@ -68,11 +69,14 @@ public:
 
     //! Makes sure that the endpoints are known, once: does discovery where the descriptor needs it.
     [[nodiscard]] QFuture<Result<>> prepare();
-    //! The credential of \p clientId, or of the default client when it is empty; null where the provider needs none.
-    //! Errors: BreakerOpen, NoCredential, those of the keychain.
+    //! The credential of \p clientId, or of the default client when it is empty; null where a token is its own bearer
+    //! and no client is named. Errors: BreakerOpen, NoCredential, those of the keychain unless a credential was given.
     [[nodiscard]] QFuture<Result<CredentialPtr>> credential(const QString &clientId);
+    //! What credential() would fail with, as far as that is known without opening the keychain.
+    [[nodiscard]] Result<> foresee(const QString &clientId) const;
 
-    //! Whose credential asks about \p anchor: the client it names, if that has one here, else the default client.
+    //! Whose credential asks about \p anchor: the one that was given, that of the client it names, if that has one
+    //! here, else the default client's.
     [[nodiscard]] QString clientForAnchor(const Token &anchor) const;
 
     //! Lists the sessions of the person \p anchor belongs to; the look-up is journaled.
@@ -94,6 +98,9 @@ private:
     void tripBreaker(const QString &clientId, const Error &error);
     void noteOrTell(const JournalEvent &event);
     [[nodiscard]] QFuture<Result<CredentialPtr>> ready(const QString &clientId);
+    [[nodiscard]] QFuture<Result<CredentialPtr>> fetch(const QString &clientId);
+    [[nodiscard]] bool isGiven(const QString &clientId) const { return m_given && m_given->clientId == clientId; }
+    [[nodiscard]] bool needsNone(const QString &clientId) const;
     [[nodiscard]] QString effectiveClient(const QString &clientId) const;
     [[nodiscard]] QStringList openBreakers() const;
     void authenticate(const CredentialPtr &credential, CheckMode mode,
@@ -102,6 +109,7 @@ private:
     Issuer m_issuer;
     ProviderDescriptor m_descriptor;
     CredentialSource m_credentials;
+    CredentialPtr m_given;
     BreakerStore &m_breakers;
     Journal &m_journal;
     std::unique_ptr<HttpChannel> m_channel;

@@ -19,6 +19,7 @@ private Q_SLOTS:
     void cleanup() { m_bench.reset(); }
     void usesWhatWasStored();
     void endsEverythingOfAPersonWithSeveralClients();
+    void aGivenSecretNeedsNoKeychain();
     void routesToEveryIssuersOwnClient();
     void aNewSecretClosesTheBreaker();
     void profilesDontShareSecrets();
@@ -79,6 +80,30 @@ void TestCliKeychain::endsEverythingOfAPersonWithSeveralClients()
     QVERIFY2(answer.status == 0, answer.out.constData());
     QCOMPARE(answer.json().value(u"counts"_s), QJsonValue(QJsonObject{{u"revoked"_s, 18}}));
     QCOMPARE(m_bench->sap().aliveCount(practiceVictim()), 0);
+}
+
+void TestCliKeychain::aGivenSecretNeedsNoKeychain()
+{
+    store(u"sap"_s, u"sap-ias"_s);
+    storeOthers(u"sap"_s, u"sap-ias"_s);
+    m_bench->setEnvironment(u"DBUS_SESSION_BUS_ADDRESS"_s, u"disabled:"_s);
+    const QString anchor = m_bench->file(u"a"_s, m_bench->practice().anchorFor(practiceVictim()));
+    const CliAnswer answer =
+        m_bench->runJson(QStringList{u"session"_s, u"revoke"_s, u"--token-file"_s, anchor, u"--all"_s, u"--yes"_s}
+                         + m_bench->at(u"sap"_s, u"sap-ias"_s));
+    QCOMPARE(answer.status, 3); // secrets are missing, of other clients
+    const QJsonArray results = answer.json().value(u"results"_s).toArray();
+    QSet<QString> messages;
+    for (const QJsonValue &result : results) {
+        if (result[u"outcome"_s] == QJsonValue(u"skipped"_s))
+            messages.insert(result[u"message"_s].toString());
+        else
+            QCOMPARE(result[u"outcome"_s], QJsonValue(u"revoked"_s));
+    }
+    const QList<PracticeClient> clients = practiceClients(u"sap-ias"_s);
+    QCOMPARE(messages,
+             (QSet<QString>{u"no credential for client "_s + clients.at(1).id,
+                            u"no credential for client "_s + clients.at(2).id}));
 }
 
 void TestCliKeychain::routesToEveryIssuersOwnClient()

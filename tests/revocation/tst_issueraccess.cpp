@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Curfew authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "asyncresult.h"
 #include "batchbench.h"
+#include "credentialstore.h"
 #include "journal.h"
 
 #include <QTest>
@@ -29,6 +31,8 @@ private Q_SLOTS:
     void oneMoreTryIsForTheClientThatWasRefused();
     void anUnreadableCaFileTrustsNobody();
     void aClientWithoutASecretAsksNothing();
+    void aTokenAsItsOwnBearerNeedsNoCredential();
+    void aGivenCredentialNeedsNoKeychain();
     void aChangedUrlGetsNoSecret();
 
 private:
@@ -175,6 +179,68 @@ void TestIssuerAccess::aClientWithoutASecretAsksNothing()
     QVERIFY(!listing);
     QCOMPARE(listing.error().kind, ErrorKind::NoCredential);
     QCOMPARE(m_bench->issuer().record().size(), 0);
+}
+
+static RevokeTarget targetOf(QByteArray token, const QString &hint = {})
+{
+    return {takeToken(token), hint, {}};
+}
+
+// Neither the keychain nor a breaker has a say where no client is shown.
+void TestIssuerAccess::aTokenAsItsOwnBearerNeedsNoCredential()
+{
+    const Issuer issuer = m_bench->configured(u"kajabi"_s);
+    BreakerState state;
+    state.issuer = issuer.name;
+    state.clientId = issuer.clients.first().clientId;
+    state.openedAt = QDateTime::currentDateTimeUtc();
+    QVERIFY(m_bench->workspace->breakers().trip(state));
+    int asked = 0;
+    const CredentialSource keychain = [&asked](const Issuer &, const QString &) {
+        ++asked;
+        return readyFuture(Result<CredentialPtr>(failure(ErrorKind::KeychainUnavailable)));
+    };
+    IssuerAccess access(issuer, *m_bench->workspace->catalog().find(issuer.provider), keychain,
+                        m_bench->workspace->breakers(), m_bench->workspace->journal());
+    const auto tokens = m_bench->issuer(u"kajabi"_s).aliveTokens(practiceVictim());
+    const auto plan = [&](const RevokeTarget &target) {
+        return planFromTokens(issuer, access.descriptor(), {target}, QDateTime::currentDateTimeUtc());
+    };
+    QCOMPARE(BatchBench::counts(m_bench->run(access, plan(targetOf(tokens.at(0).value)))), u"1 accepted"_s);
+    // A grant shows the client, whose breaker is open.
+    const BatchRecord granted = m_bench->run(access, plan(targetOf(tokens.at(1).value, u"refresh_token"_s)));
+    QCOMPARE(BatchBench::counts(granted), u"1 skipped"_s);
+    QVERIFY(granted.items.first().result->message.contains(state.clientId));
+    QCOMPARE(asked, 0);
+}
+
+void TestIssuerAccess::aGivenCredentialNeedsNoKeychain()
+{
+    const Issuer issuer = m_bench->configured();
+    const QString own = issuer.clients.at(0).clientId;
+    const QString other = issuer.clients.at(1).clientId;
+    QByteArray secret = m_bench->issuer().secretOf(own);
+    AccessOptions options;
+    options.given = *givenCredential(issuer, issuer.clients.first(), Secret::take(secret));
+    const CredentialSource keychain = [](const Issuer &, const QString &) {
+        return readyFuture(Result<CredentialPtr>(failure(ErrorKind::KeychainUnavailable)));
+    };
+    IssuerAccess access(issuer, *m_bench->workspace->catalog().find(issuer.provider), keychain,
+                        m_bench->workspace->breakers(), m_bench->workspace->journal(), options);
+    constexpr auto jwt = PracticeToken::Form::Jwt;
+    const QString person = u"robin.finch@example.com"_s;
+    const auto ofOther = m_bench->issuer().addSessions(person, other, 1, 1, jwt);
+    const auto ofOwn = m_bench->issuer().addSessions(person, own, 1, 1, jwt);
+    const Token anchor = targetOf(ofOther.first()).token;
+    QCOMPARE(access.clientForAnchor(anchor), own);
+    QVERIFY(awaited(access.list(anchor)));
+
+    const auto plan = planFromTokens(issuer, access.descriptor(), {targetOf(ofOwn.first()), targetOf(ofOther.first())},
+                                     QDateTime::currentDateTimeUtc());
+    const BatchRecord record = m_bench->run(access, plan);
+    QCOMPARE(BatchBench::outcome(record, 0), u"revoked"_s);
+    QCOMPARE(BatchBench::outcome(record, 1), u"skipped"_s);
+    QCOMPARE(record.items.at(1).result->message, u"no credential for client "_s + other);
 }
 
 // One edited line in issuers.json must not send the secret to another port.
