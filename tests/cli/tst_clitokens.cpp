@@ -24,6 +24,7 @@ private Q_SLOTS:
     void lessVerificationIsLessProof_data();
     void lessVerificationIsLessProof();
     void deadBeforehand();
+    void aDryRunForetellsAMissingSecret();
     void routesByIssuer();
     void oneIssuerIsOneDocument();
     void straysAloneGoNowhere();
@@ -139,6 +140,20 @@ void TestCliTokens::deadBeforehand()
     QCOMPARE(answer.status, 0);
     QCOMPARE(outcomes(answer.json()), QStringList{u"already_invalid"_s});
     QCOMPARE(m_bench->sap().count(Revoke), 1); // sent nevertheless
+}
+
+void TestCliTokens::aDryRunForetellsAMissingSecret()
+{
+    QVERIFY(m_bench->add(u"sap"_s, u"sap-ias"_s));
+    const QByteArray token = oneSession().constFirst();
+    const QStringList at{u"--issuer"_s, u"sap"_s};
+    const CliAnswer dry = revoke(token, at + QStringList{u"--dry-run"_s});
+    const CliAnswer real = revoke(token, at);
+    QCOMPARE(real.status, 3);
+    QCOMPARE(dry.status, real.status);
+    QCOMPARE(outcomes(dry.json()), QStringList{u"skipped"_s});
+    QCOMPARE(dry.json().value(u"results"_s), real.json().value(u"results"_s));
+    QCOMPARE(m_bench->requestCount(), 0);
 }
 
 void TestCliTokens::routesByIssuer()
