@@ -86,9 +86,6 @@ static Result<> checkValues(const CommandLine &line)
         return mistake(u"only one file can be - (standard input)"_s);
     if (line.command == "session revoke"_L1 && line.has(u"all"_s) == line.has(u"session"_s))
         return mistake(u"“session revoke” needs either --all or --session"_s);
-    // A secret belongs to one issuer's client, and routing may name several.
-    if (line.has(u"secret-file"_s) && line.command.startsWith("token "_L1) && !line.has(u"issuer"_s))
-        return mistake(u"--secret-file needs --issuer: it says whose secret it is"_s);
     if (line.has(u"try-again"_s) && line.has(u"dry-run"_s))
         return mistake(
             u"--try-again sends a request, and --dry-run says that nothing is to change: give one of them"_s);
