@@ -194,7 +194,8 @@ private Q_SLOTS:
         replies.append(bench.provider->revoke({token("late"), {}, {}}, credential));
         for (const auto &reply : std::as_const(replies)) {
             QCOMPARE(await(reply).reply, Reply::NotSent);
-            QVERIFY(await(reply).message.startsWith(u"the issuer gave client client no token: "_s + code));
+            QVERIFY(await(reply).message.contains(QString::fromLatin1(code)));
+            QVERIFY(await(reply).message.startsWith(u"the issuer gave client client no token: "_s));
         }
         QCOMPARE(bench.server.requests().size(), 2); // the metadata and one grant
     }
