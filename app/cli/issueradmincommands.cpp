@@ -95,7 +95,7 @@ void IssuerAddCommand::start()
     if (!input->client.clientId.isEmpty())
         issuer.clients.append(input->client);
     // Everything that can be wrong is looked for before the keychain is opened.
-    if (const auto fits = checkIssuer(issuer); !fits) {
+    if (const auto fits = checkIssuer(issuer).and_then([&] { return descriptor->checkUrl(issuer.url); }); !fits) {
         fail(fits.error());
         return;
     }
@@ -150,7 +150,7 @@ void CredentialAddCommand::start()
     if (known && !client.hasSecret) {
         fail(failure(
             ErrorKind::InvalidInput,
-            u"%1 has client “%2” already: give its new secret (--secret-file), or remove the client first"_s.arg(
+            u"“%1” has client “%2” already: give its new secret (--secret-file), or remove the client first"_s.arg(
                 name, visibleText(client.clientId))));
         return;
     }
@@ -192,7 +192,7 @@ void CredentialRemoveCommand::start()
     const QString clientId = line().value(u"client-id"_s);
     const Client *client = issuer->client(clientId);
     if (!client) {
-        fail(failure(ErrorKind::InvalidInput, u"%1 has no client “%2”"_s.arg(issuer->name, visibleText(clientId))));
+        fail(failure(ErrorKind::InvalidInput, u"“%1” has no client “%2”"_s.arg(issuer->name, visibleText(clientId))));
         return;
     }
     if (rehearsed(*issuer, u"forget client %1 of %2"_s.arg(visibleText(clientId), environmentBand(*issuer))))

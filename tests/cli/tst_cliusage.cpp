@@ -61,6 +61,9 @@ void TestCliUsage::mistakes_data()
     QTest::newRow("no URL where one is needed") << u"issuer add n --provider sap-ias"_s;
     QTest::newRow("http beyond loopback") << u"issuer add n --provider sap-ias --url http://id.example.com"_s;
     QTest::newRow("a URL with a user name") << u"issuer add n --provider sap-ias --url https://me@id.example.com"_s;
+    QTest::newRow("a path where the origin is meant")
+        << u"issuer add n --provider sap-ias --url https://a.example.com/oauth2"_s;
+    QTest::newRow("a descriptor that isn't there") << u"provider check none.json"_s;
     QTest::newRow("a CA file that isn't there")
         << u"issuer add n --provider sap-ias --url https://a.example.com --ca-file none.pem"_s;
     QTest::newRow("a secret without a client")

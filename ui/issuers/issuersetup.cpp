@@ -134,10 +134,17 @@ static QStringList withNewSecret(const std::vector<ClientDraft> &clients)
     return ids;
 }
 
+Result<> IssuerSetup::checkedWhole(const Issuer &issuer) const
+{
+    const ProviderDescriptor *descriptor = m_workspace.catalog().find(issuer.provider);
+    const auto checked = checkIssuer(issuer);
+    return checked && descriptor ? descriptor->checkUrl(issuer.url) : checked;
+}
+
 Answer IssuerSetup::add(IssuerDraft draft)
 {
     const Issuer issuer = draft.issuer;
-    if (const auto checked = checkIssuer(issuer); !checked)
+    if (const auto checked = checkedWhole(issuer); !checked)
         return readyFuture(checked);
     // Before anything is written: the keychain goes by the issuer's name, and an existing one's secret must stay.
     const auto existing = m_workspace.issuers().issuers();
@@ -181,7 +188,7 @@ static QStringList clientIdsGone(const Issuer &before, const Issuer &after)
 Answer IssuerSetup::change(IssuerDraft draft)
 {
     const Issuer issuer = draft.issuer;
-    if (const auto checked = checkIssuer(issuer); !checked)
+    if (const auto checked = checkedWhole(issuer); !checked)
         return readyFuture(checked);
     const auto before = m_workspace.issuers().find(issuer.name);
     if (!before)
