@@ -19,13 +19,19 @@ using namespace Qt::StringLiterals;
 
 namespace curfew {
 
-void IssuerAdminCommand::changed(JournalEventKind kind, const Issuer &issuer, const QString &detail,
-                                 const QString &sentence)
+static JournalEvent eventOf(JournalEventKind kind, const Issuer &issuer, const QString &detail)
 {
     JournalEvent event;
     event.kind = kind;
     event.issuer = issuer.name;
     event.detail = detail;
+    return event;
+}
+
+void IssuerAdminCommand::changed(JournalEventKind kind, const Issuer &issuer, const QString &detail,
+                                 const QString &sentence)
+{
+    const JournalEvent event = eventOf(kind, issuer, detail);
     onResult(workspace().journal().record(event), this, [this, issuer, sentence](const Result<> &recorded) {
         if (!recorded) {
             fail(recorded.error());
@@ -99,8 +105,8 @@ void IssuerAddCommand::start()
         fail(fits.error());
         return;
     }
-    if (workspace().issuers().find(issuer.name)) {
-        fail(failure(ErrorKind::InvalidInput, u"there is an issuer “%1” already"_s.arg(issuer.name)));
+    if (const auto free = workspace().issuers().checkFree(issuer.name); !free) {
+        fail(free.error());
         return;
     }
     if (rehearsed(issuer, u"add %1"_s.arg(environmentBand(issuer))))
@@ -253,6 +259,11 @@ void IssuerRemoveCommand::removeSecrets(const Issuer &issuer, qsizetype next)
     if (!removed) {
         fail(removed.error());
         return;
+    }
+    for (const Client &client : issuer.clients) {
+        // A journal that can't take this doesn't take the issuer's removal either, which says so.
+        if (client.hasSecret)
+            (void)workspace().journal().record(eventOf(JournalEventKind::CredentialRemoved, issuer, client.clientId));
     }
     changed(JournalEventKind::IssuerRemoved, issuer, issuer.url.toString(),
             u"%1 is forgotten. What the journal knows of it stays."_s.arg(visibleText(issuer.name)));

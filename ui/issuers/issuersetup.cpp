@@ -163,7 +163,7 @@ Answer IssuerSetup::add(IssuerDraft draft)
         if (result)
             result = m_workspace.issuers().add(issuer);
         if (result) {
-            note(JournalEventKind::IssuerAdded, issuer.name, issuer.provider);
+            note(JournalEventKind::IssuerAdded, issuer.name, issuer.url.toString());
             for (const QString &clientId : stored)
                 note(JournalEventKind::CredentialStored, issuer.name, clientId);
             Q_EMIT changed(issuer.name);
@@ -245,7 +245,8 @@ Answer IssuerSetup::remove(const QString &name)
     }
     const auto promise = std::make_shared<QPromise<Result<>>>();
     promise->start();
-    onResult(drop(name, stored), this, [this, name, stored, promise](Result<> result) {
+    const QString url = issuer->url.toString();
+    onResult(drop(name, stored), this, [this, name, url, stored, promise](Result<> result) {
         if (result)
             result = m_workspace.issuers().remove(name);
         if (result)
@@ -253,7 +254,7 @@ Answer IssuerSetup::remove(const QString &name)
         if (result) {
             for (const QString &clientId : stored)
                 note(JournalEventKind::CredentialRemoved, name, clientId);
-            note(JournalEventKind::IssuerRemoved, name);
+            note(JournalEventKind::IssuerRemoved, name, url);
             Q_EMIT changed(name);
         }
         promise->addResult(result);
