@@ -127,7 +127,7 @@ static Result<CredentialPtr> withoutSecret(const Issuer &issuer, const Client &c
 {
     if (client.method == AuthMethod::None || client.method == AuthMethod::Bearer)
         return credentialFor(frameFor(issuer, client));
-    return checkOnFile(client).map([] { return CredentialPtr(); });
+    return client.checkOnFile().map([] { return CredentialPtr(); });
 }
 
 static Result<CredentialPtr> fromEntry(const Result<SecretPtr> &entry, const CredentialFrame &configured,
@@ -215,13 +215,6 @@ QFuture<Result<>> CredentialStore::remove(const QString &issuer, const QString &
                 removeFiles(folder, prefix);
             return removed;
         });
-}
-
-Result<> checkOnFile(const Client &client)
-{
-    if (client.hasSecret || client.method == AuthMethod::None)
-        return {};
-    return failure(ErrorKind::NoCredential, u"no secret is stored for client %1"_s.arg(client.clientId));
 }
 
 Result<CredentialPtr> givenCredential(const Issuer &issuer, const Client &client, Secret secret)

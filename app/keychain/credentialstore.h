@@ -46,10 +46,6 @@ private:
     QString m_certificatesPath;
 };
 
-//! NoCredential where \p client proves itself by something that isn't on file: as CredentialStore::read() says it, and
-//! for Bearer too, whose grant needs a secret.
-[[nodiscard]] Result<> checkOnFile(const Client &client);
-
 //! A credential of a secret that is given for this one run and stored nowhere (`--secret-file`).
 //! \return InvalidInput when \p secret is empty, or the client's method takes none
 [[nodiscard]] Result<CredentialPtr> givenCredential(const Issuer &issuer, const Client &client, Secret secret);

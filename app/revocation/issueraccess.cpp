@@ -5,7 +5,6 @@
 
 #include "asyncresult.h"
 #include "channelsettings.h"
-#include "credentialstore.h"
 #include "httpchannel.h"
 #include "journal.h"
 #include "jwt.h"
@@ -144,7 +143,7 @@ Result<> IssuerAccess::foresee(const QString &clientId) const
         return tl::unexpected(breaker.error());
     if (*breaker)
         return failure(ErrorKind::BreakerOpen, u"the issuer refused client %1; nothing more is sent for it"_s.arg(id));
-    return isGiven(id) ? Result<>() : checkOnFile(*client);
+    return isGiven(id) ? Result<>() : client->checkOnFile();
 }
 
 QFuture<Result<CredentialPtr>> IssuerAccess::credential(const QString &clientId)
