@@ -58,9 +58,8 @@ protected:
     //! Whether it may go on with something destructive: --yes, or a person who says yes. Fails the command otherwise.
     [[nodiscard]] bool mayProceed(const QString &question);
 
-    CommandContext m_context;
-
 private:
+    CommandContext m_context;
     bool m_finished = false;
 };
 

@@ -94,9 +94,6 @@ static Result<> checkValues(const CommandLine &line)
         return mistake(u"--expect takes 64 lower-case hex digits, as an export and journal verify print them"_s);
     if (line.has(u"before"_s) && !QDate::fromString(line.value(u"before"_s), Qt::ISODate).isValid())
         return mistake(u"--before takes a day as YYYY-MM-DD"_s);
-    // A secret belongs to one issuer's client, and routing may name several.
-    if (line.has(u"secret-file"_s) && line.command.startsWith("token "_L1) && !line.has(u"issuer"_s))
-        return mistake(u"--secret-file needs --issuer: it says whose secret it is"_s);
     if (line.has(u"try-again"_s) && line.has(u"dry-run"_s))
         return mistake(
             u"--try-again sends a request, and --dry-run says that nothing is to change: give one of them"_s);

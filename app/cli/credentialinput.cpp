@@ -95,22 +95,28 @@ QFuture<Result<>> storeCredential(Workspace &workspace, const Issuer &issuer, Cr
     promise->start();
     Workspace *home = &workspace;
     onResult(written, &workspace.journal(), [promise, home, issuer, clientId](const Result<> &result) {
-        Result<> outcome = result;
-        if (outcome) {
-            // A new secret deserves a new try.
-            outcome = home->breakers().close(issuer.name, clientId);
-            JournalEvent event;
-            event.kind = JournalEventKind::CredentialStored;
-            event.issuer = issuer.name;
-            event.detail = clientId;
-            onResult(home->journal().record(event), &home->journal(), [promise, outcome](const Result<> &recorded) {
-                promise->addResult(outcome ? recorded : outcome);
-                promise->finish();
-            });
+        const auto end = [promise](const Result<> &outcome) {
+            promise->addResult(outcome);
+            promise->finish();
+        };
+        if (!result) {
+            end(result);
             return;
         }
-        promise->addResult(outcome);
-        promise->finish();
+        JournalEvent event;
+        event.kind = JournalEventKind::CredentialStored;
+        event.issuer = issuer.name;
+        event.detail = clientId;
+        auto recorded = home->journal().record(event);
+        // A new secret deserves a new try.
+        const auto breaker = home->breakers().find(issuer.name, clientId);
+        const bool wasOpen = breaker && breaker->has_value();
+        const Result<> closed = home->breakers().close(issuer.name, clientId);
+        if (closed && wasOpen) {
+            event.kind = JournalEventKind::BreakerClosed;
+            recorded = home->journal().record(event); // after the other, and fails where that did
+        }
+        onResult(recorded, &home->journal(), [end, closed](const Result<> &noted) { end(closed ? noted : closed); });
     });
     return promise->future();
 }

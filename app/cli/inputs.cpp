@@ -41,10 +41,8 @@ static Result<QByteArray> readAll(const QString &path, const QString &prompt, Te
         wipe(bytes);
         return failure(ErrorKind::InvalidInput, u"%1 holds more than 64 KiB"_s.arg(sourceName(path)));
     }
-    if (bytes.endsWith('\n'))
-        bytes.chop(1);
-    if (bytes.endsWith('\r'))
-        bytes.chop(1);
+    if (bytes.endsWith('\n')) // a CR alone ends no line
+        bytes.chop(bytes.endsWith("\r\n") ? 2 : 1);
     if (bytes.isEmpty())
         return failure(ErrorKind::InvalidInput, u"%1 is empty"_s.arg(sourceName(path)));
     return bytes;

@@ -19,13 +19,19 @@ using namespace Qt::StringLiterals;
 
 namespace curfew {
 
-void IssuerAdminCommand::changed(JournalEventKind kind, const Issuer &issuer, const QString &detail,
-                                 const QString &sentence)
+static JournalEvent eventOf(JournalEventKind kind, const Issuer &issuer, const QString &detail)
 {
     JournalEvent event;
     event.kind = kind;
     event.issuer = issuer.name;
     event.detail = detail;
+    return event;
+}
+
+void IssuerAdminCommand::changed(JournalEventKind kind, const Issuer &issuer, const QString &detail,
+                                 const QString &sentence)
+{
+    const JournalEvent event = eventOf(kind, issuer, detail);
     onResult(workspace().journal().record(event), this, [this, issuer, sentence](const Result<> &recorded) {
         if (!recorded) {
             fail(recorded.error());
@@ -95,12 +101,12 @@ void IssuerAddCommand::start()
     if (!input->client.clientId.isEmpty())
         issuer.clients.append(input->client);
     // Everything that can be wrong is looked for before the keychain is opened.
-    if (const auto fits = checkIssuer(issuer); !fits) {
+    if (const auto fits = checkIssuer(issuer).and_then([&] { return descriptor->checkUrl(issuer.url); }); !fits) {
         fail(fits.error());
         return;
     }
-    if (workspace().issuers().find(issuer.name)) {
-        fail(failure(ErrorKind::InvalidInput, u"there is an issuer “%1” already"_s.arg(issuer.name)));
+    if (const auto free = workspace().issuers().checkFree(issuer.name); !free) {
+        fail(free.error());
         return;
     }
     if (rehearsed(issuer, u"add %1"_s.arg(environmentBand(issuer))))
@@ -150,7 +156,7 @@ void CredentialAddCommand::start()
     if (known && !client.hasSecret) {
         fail(failure(
             ErrorKind::InvalidInput,
-            u"%1 has client “%2” already: give its new secret (--secret-file), or remove the client first"_s.arg(
+            u"“%1” has client “%2” already: give its new secret (--secret-file), or remove the client first"_s.arg(
                 name, visibleText(client.clientId))));
         return;
     }
@@ -192,7 +198,7 @@ void CredentialRemoveCommand::start()
     const QString clientId = line().value(u"client-id"_s);
     const Client *client = issuer->client(clientId);
     if (!client) {
-        fail(failure(ErrorKind::InvalidInput, u"%1 has no client “%2”"_s.arg(issuer->name, visibleText(clientId))));
+        fail(failure(ErrorKind::InvalidInput, u"“%1” has no client “%2”"_s.arg(issuer->name, visibleText(clientId))));
         return;
     }
     if (rehearsed(*issuer, u"forget client %1 of %2"_s.arg(visibleText(clientId), environmentBand(*issuer))))
@@ -253,6 +259,11 @@ void IssuerRemoveCommand::removeSecrets(const Issuer &issuer, qsizetype next)
     if (!removed) {
         fail(removed.error());
         return;
+    }
+    for (const Client &client : issuer.clients) {
+        // A journal that can't take this doesn't take the issuer's removal either, which says so.
+        if (client.hasSecret)
+            (void)workspace().journal().record(eventOf(JournalEventKind::CredentialRemoved, issuer, client.clientId));
     }
     changed(JournalEventKind::IssuerRemoved, issuer, issuer.url.toString(),
             u"%1 is forgotten. What the journal knows of it stays."_s.arg(visibleText(issuer.name)));

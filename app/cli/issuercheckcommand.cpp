@@ -72,7 +72,7 @@ void IssuerCheckCommand::checked(const CheckReport &report)
         {u"discovery"_s, answerObject(discovered, discoveryError)},
         {u"authentication"_s, answerObject(report.authentication.has_value(), authError)},
         {u"client_id"_s, report.clientId.isEmpty() ? QJsonValue() : QJsonValue(report.clientId)},
-        {u"breaker"_s, report.breakerOpen ? u"open"_s : u"closed"_s},
+        {u"breaker"_s, report.openBreakers.isEmpty() ? u"closed"_s : u"open"_s},
         {u"foreign_origins"_s, QJsonArray::fromStringList(foreign)},
         {u"can"_s,
          QJsonObject{{u"list"_s, m_access->provider().canList()},
@@ -83,9 +83,9 @@ void IssuerCheckCommand::checked(const CheckReport &report)
     if (discovered)
         lines.append(u"Describes itself: "_s + answerText(true, discoveryError));
     lines.append(u"Accepts the client: "_s + answerText(report.authentication.has_value(), authError));
-    if (report.breakerOpen)
+    for (const QString &clientId : report.openBreakers)
         lines.append(u"The breaker of client %1 is open: nothing is sent for it. Replace the secret (issuer credential "
-                     "add), or run issuer check --try-again."_s.arg(visibleText(report.clientId)));
+                     "add), or run issuer check --try-again."_s.arg(visibleText(clientId)));
     lines.append(u"List: %1 · End: %2 · Check: %3 · By name: no"_s.arg(
         m_access->provider().canList() ? u"with a token"_s : u"no"_s,
         m_access->provider().endpoint(u"revokeToken"_s).isEmpty() ? u"no"_s : u"yes"_s,
@@ -96,7 +96,7 @@ void IssuerCheckCommand::checked(const CheckReport &report)
         acceptOrigins(foreign);
         return;
     }
-    ExitStatus status = report.breakerOpen ? ExitStatus::Configuration : ExitStatus::Good;
+    ExitStatus status = report.openBreakers.isEmpty() ? ExitStatus::Good : ExitStatus::Configuration;
     if (discoveryError && descriptor.discoveryBlocks)
         status = graver(status, statusOf(discoveryError->kind));
     if (authError)

@@ -40,7 +40,8 @@ Result<CredentialPtr> IssuerCommand::given(const Issuer &issuer)
     if (!line().has(u"secret-file"_s))
         return CredentialPtr();
     if (issuer.clients.isEmpty())
-        return failure(ErrorKind::NoCredential, u"%1 has no client that the secret could belong to"_s.arg(issuer.name));
+        return failure(ErrorKind::NoCredential,
+                       u"“%1” has no client that the secret could belong to"_s.arg(issuer.name));
     auto secret = readSecretFile(line().value(u"secret-file"_s), terminal());
     if (!secret)
         return tl::unexpected(secret.error());

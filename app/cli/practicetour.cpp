@@ -96,8 +96,12 @@ void PracticeTour::run(const Selection &selection, Next next)
         planFromListing(m_access->issuer(), m_listing, m_anchor, selection, QDateTime::currentDateTimeUtc());
     RevocationBatch *batch = m_access->batch(plan, options);
     ++m_batches;
-    connect(batch, &RevocationBatch::failed, this, [this](const Error &error) { fail(error); });
+    connect(batch, &RevocationBatch::failed, this, [this](const Error &error) { m_error = error; });
     connect(batch, &RevocationBatch::finished, this, [this, batch, next] {
+        if (m_error) {
+            fail(*m_error);
+            return;
+        }
         m_last = batch->record();
         (this->*next)();
     });

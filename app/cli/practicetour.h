@@ -48,6 +48,7 @@ private:
     Listing m_listing;
     QString m_suspect; //!< id of the session that doesn't fit
     BatchRecord m_last;
+    std::optional<Error> m_error; //!< of a batch that goes on to its end, or never began
     qsizetype m_batches = 0;
     QJsonArray m_steps;
     bool m_allTrue = true;

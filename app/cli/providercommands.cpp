@@ -9,6 +9,7 @@
 #include "words.h"
 #include "workspace.h"
 
+#include <QFileInfo>
 #include <QJsonArray>
 
 using namespace Qt::StringLiterals;
@@ -71,7 +72,12 @@ void ProviderListCommand::start()
 
 void ProviderCheckCommand::start()
 {
-    const auto descriptor = DescriptorCatalog::check(line().arguments.first());
+    const QString path = line().arguments.first();
+    if (const QFileInfo file(path); !file.isFile() || !file.isReadable()) {
+        fail(failure(ErrorKind::InvalidInput, u"%1 can't be read"_s.arg(path)));
+        return;
+    }
+    const auto descriptor = DescriptorCatalog::check(path);
     if (!descriptor) {
         const QString message = visibleText(descriptor.error().detail);
         if (line().json())
@@ -84,7 +90,7 @@ void ProviderCheckCommand::start()
     const QStringList hosts = hostsOf(*descriptor);
     print(QJsonDocument(describe(*descriptor)),
           u"%1 is a usable descriptor: %2 (%3). Hosts it names: %4."_s.arg(
-              line().arguments.first(), descriptor->id, visibleText(descriptor->name),
+              path, descriptor->id, visibleText(descriptor->name),
               hosts.isEmpty() ? u"none, the operator enters the URL"_s : hosts.join(u", "_s)));
     finish(ExitStatus::Good);
 }

@@ -111,26 +111,29 @@ BatchRecord RevokeCommand::unsentRecord(const Share &share, const QString &reaso
     return record;
 }
 
-// What can be known without asking anybody: a client that isn't on file, and one whose breaker is open.
+// What can be known without asking anybody: a client that isn't on file or has no secret, and one whose breaker is
+// open.
 Result<> RevokeCommand::foresee(Share &share)
 {
     const Issuer &issuer = share.access->issuer();
-    const auto breakers = workspace().breakers().openBreakers();
-    if (!breakers)
-        return tl::unexpected(breakers.error());
+    QHash<QString, Result<>> known;
     for (PlanItem &item : share.plan.items) {
         if (!item.skipReason.isEmpty())
             continue;
-        const bool named = !item.record.clientId.isEmpty() || issuer.clients.isEmpty();
-        const QString client = named ? item.record.clientId : issuer.clients.first().clientId;
-        const bool refused = std::any_of(breakers->begin(), breakers->end(), [&](const BreakerState &breaker) {
-            return breaker.issuer == issuer.name && breaker.clientId == client;
-        });
-        share.breakerOpen = share.breakerOpen || refused;
-        if (refused)
-            item.skipReason = u"the issuer refused client %1; nothing more is sent for it"_s.arg(client);
-        else if (!client.isEmpty() && !issuer.client(client))
-            item.skipReason = u"no credential for client %1"_s.arg(client);
+        const QString clientId = item.record.clientId;
+        if (!known.contains(clientId))
+            known.insert(clientId, share.access->foresee(clientId));
+        const Result<> foreseen = known.value(clientId);
+        if (foreseen)
+            continue;
+        const Error &error = foreseen.error();
+        if (error.kind == ErrorKind::BreakerOpen)
+            share.breakerOpen = true;
+        else if (error.kind != ErrorKind::NoCredential)
+            return foreseen;
+        else if (clientId.isEmpty() || issuer.client(clientId))
+            share.credentialError = error;
+        item.skipReason = error.detail;
     }
     return {};
 }
@@ -204,7 +207,7 @@ ExitStatus RevokeCommand::statusOfAll(const QList<BatchRecord> &records) const
     for (const Share &share : m_shares) {
         if (share.error)
             status = graver(status, statusOf(share.error->kind));
-        if (share.breakerOpen)
+        if (share.breakerOpen || share.credentialError)
             status = graver(status, ExitStatus::Configuration);
         if (!share.batch)
             continue;
@@ -221,7 +224,7 @@ void RevokeCommand::tell(const QList<BatchRecord> &records)
     for (const Share &share : m_shares) {
         if (share.error)
             warn(u"%1: %2"_s.arg(visibleText(share.plan.issuer), sentence(*share.error)));
-        if (const auto error = share.batch ? share.batch->credentialError() : std::nullopt)
+        if (const auto error = share.batch ? share.batch->credentialError() : share.credentialError)
             warn(sentence(*error));
     }
     if (line().json()) {

@@ -29,6 +29,7 @@ protected:
         RevocationBatch *batch = nullptr;
         bool over = false;
         bool breakerOpen = false; //!< a dry run met one
+        std::optional<Error> credentialError; //!< a dry run foresaw it
         std::optional<Error> error; //!< why nothing was sent
     };
 

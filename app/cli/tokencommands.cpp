@@ -61,6 +61,14 @@ void TokenRevokeCommand::start()
     else
         routing = routeByIssuer(input->targets, *issuers);
 
+    if (line().has(u"secret-file"_s) && routing.routes.size() > 1) {
+        fail(failure(
+            ErrorKind::InvalidInput,
+            u"the tokens belong to %1, and the secret of --secret-file to one of them: name it with --issuer"_s.arg(
+                countOf(routing.routes.size(), u"issuer"_s))));
+        return;
+    }
+
     QList<ItemRecord> strays;
     for (const Routing::Stray &stray : std::as_const(routing.strays))
         strays.append(strayRecord(stray));
@@ -112,7 +120,7 @@ void TokenInspectCommand::start()
         else
             warn(u"not asked whether it works: "_s + routing.strays.first().reason);
     }
-    if (!issuer || line().has(u"dry-run"_s)) {
+    if (!issuer || isDryRun()) {
         tell(*token, issuer ? issuer->name : QString(), Sight::Unseen, ExitStatus::Good);
         return;
     }

@@ -103,10 +103,9 @@ QString sentence(const Error &error)
 {
     QString text = explanation(error);
     QString detail = visibleText(error.detail);
-    if (!detail.isEmpty() && error.httpStatus > 0)
-        detail = u"%1, HTTP %2"_s.arg(detail, QString::number(error.httpStatus));
-    else if (error.httpStatus > 0)
-        detail = u"HTTP %1"_s.arg(error.httpStatus);
+    const QString status = error.httpStatus > 0 ? u"HTTP %1"_s.arg(error.httpStatus) : QString();
+    if (!detail.contains(status)) // else it is all that could be said
+        detail += (detail.isEmpty() ? QString() : u", "_s) + status;
     if (text.isEmpty())
         return detail.isEmpty() ? errorKindName(error.kind) : asSentence(detail);
     return detail.isEmpty() ? text : u"%1 (%2)"_s.arg(text, detail);

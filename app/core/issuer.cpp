@@ -56,6 +56,13 @@ std::optional<AuthMethod> authMethodFromName(QStringView name)
     return std::nullopt;
 }
 
+Result<> Client::checkOnFile() const
+{
+    if (hasSecret || method == AuthMethod::None)
+        return {};
+    return failure(ErrorKind::NoCredential, u"no secret is stored for client %1"_s.arg(clientId));
+}
+
 const Client *Issuer::client(const QString &clientId) const
 {
     for (const Client &candidate : clients) {

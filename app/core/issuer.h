@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "result.h"
+
 #include <QList>
 #include <QString>
 #include <QStringList>
@@ -35,6 +37,8 @@ struct Client {
     AuthMethod method = AuthMethod::ClientSecretBasic;
     bool hasSecret = false; //!< a secret or a client certificate is on file for it
 
+    //! NoCredential where it proves itself by something that isn't on file.
+    [[nodiscard]] Result<> checkOnFile() const;
     bool operator==(const Client &) const = default;
 };
 

@@ -127,7 +127,7 @@ static Result<CredentialPtr> withoutSecret(const Issuer &issuer, const Client &c
 {
     if (client.method == AuthMethod::None || client.method == AuthMethod::Bearer)
         return credentialFor(frameFor(issuer, client));
-    return failure(ErrorKind::NoCredential, u"no secret is stored for client %1"_s.arg(client.clientId));
+    return client.checkOnFile().map([] { return CredentialPtr(); });
 }
 
 static Result<CredentialPtr> fromEntry(const Result<SecretPtr> &entry, const CredentialFrame &configured,

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
 namespace curfew {
 
@@ -16,13 +17,16 @@ void ChannelItem::finish()
 
 ChannelItemPtr ChannelQueue::add(ChannelItemPtr item)
 {
-    switch (m_gates.ask(item->client)) {
+    switch (m_gates.ask(item->gate)) {
     case ClientGates::Pass::Go:
-        item->isProbe = m_gates.isProbing(item->client);
+        item->isProbe = m_gates.isProbing(item->gate);
         m_ready.push_back(std::move(item));
         return nullptr;
-    case ClientGates::Pass::Wait:
-        m_held[item->client].push_back(std::move(item));
+    case ClientGates::Pass::WaitForClient:
+        m_held[item->gate.client].forClient.push_back(std::move(item));
+        return nullptr;
+    case ClientGates::Pass::WaitForEndpoint:
+        m_held[item->gate.client].forEndpoint[item->gate.endpoint].push_back(std::move(item));
         return nullptr;
     case ClientGates::Pass::Refused:
         return item;
@@ -57,34 +61,56 @@ std::optional<ChannelQueue::Clock::time_point> ChannelQueue::nextDue() const
     return m_delayed.empty() ? std::nullopt : std::optional(m_delayed.begin()->first);
 }
 
-void ChannelQueue::proved(const QString &client)
+// A refused client's requests were drained, so that none of what is held is ever given back by add().
+
+void ChannelQueue::proved(const Gate &gate)
 {
-    m_gates.prove(client);
-    if (const auto held = m_held.extract(client)) {
-        for (ChannelItemPtr &item : held.mapped())
-            m_ready.push_back(std::move(item));
+    m_gates.prove(gate);
+    const auto found = m_held.find(gate.client);
+    if (found == m_held.end())
+        return;
+    Held &held = found->second;
+    auto waiting = std::exchange(held.forClient, {});
+    if (const auto here = held.forEndpoint.extract(gate.endpoint))
+        std::move(here.mapped().begin(), here.mapped().end(), std::back_inserter(waiting));
+    for (ChannelItemPtr &item : waiting) {
+        const ChannelItemPtr refused = add(std::move(item));
+        Q_ASSERT(!refused);
     }
 }
 
-void ChannelQueue::probeEnded(const QString &client)
+void ChannelQueue::probeEnded(const Gate &gate)
 {
-    m_gates.probeEnded(client);
-    const auto held = m_held.find(client);
-    if (held == m_held.end())
+    m_gates.probeEnded(gate);
+    const auto found = m_held.find(gate.client);
+    if (found == m_held.end())
         return;
-    ChannelItemPtr next = std::move(held->second.front());
-    held->second.pop_front();
-    if (held->second.empty())
-        m_held.erase(held);
-    // It becomes the probe; a refused client's requests were drained, so it is never given back.
-    ChannelItemPtr refused = add(std::move(next));
+    Held &held = found->second;
+    std::deque<ChannelItemPtr> &waiting = held.forClient.empty() ? held.forEndpoint[gate.endpoint] : held.forClient;
+    if (waiting.empty())
+        return;
+    ChannelItemPtr next = std::move(waiting.front());
+    waiting.pop_front();
+    const ChannelItemPtr refused = add(std::move(next)); // it becomes the probe
     Q_ASSERT(!refused);
+}
+
+static void moveTo(std::vector<ChannelItemPtr> &drained, std::deque<ChannelItemPtr> &items)
+{
+    std::move(items.begin(), items.end(), std::back_inserter(drained));
+}
+
+void ChannelQueue::Held::drainTo(std::vector<ChannelItemPtr> &drained)
+{
+    moveTo(drained, forClient);
+    for (auto &[endpoint, items] : forEndpoint)
+        moveTo(drained, items);
 }
 
 std::vector<ChannelItemPtr> ChannelQueue::drain(const QString &client)
 {
     std::vector<ChannelItemPtr> drained;
-    const auto isOthers = [&client](const ChannelItemPtr &item) { return item->client != client; };
+    const auto isOthers = [&client](const ChannelItemPtr &item) { return item->gate.client != client; };
     const auto first = std::stable_partition(m_ready.begin(), m_ready.end(), isOthers);
     std::move(first, m_ready.end(), std::back_inserter(drained));
     m_ready.erase(first, m_ready.end());
@@ -97,25 +123,25 @@ std::vector<ChannelItemPtr> ChannelQueue::drain(const QString &client)
         it = m_delayed.erase(it);
     }
     if (const auto held = m_held.extract(client))
-        std::move(held.mapped().begin(), held.mapped().end(), std::back_inserter(drained));
+        held.mapped().drainTo(drained);
     return drained;
 }
 
 std::vector<ChannelItemPtr> ChannelQueue::drainAll()
 {
     std::vector<ChannelItemPtr> drained;
-    std::move(m_ready.begin(), m_ready.end(), std::back_inserter(drained));
+    moveTo(drained, m_ready);
     for (auto &[due, item] : m_delayed)
         drained.push_back(std::move(item));
     for (auto &[client, held] : m_held)
-        std::move(held.begin(), held.end(), std::back_inserter(drained));
+        held.drainTo(drained);
     m_ready.clear();
     m_delayed.clear();
     m_held.clear();
     // A probe that was among them will never come back to open its gate.
     for (const ChannelItemPtr &item : drained) {
         if (item->isProbe)
-            m_gates.probeEnded(item->client);
+            m_gates.probeEnded(item->gate);
     }
     return drained;
 }

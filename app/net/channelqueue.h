@@ -22,9 +22,9 @@ namespace curfew {
 struct ChannelItem {
     HttpRequest request;
     QPromise<HttpAnswer> promise;
-    QString client; //!< whose credential it shows; empty: nobody's
+    Gate gate;
     HttpAnswer last{failure(ErrorKind::Canceled), 0, false}; //!< what the attempts so far came to
-    bool isProbe = false; //!< goes alone for its client, retries included
+    bool isProbe = false; //!< goes alone through its gate, retries included
     bool isLast = false; //!< not to be repeated, whatever comes
 
     void finish();
@@ -32,8 +32,8 @@ struct ChannelItem {
 
 using ChannelItemPtr = std::unique_ptr<ChannelItem>;
 
-//! The requests of a channel that aren't in flight: ready, held back behind their client's probe, or waiting for their
-//! next attempt. Every operation but drain() takes constant or logarithmic time.
+//! The requests of a channel that aren't in flight: ready, held back behind a probe, or waiting for their next attempt.
+//! Every operation but drain() and proved() takes constant or logarithmic time.
 class ChannelQueue {
 public:
     using Clock = Pacer::Clock;
@@ -46,9 +46,9 @@ public:
     [[nodiscard]] ChannelItemPtr takeReady(); //!< only after hasReady()
     [[nodiscard]] std::optional<Clock::time_point> nextDue() const; //!< of the delayed ones
 
-    //! \p client's probe is over: lets all of its requests go, or the next one, as the gates say.
-    void proved(const QString &client);
-    void probeEnded(const QString &client);
+    //! \p gate's probe is over: lets all that waited for it go, or the next one, as the gates say.
+    void proved(const Gate &gate);
+    void probeEnded(const Gate &gate);
 
     //! Takes out the requests of \p client, or all.
     [[nodiscard]] std::vector<ChannelItemPtr> drain(const QString &client);
@@ -57,9 +57,17 @@ public:
     [[nodiscard]] ClientGates &gates() { return m_gates; }
 
 private:
+    //! What waits for a probe of one client.
+    struct Held {
+        std::deque<ChannelItemPtr> forClient;
+        std::unordered_map<QString, std::deque<ChannelItemPtr>> forEndpoint;
+
+        void drainTo(std::vector<ChannelItemPtr> &drained);
+    };
+
     ClientGates m_gates;
     std::deque<ChannelItemPtr> m_ready;
-    std::unordered_map<QString, std::deque<ChannelItemPtr>> m_held; //!< by client
+    std::unordered_map<QString, Held> m_held; //!< by client
     std::multimap<Clock::time_point, ChannelItemPtr> m_delayed;
 };
 

@@ -5,61 +5,73 @@
 
 namespace curfew {
 
-ClientGates::Pass ClientGates::ask(const QString &client)
+ClientGates::Pass ClientGates::ask(const Gate &gate)
 {
-    if (client.isEmpty())
+    if (gate.client.isEmpty())
         return Pass::Go;
-    State &state = m_states[client];
-    switch (state) {
-    case State::Unknown:
-        state = State::Probing;
-        return Pass::Go;
-    case State::Probing:
-        return Pass::Wait;
-    case State::Proved:
-        return Pass::Go;
+    Client &client = m_clients[gate.client];
+    switch (client.state) {
     case State::Refused:
         return Pass::Refused;
+    case State::Probing:
+        return Pass::WaitForClient;
+    case State::Unknown:
+        client.state = State::Probing;
+        break;
+    case State::Proved:
+        break;
     }
-    Q_UNREACHABLE();
+    State &endpoint = client.endpoints[gate.endpoint];
+    if (endpoint == State::Probing)
+        return Pass::WaitForEndpoint;
+    if (endpoint == State::Unknown)
+        endpoint = State::Probing;
+    return Pass::Go;
 }
 
-void ClientGates::probeEnded(const QString &client)
+void ClientGates::probeEnded(const Gate &gate)
 {
-    if (isProbing(client))
-        m_states.remove(client);
+    if (!isProbing(gate))
+        return;
+    Client &client = m_clients[gate.client];
+    client.endpoints.remove(gate.endpoint);
+    if (client.state == State::Probing)
+        client.state = State::Unknown;
 }
 
-void ClientGates::prove(const QString &client)
+void ClientGates::prove(const Gate &gate)
 {
-    if (!client.isEmpty() && !isRefused(client))
-        m_states.insert(client, State::Proved);
+    if (gate.client.isEmpty() || isRefused(gate.client))
+        return;
+    Client &client = m_clients[gate.client];
+    client.state = State::Proved;
+    client.endpoints.insert(gate.endpoint, State::Proved);
 }
 
 void ClientGates::refuse(const QString &client)
 {
-    m_states.insert(client, State::Refused);
+    m_clients.insert(client, {State::Refused, {}});
 }
 
 void ClientGates::allow(const QString &client)
 {
     if (isRefused(client))
-        m_states.remove(client);
+        m_clients.remove(client);
 }
 
 bool ClientGates::isRefused(const QString &client) const
 {
-    return m_states.value(client) == State::Refused;
+    return m_clients.value(client).state == State::Refused;
 }
 
-bool ClientGates::isProbing(const QString &client) const
+bool ClientGates::isProbing(const Gate &gate) const
 {
-    return m_states.value(client) == State::Probing;
+    return m_clients.value(gate.client).endpoints.value(gate.endpoint) == State::Probing;
 }
 
 bool ClientGates::proves(const HttpResponse &response)
 {
-    if (response.isHtml())
+    if (response.isWebPage())
         return false;
     switch (response.status) {
     case 401:

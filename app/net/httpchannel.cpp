@@ -129,8 +129,8 @@ void HttpChannel::Private::judge(ChannelItemPtr item)
 {
     const Result<HttpResponse> &response = item->last.response;
     const HttpRequest &request = item->request;
-    if (response && !item->client.isEmpty() && request.refusesClient && request.refusesClient(*response)) {
-        const QString client = item->client;
+    if (response && !item->gate.client.isEmpty() && request.refusesClient && request.refusesClient(*response)) {
+        const QString client = item->gate.client;
         const Error error{ErrorKind::ClientRefused, {}, response->status, {}};
         const bool isFirst = !queue.gates().isRefused(client);
         item->isProbe = false;
@@ -146,7 +146,7 @@ void HttpChannel::Private::judge(ChannelItemPtr item)
         pauseAfter(*item, delay, noise);
     if (response && item->isProbe && ClientGates::proves(*response)) {
         item->isProbe = false;
-        queue.proved(item->client);
+        queue.proved(item->gate);
     }
     if (!delay || item->isLast) {
         finish(std::move(item));
@@ -172,7 +172,7 @@ void HttpChannel::Private::refuse(const QString &client)
 {
     queue.gates().refuse(client);
     for (auto &[id, flight] : flights) {
-        if (flight.item->client == client) {
+        if (flight.item->gate.client == client) {
             flight.item->isProbe = false;
             flight.item->isLast = true;
         }
@@ -184,7 +184,7 @@ void HttpChannel::Private::finish(ChannelItemPtr item)
 {
     --pending;
     if (item->isProbe)
-        queue.probeEnded(item->client);
+        queue.probeEnded(item->gate);
     item->finish();
 }
 
@@ -238,7 +238,7 @@ QFuture<HttpAnswer> HttpChannel::send(HttpRequest request)
         return readyFuture(HttpAnswer{tl::unexpected(checked.error()), 0, false});
 
     auto item = std::make_unique<ChannelItem>();
-    item->client = request.authenticatedClient();
+    item->gate = {request.authenticatedClient(), request.url.toString()};
     item->request = std::move(request);
     item->promise.start();
     QFuture<HttpAnswer> future = item->promise.future();

@@ -3,6 +3,8 @@
 
 #include "httpresponse.h"
 
+#include <algorithm>
+
 namespace curfew {
 
 QByteArray HttpResponse::header(QByteArrayView name) const
@@ -14,9 +16,17 @@ QByteArray HttpResponse::header(QByteArrayView name) const
     return {};
 }
 
-bool HttpResponse::isHtml() const
+bool HttpResponse::isWebPage() const
 {
-    return contentType == "text/html" || contentType == "application/xhtml+xml";
+    if (contentType == "text/html" || contentType == "application/xhtml+xml")
+        return true;
+    static constexpr QByteArrayView byteOrderMark("\xEF\xBB\xBF");
+    QByteArrayView text(body);
+    if (text.startsWith(byteOrderMark))
+        text = text.sliced(byteOrderMark.size());
+    const auto isSpace = [](char c) { return c == ' ' || (c >= '\t' && c <= '\r'); };
+    const auto first = std::find_if_not(text.begin(), text.end(), isSpace);
+    return first != text.end() && *first == '<';
 }
 
 } // namespace curfew

@@ -28,7 +28,8 @@ struct HttpResponse {
     //! The value of the first header named \p name (its case doesn't matter); empty when there is none.
     [[nodiscard]] QByteArray header(QByteArrayView name) const;
     [[nodiscard]] bool isSuccess() const { return status >= 200 && status < 300; }
-    [[nodiscard]] bool isHtml() const; //!< by media type: a captive portal or a proxy page, no issuer
+    //! By its media type, or by a body that begins as markup does and no service's answer: a captive portal or a proxy.
+    [[nodiscard]] bool isWebPage() const;
     bool operator==(const HttpResponse &) const = default;
 };
 

@@ -16,8 +16,7 @@ static bool isRepeatable(const Result<HttpResponse> &response)
 {
     if (!response)
         return response.error().kind == ErrorKind::NoConnection || response.error().kind == ErrorKind::NoAnswer;
-    // 408 is a server's farewell on an idle connection, read as the answer to a request that it never saw.
-    return response->status == 408 || response->status == 429 || (response->status >= 500 && response->status <= 599);
+    return response->status == 429 || (response->status >= 500 && response->status <= 599);
 }
 
 std::optional<std::chrono::milliseconds> RetryPolicy::delayAfter(int attempt, const Result<HttpResponse> &response,

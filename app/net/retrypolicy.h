@@ -20,7 +20,7 @@ struct RetryPolicy {
     std::chrono::seconds retryAfterLimit{60}; //!< a longer Retry-After ends the request instead
 
     //! \return how long to wait after attempt number \p attempt (from 1) ended with \p response; nothing when it is
-    //! final. 408, 429, 5xx, NoConnection and NoAnswer are repeated. \p noise is in [0, 1).
+    //! final. 429, 5xx, NoConnection and NoAnswer are repeated. \p noise is in [0, 1).
     [[nodiscard]] std::optional<std::chrono::milliseconds> delayAfter(int attempt, const Result<HttpResponse> &response,
                                                                       Repeat repeat, double noise) const;
     //! base · 2^(attempt − 1) give or take half of it, at most the ceiling.

@@ -102,6 +102,15 @@ static tl::unexpected<Error> unknown(const QString &name)
     return failure(ErrorKind::UnknownIssuer, u"no issuer is called %1"_s.arg(visibleText(name, longestName)));
 }
 
+static Result<> checkFree(const QList<Issuer> &all, const QString &name)
+{
+    for (const Issuer &other : all) {
+        if (other.name.compare(name, Qt::CaseInsensitive) == 0)
+            return failure(ErrorKind::InvalidInput, u"the name is taken: “%1”"_s.arg(visibleText(other.name)));
+    }
+    return {};
+}
+
 IssuerStore::IssuerStore(const Profile &profile)
     : m_file(profile.path() + "/issuers.json"_L1, 1)
 {
@@ -110,6 +119,11 @@ IssuerStore::IssuerStore(const Profile &profile)
 Result<QList<Issuer>> IssuerStore::issuers() const
 {
     return m_file.read().and_then([&](const QJsonObject &content) { return parse(m_file, content); });
+}
+
+Result<> IssuerStore::checkFree(const QString &name) const
+{
+    return issuers().and_then([&](const QList<Issuer> &all) { return curfew::checkFree(all, name); });
 }
 
 Result<Issuer> IssuerStore::find(const QString &name) const
@@ -139,12 +153,7 @@ Result<> IssuerStore::add(const Issuer &issuer)
     if (const Result<> valid = checkIssuer(issuer); !valid)
         return valid;
     return edit([&](QList<Issuer> &all) -> Result<> {
-        for (const Issuer &other : std::as_const(all)) {
-            if (other.name.compare(issuer.name, Qt::CaseInsensitive) == 0)
-                return failure(ErrorKind::InvalidInput, u"the name is taken: %1"_s.arg(other.name));
-        }
-        all.append(issuer);
-        return {};
+        return curfew::checkFree(all, issuer.name).map([&] { all.append(issuer); });
     });
 }
 

@@ -24,6 +24,8 @@ public:
     explicit IssuerStore(const Profile &profile);
 
     [[nodiscard]] Result<QList<Issuer>> issuers() const; //!< in the order in which they were added
+    //! InvalidInput when an issuer has \p name already, whatever its case.
+    [[nodiscard]] Result<> checkFree(const QString &name) const;
     [[nodiscard]] Result<Issuer> find(const QString &name) const; //!< UnknownIssuer when there is none
 
     //! \return InvalidInput when \p issuer is invalid or its name is taken, be it in other letter case

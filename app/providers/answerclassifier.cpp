@@ -39,9 +39,11 @@ static bool fits(const AnswerRule &rule, int status, const QString &code)
     return rule.meaning != Meaning::Success || code.isEmpty();
 }
 
-static bool namesClient(const QString &code)
+// RFC 6749 section 5.2. No rule of a descriptor may say otherwise, since the breaker depends on it.
+static bool isClientRefusal(int status, const QString &code)
 {
-    return code == "invalid_client"_L1 || code == "unauthorized_client"_L1;
+    return (status == 400 || status == 401 || status == 403)
+        && (code == "invalid_client"_L1 || code == "unauthorized_client"_L1);
 }
 
 // What holds for every provider where its descriptor says nothing (RFC 6749 section 5.2, RFC 7009 section 2.2).
@@ -59,21 +61,21 @@ static std::optional<ErrorKind> generalKind(const HttpResponse &response, const 
         return ErrorKind::RateLimited;
     if (status >= 500)
         return ErrorKind::ServerError;
-    if ((status == 400 || status == 401 || status == 403) && namesClient(code))
-        return ErrorKind::ClientRefused;
     if (status == 401 && code.isEmpty())
         return ErrorKind::ClientRefused;
     if (status == 401 && code == "invalid_token"_L1)
         return ErrorKind::BearerExpired;
     if (code == "unsupported_token_type"_L1)
         return ErrorKind::UnsupportedTokenType;
-    return code.isEmpty() && looksLikeHtml(response) ? ErrorKind::NotTheService : ErrorKind::Refused;
+    return code.isEmpty() && response.isWebPage() ? ErrorKind::NotTheService : ErrorKind::Refused;
 }
 
 static std::optional<ErrorKind> kindOf(const HttpResponse &response, const Operation &operation, const QString &code)
 {
-    if (response.isSuccess() && looksLikeHtml(response))
+    if (response.isSuccess() && response.isWebPage())
         return ErrorKind::NotTheService;
+    if (isClientRefusal(response.status, code))
+        return ErrorKind::ClientRefused;
     for (const AnswerRule &rule : operation.answers) {
         if (fits(rule, response.status, code))
             return kindOf(rule.meaning);
@@ -110,6 +112,8 @@ bool refusesHint(const HttpResponse &response, const Operation &operation)
         return false;
     const IssuerFault fault = readFault(response);
     const auto kind = kindOf(response, operation, fault.code);
+    if (fault.code.isEmpty()) // no reason that can be read: the hint may be it
+        return kind == ErrorKind::Refused || kind == ErrorKind::NotTheService;
     return kind == ErrorKind::Refused
         && (fault.code == "invalid_request"_L1 || fault.words.contains("hint"_L1, Qt::CaseInsensitive));
 }

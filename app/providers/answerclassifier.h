@@ -15,16 +15,16 @@
 namespace curfew {
 
 //! What \p response says about the call \p operation: nothing for the documented success, else the Error.
-//! The descriptor's rules come first, then those that hold for every provider: HTML is never the service's answer, a
-//! 2xx body with `error` is no success, a refused client is what RFC 6749 section 5.2 calls it and any 401 that can't
-//! be read. \p secrets are kept out of the error's words.
+//! A web page is never the service's success, and what RFC 6749 section 5.2 calls a refused client always is one; then
+//! come the descriptor's rules, then those that hold for every provider: a 2xx body with `error` is no success, a 401
+//! that can't be read refuses the client. \p secrets are kept out of the error's words.
 [[nodiscard]] std::optional<Error> faultOf(const HttpResponse &response, const Operation &operation,
                                            const QList<QByteArrayView> &secrets = {});
 
 //! Whether \p response refuses the client's own credential, which must not be tried again.
 [[nodiscard]] bool refusesClient(const HttpResponse &response, const Operation &operation);
 
-//! Whether \p response objects to a `token_type_hint`, so that the same call may be tried without it (RFC 7009
+//! Whether \p response objects to a `token_type_hint`, or is a 400 that doesn't say to what it objects, so that the same call may be tried without it (RFC 7009
 //! section 2.1: a hint may be ignored; some servers answer 400 instead).
 [[nodiscard]] bool refusesHint(const HttpResponse &response, const Operation &operation);
 

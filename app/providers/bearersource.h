@@ -22,7 +22,8 @@ namespace curfew {
 class HttpChannel;
 
 //! Access tokens from client-credentials grants (RFC 6749 section 4.4): one a client, in memory alone, until it
-//! expires or is refused. Callers that ask at the same time share one grant.
+//! expires or is refused. Callers that ask at the same time share one grant. A client that was told no isn't asked for
+//! again.
 class BearerSource final : public QObject {
     Q_OBJECT
 
@@ -33,19 +34,24 @@ public:
     //! \p channel must outlive it.
     BearerSource(HttpChannel &channel, Operation operation, Builder builder, QObject *parent);
 
-    //! Errors: those of the network, ClientRefused, Refused, BadResponse, and those of the builder.
+    //! Errors: those of the network, ClientRefused, Refused, BadResponse, and those of the builder. A refusal is told
+    //! to the caller that drew it; for the others of this client nothing was sent: BreakerOpen, or NoCredential after a
+    //! no that wasn't the breaker's.
     [[nodiscard]] QFuture<Result<Token>> token(const CredentialPtr &credential);
     //! \p token was refused: the next caller gets another one.
     void forget(const QString &clientId, const Token &token);
 
 private:
     struct Grant {
-        std::shared_ptr<QPromise<Result<Token>>> promise;
+        std::shared_ptr<QPromise<Result<Token>>> first; //!< of the caller that it was asked for
+        std::shared_ptr<QPromise<Result<Token>>> others; //!< of all after it
         bool running = true;
+        bool refused = false;
         Token token;
         QDeadlineTimer usable;
     };
     void finish(const QString &clientId, const HttpAnswer &answer);
+    [[nodiscard]] static std::shared_ptr<QPromise<Result<Token>>> makePromise();
 
     HttpChannel &m_channel;
     Operation m_operation;

@@ -94,7 +94,7 @@ static QString hintFor(const Operation &operation, const RevokeTarget &target)
 }
 
 QFuture<HttpAnswer> DeclarativeProvider::call(const QString &name, const RevokeTarget &target,
-                                              const CredentialPtr &credential)
+                                              const CredentialPtr &credential, Repeat repeat)
 {
     constexpr qint64 largestListing = 64 * 1024 * 1024;
     const AuthMethod method = m_descriptor.tokenIsBearer ? AuthMethod::Bearer : m_endpoints.methodOf(credential);
@@ -113,10 +113,11 @@ QFuture<HttpAnswer> DeclarativeProvider::call(const QString &name, const RevokeT
     }
     // A bearer of the caller's own shows no client, so its refusal must not count against one.
     const CredentialPtr shown = call.bearer.isNull() ? credential : nullptr;
-    const auto build = [operation = call.operation, url, token = target.token, shown, method,
+    const auto build = [operation = call.operation, url, token = target.token, shown, method, repeat,
                         raw = m_descriptor.rawBasic,
                         listing = name == listOperation](const QString &hint, const Token &bearer) {
         HttpRequest request = buildRequest(operation, {url, token, hint, shown, method, bearer}, raw);
+        request.repeat = repeat;
         if (listing)
             request.maximumAnswer = largestListing;
         return request;
@@ -164,26 +165,37 @@ QFuture<Result<Listing>> DeclarativeProvider::listSessions(const Token &anchor, 
 
 QFuture<Look> DeclarativeProvider::look(const RevokeTarget &target, const CredentialPtr &credential)
 {
+    return look(target, credential, Repeat::Safely);
+}
+
+QFuture<Look> DeclarativeProvider::look(const RevokeTarget &target, const CredentialPtr &credential, Repeat repeat)
+{
     const Operation operation = m_descriptor.operations.value(lookOperation);
-    return call(lookOperation, target, credential).then([operation, target, credential](const HttpAnswer &answer) {
-        Look look;
-        if (answer.response)
-            look = readLook(*answer.response, operation, secretsOf(target, credential));
-        else
-            look.error = answer.response.error();
-        if (look.error)
-            look.error = settled(*look.error, ErrorKind::Refused, false);
-        return look;
-    });
+    return call(lookOperation, target, credential, repeat)
+        .then([operation, target, credential](const HttpAnswer &answer) {
+            Look look;
+            if (answer.response)
+                look = readLook(*answer.response, operation, secretsOf(target, credential));
+            else
+                look.error = answer.response.error();
+            if (look.error)
+                look.error = settled(*look.error, ErrorKind::Refused, false);
+            return look;
+        });
 }
 
 QFuture<RevokeReply> DeclarativeProvider::revoke(const RevokeTarget &target, const CredentialPtr &credential)
 {
     const Operation operation = m_descriptor.operations.value(revokeOperation);
-    const bool ownBearer = m_descriptor.tokenIsBearer;
+    const Result<Token> bearer = m_descriptor.tokenIsBearer ? bearerFor(target, credential) : Token();
+    const bool ownBearer = bearer && !bearer->isNull();
     return call(revokeOperation, target, credential)
         .then([operation, target, credential, ownBearer](const HttpAnswer &answer) {
             RevokeReply reply = replyOf(answer, operation, secretsOf(target, credential));
+            if (ownBearer && reply.reply == Reply::ClientRefused) { // it was shown no client
+                reply.reply = Reply::Refused;
+                reply.error->kind = ErrorKind::BearerExpired;
+            }
             if (reply.error) {
                 reply.error = settled(*reply.error, ErrorKind::Refused, ownBearer);
                 reply.message = reply.error->detail;
@@ -211,7 +223,7 @@ QFuture<Result<>> DeclarativeProvider::authenticate(const CredentialPtr &credent
             return token.map([](const Token &) {});
         });
     }
-    return look({nonsenseToken(), {}, {}}, credential).then([](const Look &look) -> Result<> {
+    return look({nonsenseToken(), {}, {}}, credential, Repeat::Never).then([](const Look &look) -> Result<> {
         // That it doesn't know or like the token shows that it went past the client.
         if (!look.error || look.error->kind == ErrorKind::TokenNotKnown
             || look.error->kind == ErrorKind::UnsupportedTokenType)
@@ -222,16 +234,17 @@ QFuture<Result<>> DeclarativeProvider::authenticate(const CredentialPtr &credent
 
 // Discovery
 
-QFuture<Result<Discovery>> DeclarativeProvider::readMetadata(const QUrl &url)
+QFuture<Result<Discovery>> DeclarativeProvider::readMetadata(const QUrl &url, Repeat repeat)
 {
     const Operation operation = m_descriptor.operations.value(discoverOperation);
     auto promise = std::make_shared<QPromise<Result<Discovery>>>();
     promise->start();
-    onResult(m_channel.send(buildRequest(operation, {url, {}, {}, {}, AuthMethod::None, {}}, false)), this,
-             [this, promise](const HttpAnswer &answer) {
-                 promise->addResult(m_endpoints.adopt(answer));
-                 promise->finish();
-             });
+    HttpRequest request = buildRequest(operation, {url, {}, {}, {}, AuthMethod::None, {}}, false);
+    request.repeat = repeat;
+    onResult(m_channel.send(std::move(request)), this, [this, promise](const HttpAnswer &answer) {
+        promise->addResult(m_endpoints.adopt(answer));
+        promise->finish();
+    });
     return promise->future();
 }
 
@@ -242,7 +255,7 @@ static bool isNotHere(const Result<Discovery> &discovery)
         && (discovery.error().kind == ErrorKind::Refused || discovery.error().kind == ErrorKind::NotTheService);
 }
 
-QFuture<Result<Discovery>> DeclarativeProvider::discover()
+QFuture<Result<Discovery>> DeclarativeProvider::discover(Repeat repeat)
 {
     const QList<QUrl> urls = m_endpoints.metadataUrls();
     if (urls.isEmpty())
@@ -253,12 +266,12 @@ QFuture<Result<Discovery>> DeclarativeProvider::discover()
         promise->addResult(discovery);
         promise->finish();
     };
-    onResult(readMetadata(urls.first()), this, [this, urls, finish](const Result<Discovery> &first) {
+    onResult(readMetadata(urls.first(), repeat), this, [this, urls, repeat, finish](const Result<Discovery> &first) {
         if (!isNotHere(first)) {
             finish(first);
             return;
         }
-        onResult(readMetadata(urls.last()), this,
+        onResult(readMetadata(urls.last(), repeat), this,
                  [first, finish](const Result<Discovery> &second) { finish(isNotHere(second) ? first : second); });
     });
     return promise->future();

@@ -43,7 +43,7 @@ public:
     //! Errors: those of the network; BadResponse when it names another issuer and the descriptor minds;
     //! OriginNotAllowed when the revocation endpoint is on an origin that was not accepted; Unsupported when there is
     //! none, or the provider publishes no metadata.
-    [[nodiscard]] QFuture<Result<Discovery>> discover();
+    [[nodiscard]] QFuture<Result<Discovery>> discover(Repeat repeat = Repeat::Safely);
     //! The metadata read last, also where discover() ended as OriginNotAllowed: its foreign origins can be shown.
     [[nodiscard]] const std::optional<Discovery> &discovery() const;
     //! Where \p operation goes; empty when the issuer has no such endpoint (so far).
@@ -56,9 +56,9 @@ public:
     //! Never fails: what isn't a clear answer is Sight::Unseen with its Error.
     [[nodiscard]] QFuture<Look> look(const RevokeTarget &target, const CredentialPtr &credential);
     [[nodiscard]] QFuture<RevokeReply> revoke(const RevokeTarget &target, const CredentialPtr &credential);
-    //! One harmless authenticated request, to see whether the client is accepted: the introspection of a token that
-    //! never was, else a client-credentials grant. Errors: ClientRefused; Unsupported where there is neither; others
-    //! where the answer doesn't tell.
+    //! One harmless authenticated request, never repeated, to see whether the client is accepted: the introspection of
+    //! a token that never was, else a client-credentials grant. Errors: ClientRefused; Unsupported where there is
+    //! neither; others where the answer doesn't tell.
     [[nodiscard]] QFuture<Result<>> authenticate(const CredentialPtr &credential);
 
 protected:
@@ -68,9 +68,10 @@ protected:
 
 private:
     [[nodiscard]] QFuture<HttpAnswer> call(const QString &name, const RevokeTarget &target,
-                                           const CredentialPtr &credential);
+                                           const CredentialPtr &credential, Repeat repeat = Repeat::Safely);
+    [[nodiscard]] QFuture<Look> look(const RevokeTarget &target, const CredentialPtr &credential, Repeat repeat);
     [[nodiscard]] Result<HttpRequest> grantRequest(const CredentialPtr &credential) const;
-    [[nodiscard]] QFuture<Result<Discovery>> readMetadata(const QUrl &url);
+    [[nodiscard]] QFuture<Result<Discovery>> readMetadata(const QUrl &url, Repeat repeat);
 
     ProviderDescriptor m_descriptor;
     Issuer m_issuer;

@@ -38,6 +38,9 @@ static void readUrl(StrictObject url, ProviderDescriptor &descriptor)
         if (!isPlainHttps(descriptor.defaultUrl) || parsed.hasQuery() || parsed.hasFragment())
             url.complain(u"default"_s, u"must be an https URL without user, query and fragment"_s);
     }
+    descriptor.urlIsOrigin = url.flag(u"origin"_s);
+    if (!descriptor.checkUrl(QUrl(descriptor.defaultUrl)))
+        url.complain(u"default"_s, u"must have no path where origin is set"_s);
     descriptor.urlHint = readText(url.object(u"hint"_s, Need::Required));
     url.finish();
 }

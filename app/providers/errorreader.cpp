@@ -11,7 +11,6 @@
 #include <QRegularExpression>
 
 #include <algorithm>
-#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -86,7 +85,8 @@ static Found readChallenge(const HttpResponse &response)
 static bool mayNameAnError(const QByteArray &body)
 {
     const auto isSpace = [](char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; };
-    const auto first = std::find_if_not(body.begin(), body.end(), isSpace);
+    const auto begin = body.begin() + (body.startsWith("\xEF\xBB\xBF") ? 3 : 0); // QJson skips it as well
+    const auto first = std::find_if_not(begin, body.end(), isSpace);
     return first != body.end() && *first == '{' && body.contains("\"error");
 }
 
@@ -108,20 +108,6 @@ IssuerFault readFault(const HttpResponse &response, const QList<QByteArrayView> 
         words += (words.isEmpty() || found.description.isEmpty() ? QString() : u": "_s) + found.description;
     fault.words = redacted(words, secrets);
     return fault;
-}
-
-bool looksLikeHtml(const HttpResponse &response)
-{
-    if (response.isHtml())
-        return true;
-    static constexpr std::array<QByteArrayView, 7> beginnings{"<!doctype html", "<html", "<head", "<body",
-                                                              "<script",        "<meta", "<!--"};
-    QByteArray start = response.body.left(512);
-    if (start.startsWith("\xEF\xBB\xBF"))
-        start.remove(0, 3);
-    start = start.trimmed().toLower();
-    return std::any_of(beginnings.begin(), beginnings.end(),
-                       [&start](QByteArrayView beginning) { return start.startsWith(beginning); });
 }
 
 } // namespace curfew

@@ -21,7 +21,4 @@ struct IssuerFault {
 //! and nested objects tolerated, else the `error` of a WWW-Authenticate header. \p secrets never reach `words`.
 [[nodiscard]] IssuerFault readFault(const HttpResponse &response, const QList<QByteArrayView> &secrets = {});
 
-//! Whether \p response is a web page by its media type, or by how its body begins.
-[[nodiscard]] bool looksLikeHtml(const HttpResponse &response);
-
 } // namespace curfew

@@ -59,7 +59,7 @@ public:
 private:
     [[nodiscard]] QString text(ListingField field, size_t number, const QJsonValue &element);
     [[nodiscard]] std::optional<QDateTime> time(ListingField field, size_t number) const;
-    [[nodiscard]] QString jti(size_t number, const QJsonValue &element);
+    [[nodiscard]] QString jti(size_t number, const QJsonValue &element, const Token &token);
     void notePerson(const QString &uid, const QString &sub);
 
     //! The text of a field where it stood last.
@@ -122,10 +122,21 @@ std::optional<QDateTime> ListingReader::time(ListingField field, size_t number) 
     return seconds ? timeFromUnixSeconds(*seconds) : std::nullopt;
 }
 
-QString ListingReader::jti(size_t number, const QJsonValue &element)
+// However short, no part of the token, and nothing that the token is a part of.
+static bool sharesWith(const QString &jti, const Token &token)
+{
+    const QByteArray id = jti.toUtf8();
+    const QByteArrayView value = token.reveal();
+    return !value.isEmpty() && (value.contains(id) || id.contains(value));
+}
+
+QString ListingReader::jti(size_t number, const QJsonValue &element, const Token &token)
 {
     const qint32 piece = m_scan.elements[number].at(ListingField::Jti);
-    return piece >= 0 && m_mask.isMasked(size_t(piece)) ? QString() : text(ListingField::Jti, number, element);
+    if (piece >= 0 && m_mask.isMasked(size_t(piece)))
+        return {};
+    const QString id = text(ListingField::Jti, number, element);
+    return sharesWith(id, token) ? QString() : id;
 }
 
 void ListingReader::notePerson(const QString &uid, const QString &sub)
@@ -156,7 +167,7 @@ void ListingReader::add(size_t number, const QJsonValue &element)
     listed.scope = bounded(read(ListingField::Scope));
     listed.issuedAt = time(ListingField::IssuedAt, number);
     listed.expiresAt = time(ListingField::ExpiresAt, number);
-    listed.jti = bounded(jti(number, element));
+    listed.jti = bounded(jti(number, element, listed.token));
     listed.raw = element.toObject();
     if (const auto claims = m_claims.read(listed.token.reveal())) {
         listed.kind = TokenKind::Jwt;

@@ -82,6 +82,7 @@ struct ProviderDescriptor {
     LocalizedText summary; //!< one line: what it can do
     QString defaultUrl; //!< empty where the operator must enter one
     LocalizedText urlHint; //!< what the URL looks like
+    bool urlIsOrigin = false; //!< the URL has no path: those of the operations are the whole
     QList<AuthMethod> authMethods;
     AuthMethod defaultMethod = AuthMethod::ClientSecretBasic;
     bool rawBasic = false; //!< id and secret are not form-encoded before Basic (against RFC 6749 section 2.3.1)
@@ -101,6 +102,8 @@ struct ProviderDescriptor {
     QString sourceHash; //!< SHA-256 of the file, lower-case hex
     bool shipped = true; //!< false for an operator's own
 
+    //! InvalidInput when an issuer of this provider can't be at \p url, which is acceptable otherwise.
+    [[nodiscard]] Result<> checkUrl(const QUrl &url) const;
     [[nodiscard]] bool lists() const { return operations.contains(QStringLiteral("listSessions")); }
     [[nodiscard]] bool introspects() const { return operations.contains(QStringLiteral("introspectToken")); }
 };

@@ -39,6 +39,7 @@ IssuerAccess::IssuerAccess(Issuer issuer, ProviderDescriptor descriptor, Credent
     , m_issuer(std::move(issuer))
     , m_descriptor(std::move(descriptor))
     , m_credentials(std::move(credentials))
+    , m_given(options.given)
     , m_breakers(breakers)
     , m_journal(journal)
 {
@@ -95,8 +96,11 @@ QString IssuerAccess::clientForAnchor(const Token &anchor) const
     const auto jwt = decodeJwt(anchor.reveal());
     const QString named = jwt ? jwt->clientId() : QString();
     const Client *client = named.isEmpty() ? nullptr : m_issuer.client(named);
-    const bool usable = client && (client->hasSecret || client->method == AuthMethod::None);
-    return usable ? named : effectiveClient({});
+    if (client && client->method == AuthMethod::None)
+        return named;
+    if (m_given)
+        return m_given->clientId;
+    return client && client->hasSecret ? named : effectiveClient({});
 }
 
 QFuture<Result<>> IssuerAccess::prepare()
@@ -119,36 +123,79 @@ QFuture<Result<>> IssuerAccess::prepare()
     return promise->future();
 }
 
+bool IssuerAccess::needsNone(const QString &clientId) const
+{
+    return m_descriptor.tokenIsBearer && clientId.isEmpty();
+}
+
+Result<> IssuerAccess::foresee(const QString &clientId) const
+{
+    if (needsNone(clientId))
+        return {};
+    const QString id = effectiveClient(clientId);
+    const Client *client = m_issuer.client(id);
+    if (!client)
+        return failure(ErrorKind::NoCredential,
+                       id.isEmpty() ? u"no client is configured for this issuer"_s
+                                    : u"no credential for client %1"_s.arg(id));
+    const auto breaker = m_breakers.find(m_issuer.name, id);
+    if (!breaker)
+        return tl::unexpected(breaker.error());
+    if (*breaker)
+        return failure(ErrorKind::BreakerOpen, u"the issuer refused client %1; nothing more is sent for it"_s.arg(id));
+    return isGiven(id) ? Result<>() : client->checkOnFile();
+}
+
 QFuture<Result<CredentialPtr>> IssuerAccess::credential(const QString &clientId)
 {
     using Answer = Result<CredentialPtr>;
     const QString id = effectiveClient(clientId);
-    if (!id.isEmpty() && !m_issuer.client(id))
-        return readyFuture<Answer>(failure(ErrorKind::NoCredential, u"no credential for client %1"_s.arg(id)));
-    const auto breaker = m_breakers.find(m_issuer.name, id);
-    if (!breaker)
-        return readyFuture<Answer>(tl::unexpected(breaker.error()));
-    if (*breaker) {
-        m_channel->refuseClient(id);
-        return readyFuture<Answer>(
-            failure(ErrorKind::BreakerOpen, u"the issuer refused client %1; nothing more is sent for it"_s.arg(id)));
+    if (const auto foreseen = foresee(clientId); !foreseen) {
+        if (foreseen.error().kind == ErrorKind::BreakerOpen)
+            m_channel->refuseClient(id);
+        return readyFuture<Answer>(tl::unexpected(foreseen.error()));
     }
+    if (needsNone(clientId))
+        return readyFuture<Answer>(CredentialPtr());
     if (m_known.contains(id))
         return readyFuture<Answer>(m_known.value(id));
-    if (m_issuer.clients.isEmpty()) {
-        if (m_descriptor.tokenIsBearer)
-            return readyFuture<Answer>(CredentialPtr());
-        return readyFuture<Answer>(failure(ErrorKind::NoCredential, u"no client is configured for this issuer"_s));
-    }
     const auto promise = std::make_shared<QPromise<Answer>>();
     promise->start();
-    onResult(m_credentials(m_issuer, id), this, [this, promise, id](const Answer &credential) {
+    onResult(fetch(id), this, [this, promise, id](const Answer &credential) {
         if (credential)
             m_known.insert(id, *credential);
         promise->addResult(credential);
         promise->finish();
     });
     return promise->future();
+}
+
+static bool isOfTheKeychain(ErrorKind kind)
+{
+    switch (kind) {
+    case ErrorKind::KeychainUnavailable:
+    case ErrorKind::KeychainLocked:
+    case ErrorKind::KeychainTimedOut:
+    case ErrorKind::KeychainFailed:
+        return true;
+    default:
+        return false;
+    }
+}
+
+QFuture<Result<CredentialPtr>> IssuerAccess::fetch(const QString &clientId)
+{
+    using Answer = Result<CredentialPtr>;
+    if (isGiven(clientId))
+        return readyFuture<Answer>(m_given);
+    if (!m_given)
+        return m_credentials(m_issuer, clientId);
+    // Who gives a secret may have no keychain: what it doesn't tell is then a credential that isn't there.
+    return m_credentials(m_issuer, clientId).then([clientId](const Answer &stored) -> Answer {
+        if (!stored && isOfTheKeychain(stored.error().kind))
+            return failure(ErrorKind::NoCredential, u"no credential for client %1"_s.arg(clientId));
+        return stored;
+    });
 }
 
 // The endpoints first, then the credential: neither is worth anything without the other.
@@ -237,18 +284,31 @@ QFuture<Result<Look>> IssuerAccess::look(const RevokeTarget &target)
     return promise->future();
 }
 
+QStringList IssuerAccess::openBreakers() const
+{
+    QStringList open;
+    for (const Client &client : m_issuer.clients) {
+        const auto breaker = m_breakers.find(m_issuer.name, client.clientId);
+        if (!breaker || breaker->has_value()) // what can't be read may be open
+            open.append(client.clientId);
+    }
+    return open;
+}
+
 QFuture<CheckReport> IssuerAccess::check(CheckMode mode)
 {
     const auto promise = std::make_shared<QPromise<CheckReport>>();
     promise->start();
     CheckReport report;
     report.clientId = effectiveClient({});
-    const auto breaker = m_breakers.find(m_issuer.name, report.clientId);
-    report.breakerOpen = !breaker || breaker->has_value();
+    report.openBreakers = openBreakers();
+    if (mode == CheckMode::TryAgain && !report.openBreakers.isEmpty())
+        report.clientId = report.openBreakers.first();
     if (m_setupError)
         report.discovery = tl::unexpected(*m_setupError);
     // While a breaker is open nothing is sent for its client, not even a discovery.
-    if (m_setupError || (report.breakerOpen && mode == CheckMode::Normal)) {
+    const bool isStopped = mode == CheckMode::Normal && report.openBreakers.contains(report.clientId);
+    if (m_setupError || isStopped) {
         promise->addResult(report);
         promise->finish();
         return promise->future();
@@ -261,7 +321,7 @@ QFuture<CheckReport> IssuerAccess::check(CheckMode mode)
             promise->finish();
             return;
         }
-        onResult(m_credentials(m_issuer, soFar.clientId), this,
+        onResult(fetch(soFar.clientId), this,
                  [this, promise, mode, found = CheckReport(soFar)](const Result<CredentialPtr> &credential) mutable {
                      if (credential) {
                          authenticate(*credential, mode, promise, found);
@@ -276,10 +336,11 @@ QFuture<CheckReport> IssuerAccess::check(CheckMode mode)
         authenticateNext(report);
         return promise->future();
     }
-    onResult(m_provider->discover(), this, [report, authenticateNext](const Result<Discovery> &discovery) mutable {
-        report.discovery = discovery;
-        authenticateNext(report);
-    });
+    onResult(m_provider->discover(Repeat::Never), this,
+             [report, authenticateNext](const Result<Discovery> &discovery) mutable {
+                 report.discovery = discovery;
+                 authenticateNext(report);
+             });
     return promise->future();
 }
 
@@ -293,18 +354,20 @@ void IssuerAccess::authenticate(const CredentialPtr &credential, CheckMode mode,
         if (!untried)
             report.authentication = accepted;
         const bool refused = !accepted && accepted.error().kind == ErrorKind::ClientRefused;
-        if (accepted && report.breakerOpen) {
-            const auto closed = m_breakers.close(m_issuer.name, report.clientId);
-            report.breakerOpen = !closed;
-            if (!closed)
+        if (accepted && report.openBreakers.contains(report.clientId)) {
+            if (const auto closed = m_breakers.close(m_issuer.name, report.clientId); !closed) {
                 report.authentication = tl::unexpected(closed.error());
-            JournalEvent event;
-            event.kind = JournalEventKind::BreakerClosed;
-            event.issuer = m_issuer.name;
-            event.detail = report.clientId;
-            noteOrTell(event);
+            } else {
+                report.openBreakers.removeOne(report.clientId);
+                JournalEvent event;
+                event.kind = JournalEventKind::BreakerClosed;
+                event.issuer = m_issuer.name;
+                event.detail = report.clientId;
+                noteOrTell(event);
+            }
         }
-        report.breakerOpen = report.breakerOpen || refused;
+        if (refused && !report.openBreakers.contains(report.clientId))
+            report.openBreakers.append(report.clientId);
         promise->addResult(report);
         promise->finish();
     });

@@ -29,13 +29,14 @@ struct JournalEvent;
 struct RevocationOptions;
 struct RevocationPlan;
 
-//! Reads the credential of one client of an issuer: from the keychain, or one given for this call.
+//! Reads the stored credential of one client of an issuer.
 using CredentialSource = std::function<QFuture<Result<CredentialPtr>>(const Issuer &, const QString &clientId)>;
 
 struct AccessOptions {
     std::chrono::milliseconds timeout{30'000}; //!< of one request
     std::optional<int> parallel; //!< requests in flight; never above what the descriptor allows
     RetryPolicy retry;
+    CredentialPtr given; //!< of one client, for this access alone: nothing that is stored is needed then
 };
 
 //! What *Check connection* found out.
@@ -43,7 +44,7 @@ struct CheckReport {
     std::optional<Result<Discovery>> discovery; //!< nothing where the provider publishes no metadata
     std::optional<Result<>> authentication; //!< nothing where none was tried
     QString clientId; //!< whose credential was tried
-    bool breakerOpen = false; //!< afterwards
+    QStringList openBreakers; //!< the clients whose breaker is open afterwards
 };
 
 enum class CheckMode { Normal, TryAgain };
@@ -68,19 +69,22 @@ public:
 
     //! Makes sure that the endpoints are known, once: does discovery where the descriptor needs it.
     [[nodiscard]] QFuture<Result<>> prepare();
-    //! The credential of \p clientId, or of the default client when it is empty; null where the provider needs none.
-    //! Errors: BreakerOpen, NoCredential, those of the keychain.
+    //! The credential of \p clientId, or of the default client when it is empty; null where a token is its own bearer
+    //! and no client is named. Errors: BreakerOpen, NoCredential, those of the keychain unless a credential was given.
     [[nodiscard]] QFuture<Result<CredentialPtr>> credential(const QString &clientId);
+    //! What credential() would fail with, as far as that is known without opening the keychain.
+    [[nodiscard]] Result<> foresee(const QString &clientId) const;
 
-    //! Whose credential asks about \p anchor: the client it names, if that has one here, else the default client.
+    //! Whose credential asks about \p anchor: the one that was given, that of the client it names, if that has one
+    //! here, else the default client's.
     [[nodiscard]] QString clientForAnchor(const Token &anchor) const;
 
     //! Lists the sessions of the person \p anchor belongs to; the look-up is journaled.
     [[nodiscard]] QFuture<Result<Listing>> list(const Token &anchor);
     //! Looks at one token with its own client's credential.
     [[nodiscard]] QFuture<Result<Look>> look(const RevokeTarget &target);
-    //! One discovery, at most one authenticated request; nothing while a breaker is open. TryAgain asks all the same,
-    //! and closes the breaker if it succeeds.
+    //! One discovery, at most one authenticated request, of the default client; nothing while its breaker is open.
+    //! TryAgain asks all the same, for the first client whose breaker is open, and closes that if it succeeds.
     [[nodiscard]] QFuture<CheckReport> check(CheckMode mode = CheckMode::Normal);
 
     //! A batch for \p plan, not started; a child of this object.
@@ -94,13 +98,18 @@ private:
     void tripBreaker(const QString &clientId, const Error &error);
     void noteOrTell(const JournalEvent &event);
     [[nodiscard]] QFuture<Result<CredentialPtr>> ready(const QString &clientId);
+    [[nodiscard]] QFuture<Result<CredentialPtr>> fetch(const QString &clientId);
+    [[nodiscard]] bool isGiven(const QString &clientId) const { return m_given && m_given->clientId == clientId; }
+    [[nodiscard]] bool needsNone(const QString &clientId) const;
     [[nodiscard]] QString effectiveClient(const QString &clientId) const;
+    [[nodiscard]] QStringList openBreakers() const;
     void authenticate(const CredentialPtr &credential, CheckMode mode,
                       const std::shared_ptr<QPromise<CheckReport>> &promise, CheckReport report);
 
     Issuer m_issuer;
     ProviderDescriptor m_descriptor;
     CredentialSource m_credentials;
+    CredentialPtr m_given;
     BreakerStore &m_breakers;
     Journal &m_journal;
     std::unique_ptr<HttpChannel> m_channel;

@@ -173,7 +173,7 @@ RevocationPlan planFromTokens(const Issuer &issuer, const ProviderDescriptor &de
         describeToken(item, jwt, now);
         if (jwt) {
             const QString sid = jwt->text(u"sid");
-            // Where the token is its own bearer no client's credential is needed, whoever it names.
+            // A token that is its own bearer needs no client's credential, whoever it names.
             if (!descriptor.tokenIsBearer)
                 item.record.clientId = jwt->clientId();
             const QString person = jwt->text(u"sub");
@@ -186,6 +186,12 @@ RevocationPlan planFromTokens(const Issuer &issuer, const ProviderDescriptor &de
             }
         }
         plan.items.append(item);
+    }
+    for (PlanItem &item : plan.items) {
+        // A refresh token without its pair takes a bearer from a grant, and that takes the client's credential.
+        const bool needsGrant = item.target.hint == "refresh_token"_L1 && item.target.bearer.isNull();
+        if (descriptor.tokenIsBearer && needsGrant && !issuer.clients.isEmpty())
+            item.record.clientId = issuer.clients.first().clientId;
     }
     if (subjects.size() == 1)
         plan.user = *subjects.cbegin();

@@ -134,9 +134,9 @@ Result<std::unique_ptr<IssuerAccess>> Workspace::access(const Issuer &issuer, Ac
         // No answer is awaited: a journal that can't take this takes no look-up and no batch either, and those say so.
         (void)m_journal->record(event);
     }
-    CredentialSource source = [this, given](const Issuer &asked, const QString &clientId) {
-        const bool isGiven = given && given->clientId == clientId;
-        return isGiven ? readyFuture(Result<CredentialPtr>(given)) : m_credentials->read(asked, clientId);
+    options.given = given;
+    CredentialSource source = [this](const Issuer &asked, const QString &clientId) {
+        return m_credentials->read(asked, clientId);
     };
     return std::make_unique<IssuerAccess>(issuer, *descriptor, std::move(source), *m_breakers, *m_journal, options);
 }

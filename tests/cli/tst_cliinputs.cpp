@@ -42,6 +42,7 @@ void TestCliInputs::dropsOneLineEnd_data()
     QTest::newRow("none") << QByteArray() << true;
     QTest::newRow("LF") << QByteArray("\n") << true;
     QTest::newRow("CRLF") << QByteArray("\r\n") << true;
+    QTest::newRow("a CR alone belongs to the secret") << QByteArray("\r") << false;
     QTest::newRow("two LF: the first belongs to the secret") << QByteArray("\n\n") << false;
     QTest::newRow("a space belongs to it") << QByteArray(" \n") << false;
 }

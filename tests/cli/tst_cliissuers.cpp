@@ -133,6 +133,13 @@ void TestCliIssuers::namesAreTakenOnce()
     const CliAnswer again = m_bench->runJson({u"issuer"_s, u"add"_s, u"sap"_s, u"--provider"_s, u"kajabi"_s});
     QCOMPARE(again.status, 2);
     QCOMPARE(settings(), before);
+    // In another case too, and before the keychain is asked for, which this bench doesn't have.
+    const CliAnswer other =
+        m_bench->runJson({u"issuer"_s, u"add"_s, u"SAP"_s, u"--provider"_s, u"kajabi"_s, u"--client-id"_s, u"c"_s,
+                          u"--secret-file"_s, m_bench->file(u"s"_s, "x")});
+    QCOMPARE(other.status, 2);
+    QCOMPARE(other.errorKind(), u"invalid_input"_s);
+    QCOMPARE(settings(), before);
 }
 
 void TestCliIssuers::unknownIssuers_data()

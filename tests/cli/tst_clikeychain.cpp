@@ -19,6 +19,7 @@ private Q_SLOTS:
     void cleanup() { m_bench.reset(); }
     void usesWhatWasStored();
     void endsEverythingOfAPersonWithSeveralClients();
+    void aGivenSecretNeedsNoKeychain();
     void routesToEveryIssuersOwnClient();
     void aNewSecretClosesTheBreaker();
     void profilesDontShareSecrets();
@@ -29,6 +30,8 @@ private:
     //! `issuer add NAME` with the first client's secret and, on request, `issuer credential add` for the others.
     void store(const QString &name, const QString &provider);
     void storeOthers(const QString &name, const QString &provider);
+    //! Whether the journal has an event of \p kind.
+    [[nodiscard]] bool isJournaled(const QByteArray &kind) const;
     QStringList list(const QByteArray &anchor)
     {
         return {u"session"_s, u"list"_s, u"--issuer"_s, u"sap"_s, u"--token-file"_s, m_bench->file(u"a"_s, anchor)};
@@ -43,6 +46,16 @@ void TestCliKeychain::store(const QString &name, const QString &provider)
         {u"issuer"_s, u"add"_s, name, u"--provider"_s, provider, u"--url"_s, m_bench->issuer(provider).url().toString(),
          u"--client-id"_s, CliBench::clientOf(provider), u"--secret-file"_s, m_bench->secretOf(provider)});
     QVERIFY2(added.status == 0, added.err.constData());
+}
+
+bool TestCliKeychain::isJournaled(const QByteArray &kind) const
+{
+    for (const QString &name : {u"/journal.sqlite"_s, u"/journal.sqlite-wal"_s}) {
+        QFile file(m_bench->profileDir() + name);
+        if (file.open(QIODevice::ReadOnly) && file.readAll().contains(kind))
+            return true;
+    }
+    return false;
 }
 
 void TestCliKeychain::storeOthers(const QString &name, const QString &provider)
@@ -81,6 +94,30 @@ void TestCliKeychain::endsEverythingOfAPersonWithSeveralClients()
     QCOMPARE(m_bench->sap().aliveCount(practiceVictim()), 0);
 }
 
+void TestCliKeychain::aGivenSecretNeedsNoKeychain()
+{
+    store(u"sap"_s, u"sap-ias"_s);
+    storeOthers(u"sap"_s, u"sap-ias"_s);
+    m_bench->setEnvironment(u"DBUS_SESSION_BUS_ADDRESS"_s, u"disabled:"_s);
+    const QString anchor = m_bench->file(u"a"_s, m_bench->practice().anchorFor(practiceVictim()));
+    const CliAnswer answer =
+        m_bench->runJson(QStringList{u"session"_s, u"revoke"_s, u"--token-file"_s, anchor, u"--all"_s, u"--yes"_s}
+                         + m_bench->at(u"sap"_s, u"sap-ias"_s));
+    QCOMPARE(answer.status, 3); // secrets are missing, of other clients
+    const QJsonArray results = answer.json().value(u"results"_s).toArray();
+    QSet<QString> messages;
+    for (const QJsonValue &result : results) {
+        if (result[u"outcome"_s] == QJsonValue(u"skipped"_s))
+            messages.insert(result[u"message"_s].toString());
+        else
+            QCOMPARE(result[u"outcome"_s], QJsonValue(u"revoked"_s));
+    }
+    const QList<PracticeClient> clients = practiceClients(u"sap-ias"_s);
+    QCOMPARE(messages,
+             (QSet<QString>{u"no credential for client "_s + clients.at(1).id,
+                            u"no credential for client "_s + clients.at(2).id}));
+}
+
 void TestCliKeychain::routesToEveryIssuersOwnClient()
 {
     QByteArray file;
@@ -106,11 +143,14 @@ void TestCliKeychain::aNewSecretClosesTheBreaker()
     QCOMPARE(m_bench->run(call).status, 3);
     QCOMPARE(m_bench->run(call).status, 3);
     QCOMPARE(m_bench->sap().failedAuthentications(), 1);
+    QVERIFY(isJournaled("breaker_opened"));
+    QVERIFY(!isJournaled("breaker_closed"));
     QCOMPARE(m_bench
                  ->run({u"issuer"_s, u"credential"_s, u"add"_s, u"sap"_s, u"--client-id"_s, client, u"--secret-file"_s,
                         m_bench->file(u"s"_s, "changed meanwhile\n")})
                  .status,
              0);
+    QVERIFY(isJournaled("breaker_closed"));
     QCOMPARE(m_bench->run(call).status, 0);
     QCOMPARE(m_bench->sap().failedAuthentications(), 1); // no further one
 }
@@ -154,7 +194,9 @@ void TestCliKeychain::anEditedAddressGetsNothing()
 void TestCliKeychain::forgetsWithTheIssuer()
 {
     store(u"sap"_s, u"sap-ias"_s);
+    QVERIFY(!isJournaled("credential_removed"));
     QCOMPARE(m_bench->run({u"issuer"_s, u"remove"_s, u"sap"_s, u"--yes"_s}).status, 0);
+    QVERIFY(isJournaled("credential_removed"));
     QVERIFY(m_bench->add(u"sap"_s, u"sap-ias"_s)); // the same name and client, without a secret
     const CliAnswer answer = m_bench->runJson(list(m_bench->practice().anchorFor(practiceVictim())));
     QCOMPARE(answer.status, 3);

@@ -24,7 +24,9 @@ private Q_SLOTS:
     void lessVerificationIsLessProof_data();
     void lessVerificationIsLessProof();
     void deadBeforehand();
+    void aDryRunForetellsAMissingSecret();
     void routesByIssuer();
+    void aGivenSecretIsOneIssuers();
     void oneIssuerIsOneDocument();
     void straysAloneGoNowhere();
     void kajabiByPair();
@@ -141,6 +143,20 @@ void TestCliTokens::deadBeforehand()
     QCOMPARE(m_bench->sap().count(Revoke), 1); // sent nevertheless
 }
 
+void TestCliTokens::aDryRunForetellsAMissingSecret()
+{
+    QVERIFY(m_bench->add(u"sap"_s, u"sap-ias"_s));
+    const QByteArray token = oneSession().constFirst();
+    const QStringList at{u"--issuer"_s, u"sap"_s};
+    const CliAnswer dry = revoke(token, at + QStringList{u"--dry-run"_s});
+    const CliAnswer real = revoke(token, at);
+    QCOMPARE(real.status, 3);
+    QCOMPARE(dry.status, real.status);
+    QCOMPARE(outcomes(dry.json()), QStringList{u"skipped"_s});
+    QCOMPARE(dry.json().value(u"results"_s), real.json().value(u"results"_s));
+    QCOMPARE(m_bench->requestCount(), 0);
+}
+
 void TestCliTokens::routesByIssuer()
 {
     const QString notes = practiceClients(u"sap-ias"_s).at(3).id;
@@ -184,6 +200,29 @@ void TestCliTokens::routesByIssuer()
     const auto bodies = m_bench->sap().record();
     for (const PracticeRecord &one : bodies)
         QVERIFY(!one.request.body.contains(opaque) && !one.request.body.contains(atId.first()));
+}
+
+void TestCliTokens::aGivenSecretIsOneIssuers()
+{
+    QVERIFY(m_bench->add(u"sap"_s, u"sap-ias"_s) && m_bench->add(u"id"_s, u"oauth2"_s));
+    constexpr auto jwt = PracticeToken::Form::Jwt;
+    const QStringList secret{u"--secret-file"_s, m_bench->secretOf(u"sap-ias"_s)};
+    const auto atSap = m_bench->sap().addSessions(cliPerson(), CliBench::clientOf(u"sap-ias"_s), 1, 1, jwt);
+    const auto atId = m_bench->issuer(u"oauth2"_s).addSessions(cliPerson(), CliBench::clientOf(u"oauth2"_s), 1, 1, jwt);
+    const CliAnswer several = revoke(atSap.first() + '\n' + atId.first(), secret);
+    QCOMPARE(several.status, 2);
+    QVERIFY(!several.errorKind().isEmpty());
+    QCOMPARE(m_bench->requestCount(), 0);
+
+    const CliAnswer inspected = m_bench->runJson(
+        QStringList{u"token"_s, u"inspect"_s, u"--token-file"_s, m_bench->file(u"t"_s, atSap.first())} + secret);
+    QCOMPARE(inspected.status, 0);
+    QCOMPARE(inspected.json().value(u"tokens"_s).toArray().first()[u"active"_s], QJsonValue(true));
+
+    const CliAnswer one = revoke(atSap.first(), secret);
+    QCOMPARE(one.status, 0);
+    QCOMPARE(outcomes(one.json()), QStringList{u"revoked"_s});
+    QCOMPARE(m_bench->issuer(u"oauth2"_s).record().size(), 0);
 }
 
 void TestCliTokens::oneIssuerIsOneDocument()

@@ -46,7 +46,6 @@ void TestCliUsage::mistakes_data()
     QTest::newRow("the same file twice from it") << u"session list --issuer sap --token-file - --token-file -"_s;
     QTest::newRow("neither all nor a session") << u"session revoke --issuer sap --token-file f --yes"_s;
     QTest::newRow("all and a session") << u"session revoke --issuer sap --token-file f --all --session 1 --yes"_s;
-    QTest::newRow("a secret of nobody") << u"token revoke --tokens-file f --secret-file g --yes"_s;
     QTest::newRow("an unknown hint") << u"token revoke --tokens-file f --hint id_token --yes"_s;
     QTest::newRow("a timeout of zero") << u"issuer list --timeout 0"_s;
     QTest::newRow("a timeout of words") << u"issuer list --timeout soon"_s;
@@ -62,6 +61,9 @@ void TestCliUsage::mistakes_data()
     QTest::newRow("no URL where one is needed") << u"issuer add n --provider sap-ias"_s;
     QTest::newRow("http beyond loopback") << u"issuer add n --provider sap-ias --url http://id.example.com"_s;
     QTest::newRow("a URL with a user name") << u"issuer add n --provider sap-ias --url https://me@id.example.com"_s;
+    QTest::newRow("a path where the origin is meant")
+        << u"issuer add n --provider sap-ias --url https://a.example.com/oauth2"_s;
+    QTest::newRow("a descriptor that isn't there") << u"provider check none.json"_s;
     QTest::newRow("a CA file that isn't there")
         << u"issuer add n --provider sap-ias --url https://a.example.com --ca-file none.pem"_s;
     QTest::newRow("a secret without a client")

@@ -89,7 +89,7 @@ private Q_SLOTS:
     void withAnOpenBreakerNothingWasTried()
     {
         CheckReport report;
-        report.breakerOpen = true;
+        report.openBreakers = QStringList{u"A"_s};
         const CheckWords words = checkWords(report, acme(), lister());
         QCOMPARE(words.tone, Tone::Amber);
         QVERIFY(words.headline.contains(u"earlier"_s));

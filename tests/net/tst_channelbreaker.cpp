@@ -7,6 +7,8 @@
 
 #include <QSignalSpy>
 
+#include <algorithm>
+
 using namespace curfew;
 using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;
@@ -92,6 +94,63 @@ private Q_SLOTS:
             QCOMPARE(settled(answer).response->status, 200);
         QCOMPARE(server.mostUnanswered(), 8);
         QCOMPARE(server.requests().size(), 20);
+    }
+
+    void anEndpointThatTakesAnythingShowsNothingOfTheNext_data()
+    {
+        QTest::addColumn<bool>("looksFirst");
+        QTest::newRow("all looks, then all revokes") << true;
+        QTest::newRow("side by side") << false;
+    }
+    void anEndpointThatTakesAnythingShowsNothingOfTheNext()
+    {
+        QFETCH(bool, looksFirst);
+        FaultServer server;
+        server.answerWith([](const RecordedRequest &request) {
+            return request.target == "/revoke" ? refusal().after(20ms) : FaultReply::http(200).after(5ms);
+        });
+        HttpChannel channel(settingsFor(server, 16));
+        const auto credential = makeCredential(server.url(), u"app"_s, "wrong");
+        HttpRequest look = revokeBy(credential, server);
+        look.url = server.url(u"/introspect"_s);
+        HttpRequest revoke = look;
+        revoke.url = server.url(u"/revoke"_s);
+        QList<QFuture<HttpAnswer>> answers;
+        for (int i = 0; i < 40; ++i)
+            answers.append(channel.send(looksFirst || i % 2 == 0 ? look : revoke));
+        if (looksFirst) {
+            for (const auto &answer : answers)
+                QCOMPARE(settled(answer).response->status, 200);
+            QCOMPARE(server.mostUnanswered(), 16);
+            answers.clear();
+            for (int i = 0; i < 40; ++i)
+                answers.append(channel.send(revoke));
+        }
+        for (const auto &answer : answers)
+            (void)settled(answer);
+        const auto &requests = server.requests();
+        const auto revokes = std::count_if(requests.begin(), requests.end(),
+                                           [](const RecordedRequest &one) { return one.target == "/revoke"; });
+        QCOMPARE(revokes, 1);
+        QCOMPARE(channel.pending(), 0);
+    }
+
+    void eachEndpointOpensItsOwnWindow()
+    {
+        FaultServer server;
+        server.answerWith(FaultReply::http(200).after(30ms));
+        HttpChannel channel(settingsFor(server, 8));
+        const auto credential = makeCredential(server.url(), u"app"_s, "secret");
+        QList<QFuture<HttpAnswer>> answers;
+        for (int i = 0; i < 30; ++i) {
+            HttpRequest request = revokeBy(credential, server);
+            request.url = server.url(i % 3 == 0 ? u"/introspect"_s : u"/revoke"_s);
+            answers.append(channel.send(request));
+        }
+        for (const auto &answer : answers)
+            QCOMPARE(settled(answer).response->status, 200);
+        QCOMPARE(server.requests().size(), 30);
+        QCOMPARE(server.mostUnanswered(), 8);
     }
 
     void answersThatTellNothingKeepTheGateShut_data()

@@ -60,6 +60,8 @@ private Q_SLOTS:
         own.answers = {{404, {}, Meaning::TokenNotKnown}, {0, u"gone"_s, Meaning::TokenNotKnown}};
         QCOMPARE(faultOf(response(404), own)->kind, ErrorKind::TokenNotKnown);
         QCOMPARE(faultOf(response(400, R"({"error":"gone"})"), own)->kind, ErrorKind::TokenNotKnown);
+        own.answers = {{400, {}, Meaning::Refused}, {0, u"invalid_client"_s, Meaning::Success}};
+        QVERIFY(refusesClient(response(400, R"({"error":"invalid_client"})"), own)); // whatever a descriptor says
         own.answers = {{200, {}, Meaning::Success}};
         QCOMPARE(faultOf(response(200, page, "text/html"), own)->kind, ErrorKind::NotTheService);
         QCOMPARE(faultOf(response(200, R"({"error":"x"})"), own)->kind, ErrorKind::Refused);
@@ -144,13 +146,24 @@ void TestAnswerClassifier::revoke_data()
     for (const QString &id : everyProvider()) {
         const QByteArray latin = id.toLatin1();
         const char *name = latin.constData();
+        for (const int status : {400, 401, 403}) {
+            for (const char *code : {"invalid_client", "unauthorized_client"}) {
+                const QByteArray body = QByteArray(R"({"error":"CODE"})").replace("CODE", code);
+                const QByteArray what = QByteArray::number(status) + ", always: " + code;
+                row(name, what.constData(), response(status, body), Reply::ClientRefused, ErrorKind::ClientRefused);
+            }
+        }
         row(name, "200 with any text", response(200, "ok", "text/plain"), Reply::Success);
         row(name, "204", response(204, {}, {}), Reply::Success);
         row(name, "200 with a web page", response(200, page, "text/html"), Reply::Failed, ErrorKind::NotTheService);
         row(name, "200 with a web page called JSON", response(200, page), Reply::Failed, ErrorKind::NotTheService);
+        row(name, "200 with a part of a page called JSON", response(200, "<div>Sign in</div>"), Reply::Failed,
+            ErrorKind::NotTheService);
         row(name, "200, text/html and empty", response(200, {}, "text/html"), Reply::Failed, ErrorKind::NotTheService);
         row(name, "200 with an error", response(200, R"({"error":"server_error"})"), Reply::Refused,
             ErrorKind::Refused);
+        row(name, "200 with invalid_token behind a byte order mark",
+            response(200, "\xEF\xBB\xBF" R"({"error":"invalid_token"})"), Reply::NotKnown, ErrorKind::TokenNotKnown);
         row(name, "200 with invalid_token", response(200, R"({"error":"invalid_token"})"), Reply::NotKnown,
             ErrorKind::TokenNotKnown);
         row(name, "404", response(404, {}, {}), Reply::Refused, ErrorKind::Refused);
@@ -252,8 +265,8 @@ void TestAnswerClassifier::otherCalls_data()
         ErrorKind::ClientRefused);
     row("grant: Kajabi's 401", "kajabi", "requestToken", response(401, R"({"error":"whatever"})"),
         ErrorKind::ClientRefused);
-    row("grant: a client that may not use it was accepted", "oauth2", "requestToken",
-        response(400, R"({"error":"unauthorized_client"})"), ErrorKind::Refused);
+    row("grant: a client that may not use it", "oauth2", "requestToken",
+        response(400, R"({"error":"unauthorized_client"})"), ErrorKind::ClientRefused);
 }
 
 void TestAnswerClassifier::otherCalls()
@@ -294,6 +307,10 @@ void TestAnswerClassifier::hints_data()
     QTest::newRow("invalid_request") << response(400, R"({"error":"invalid_request"})") << true;
     QTest::newRow("says hint") << response(400, R"({"error":"bad","error_description":"unknown token_type_hint"})")
                                << true;
+    QTest::newRow("nothing") << response(400, {}, {}) << true;
+    QTest::newRow("nothing that can be read") << response(400, "Bad Request", "text/plain") << true;
+    QTest::newRow("a server's own error page") << response(400, page, "text/html") << true;
+    QTest::newRow("nothing, of another status") << response(404, {}, {}) << false;
     QTest::newRow("unsupported_token_type concerns the token")
         << response(400, R"({"error":"unsupported_token_type","error_description":"see token_type_hint"})") << false;
     QTest::newRow("a refused client") << response(400, R"({"error":"invalid_client","error_description":"hint"})")

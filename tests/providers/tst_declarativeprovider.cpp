@@ -273,6 +273,10 @@ void TestDeclarativeProvider::kajabi()
     QCOMPARE(refused.error->kind, ErrorKind::Refused);
     QCOMPARE(refused.message, u"no longer accepted as bearer (Unauthorized)"_s);
     QCOMPARE(refused.attempts, 1);
+    bench.server.answerWith(FaultReply::http(401, R"({"error":"invalid_client"})"));
+    const RevokeReply named = await(bench.provider->revoke(target, bench.credential(AuthMethod::Bearer)));
+    QCOMPARE(named.reply, Reply::Refused);
+    QCOMPARE(named.message, u"no longer accepted as bearer (invalid_client)"_s);
     QCOMPARE(await(bench.provider->revoke(target, bench.credential(AuthMethod::Bearer))).httpStatus, 401);
 }
 

@@ -87,25 +87,6 @@ private Q_SLOTS:
         QVERIFY(fault.code.size() <= 128);
         QVERIFY(fault.words.size() <= 512);
     }
-
-    void html_data()
-    {
-        QTest::addColumn<QByteArray>("body");
-        QTest::addColumn<QByteArray>("type");
-        QTest::addColumn<bool>("html");
-        QTest::newRow("by its type") << QByteArray("{}") << QByteArray("text/html") << true;
-        QTest::newRow("XHTML") << QByteArray() << QByteArray("application/xhtml+xml") << true;
-        QTest::newRow("by its doctype") << QByteArray("\n <!DOCTYPE html><html>") << QByteArray("text/plain") << true;
-        QTest::newRow("by its tag") << QByteArray("\xEF\xBB\xBF<HTML>") << QByteArray() << true;
-        QTest::newRow("JSON that holds a tag") << QByteArray(R"({"a":"<html>"})") << QByteArray() << false;
-        QTest::newRow("nothing") << QByteArray() << QByteArray() << false;
-    }
-    void html()
-    {
-        QFETCH(QByteArray, body);
-        QFETCH(QByteArray, type);
-        QTEST(looksLikeHtml(response(200, body, type)), "html");
-    }
 };
 
 } // namespace curfew

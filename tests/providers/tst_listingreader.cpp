@@ -214,6 +214,26 @@ private Q_SLOTS:
         QCOMPARE(listing->sessions.at(0).clientId, u"app"_s);
     }
 
+    void aJtiIsNoPartOfItsToken_data()
+    {
+        QTest::addColumn<QByteArray>("token");
+        QTest::addColumn<QByteArray>("jti");
+        QTest::addColumn<QString>("shown");
+        QTest::newRow("another") << QByteArray("0ab12345978c51ff") << QByteArray("77c4-e9a2") << u"77c4-e9a2"_s;
+        QTest::newRow("the token") << QByteArray("0ab12345978c51ff") << QByteArray("0ab12345978c51ff") << QString();
+        QTest::newRow("a short token") << QByteArray("tok1") << QByteArray("tok1") << QString();
+        QTest::newRow("a short token within") << QByteArray("tok1") << QByteArray("id-tok1") << QString();
+        QTest::newRow("a part of the token") << QByteArray("0ab12345978c51ff") << QByteArray("12345978") << QString();
+        QTest::newRow("a short part") << QByteArray("0ab12345978c51ff") << QByteArray("c51") << QString();
+    }
+    void aJtiIsNoPartOfItsToken()
+    {
+        QFETCH(QByteArray, token);
+        QFETCH(QByteArray, jti);
+        const QByteArray body = QByteArray(R"([{"value":"T","jti":"J"}])").replace("J", jti).replace("T", token);
+        QTEST(read(body).sessions.at(0).tokens.at(0).jti, "shown");
+    }
+
     void warnsOfSeveralPeople()
     {
         const Listing listing = read(R"([{"value":"token one","uid":"a"},{"value":"token two","uid":"b"}])");

@@ -153,13 +153,51 @@ private Q_SLOTS:
         QList<QFuture<RevokeReply>> replies;
         for (int i = 0; i < 20; ++i)
             replies.append(bench.provider->revoke({token("token-" + QByteArray::number(i)), {}, {}}, credential));
-        for (const auto &reply : replies) {
-            QCOMPARE(await(reply).reply, Reply::ClientRefused);
+        QCOMPARE(await(replies.takeFirst()).reply, Reply::ClientRefused);
+        for (const auto &reply : std::as_const(replies)) {
+            QCOMPARE(await(reply).reply, Reply::NotSent);
+            QCOMPARE(await(reply).error->kind, ErrorKind::BreakerOpen);
             QCOMPARE(await(reply).attempts, 0);
         }
         QCOMPARE(await(bench.provider->revoke({token("late"), {}, {}}, credential)).error->kind,
                  ErrorKind::BreakerOpen);
         QCOMPARE(bench.server.requests().size(), 1);
+    }
+
+    void aGrantThatIsDeniedIsAskedForOnce_data()
+    {
+        QTest::addColumn<int>("status");
+        QTest::addColumn<QByteArray>("code");
+        QTest::newRow("400 invalid_scope") << 400 << QByteArray("invalid_scope");
+        QTest::newRow("400 unsupported_grant_type") << 400 << QByteArray("unsupported_grant_type");
+        QTest::newRow("401 access_denied") << 401 << QByteArray("access_denied");
+        QTest::newRow("401 invalid_token isn't about the token to end") << 401 << QByteArray("invalid_token");
+        QTest::newRow("200 invalid_token isn't either") << 200 << QByteArray("invalid_token");
+        QTest::newRow("404") << 404 << QByteArray("not_found");
+    }
+    void aGrantThatIsDeniedIsAskedForOnce()
+    {
+        QFETCH(int, status);
+        QFETCH(QByteArray, code);
+        ExchangeBench bench(test::shippedProvider(u"oauth2"_s), AuthMethod::Bearer);
+        const QByteArray metadata = QByteArray(R"({"issuer":"AT","token_endpoint":"AT/token",)"
+                                               R"("revocation_endpoint":"AT/revoke"})")
+                                        .replace("AT", bench.issuer.url.toEncoded());
+        bench.server.enqueue(FaultReply::http(200, metadata));
+        bench.server.answerWith(FaultReply::http(status, QByteArray(R"({"error":"CODE"})").replace("CODE", code)));
+        QVERIFY(await(bench.provider->discover()));
+        const auto credential = bench.credential(AuthMethod::Bearer);
+        QList<QFuture<RevokeReply>> replies;
+        for (int i = 0; i < 20; ++i)
+            replies.append(bench.provider->revoke({token("token-" + QByteArray::number(i)), {}, {}}, credential));
+        QCOMPARE(await(replies.takeFirst()).reply, Reply::Refused);
+        replies.append(bench.provider->revoke({token("late"), {}, {}}, credential));
+        for (const auto &reply : std::as_const(replies)) {
+            QCOMPARE(await(reply).reply, Reply::NotSent);
+            QVERIFY(await(reply).message.contains(QString::fromLatin1(code)));
+            QVERIFY(await(reply).message.startsWith(u"the issuer gave client client no token: "_s));
+        }
+        QCOMPARE(bench.server.requests().size(), 2); // the metadata and one grant
     }
 
     void keepsQuietAboutTheTokenInTheIssuersWords()

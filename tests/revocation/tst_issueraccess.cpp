@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Curfew authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "asyncresult.h"
 #include "batchbench.h"
+#include "credentialstore.h"
 #include "journal.h"
 
 #include <QTest>
@@ -24,9 +26,13 @@ private Q_SLOTS:
     void aListingThatMakesNoSense_data();
     void aListingThatMakesNoSense();
     void checkSendsOneAuthenticatedRequest();
+    void checkRepeatsNothing();
     void aRefusedCheckOpensTheBreakerAndOneMoreTryClosesIt();
+    void oneMoreTryIsForTheClientThatWasRefused();
     void anUnreadableCaFileTrustsNobody();
     void aClientWithoutASecretAsksNothing();
+    void aTokenAsItsOwnBearerNeedsNoCredential();
+    void aGivenCredentialNeedsNoKeychain();
     void aChangedUrlGetsNoSecret();
 
 private:
@@ -76,12 +82,22 @@ void TestIssuerAccess::checkSendsOneAuthenticatedRequest()
     const auto access = m_bench->open(m_bench->configured());
     const CheckReport report = awaited(access->check());
     QVERIFY(report.authentication && report.authentication->has_value());
-    QVERIFY(!report.breakerOpen);
+    QCOMPARE(report.openBreakers, QStringList());
     int authenticated = 0;
     for (const PracticeRecord &request : m_bench->issuer().record())
         authenticated += request.request.header("authorization").isEmpty() ? 0 : 1;
     QCOMPARE(authenticated, 1);
     QCOMPARE(m_bench->issuer().record().size(), 2); // and one discovery
+}
+
+void TestIssuerAccess::checkRepeatsNothing()
+{
+    m_bench->issuer().faults().always(PracticeEndpoint::Discovery, PracticeFault::unavailable());
+    m_bench->issuer().faults().always(PracticeEndpoint::Introspect, PracticeFault::unavailable());
+    const CheckReport report = awaited(m_bench->open(m_bench->configured())->check());
+    QCOMPARE(report.discovery->error().kind, ErrorKind::ServerError);
+    QCOMPARE(report.authentication->error().kind, ErrorKind::ServerError);
+    QCOMPARE(m_bench->issuer().record().size(), 2);
 }
 
 void TestIssuerAccess::aRefusedCheckOpensTheBreakerAndOneMoreTryClosesIt()
@@ -91,25 +107,58 @@ void TestIssuerAccess::aRefusedCheckOpensTheBreakerAndOneMoreTryClosesIt()
     const QByteArray secret = m_bench->issuer().secretOf(client);
     m_bench->issuer().setSecret(client, "changed meanwhile");
     CheckReport report = awaited(m_bench->open(issuer)->check());
-    QVERIFY(report.breakerOpen);
+    QCOMPARE(report.openBreakers, QStringList{client});
     QCOMPARE(report.authentication->error().kind, ErrorKind::ClientRefused);
     QVERIFY(m_bench->workspace->breakers().find(issuer.name, client)->has_value());
 
     const qsizetype sent = m_bench->issuer().record().size();
     report = awaited(m_bench->open(issuer)->check());
     QCOMPARE(m_bench->issuer().record().size(), sent); // open: nothing at all is sent
-    QVERIFY(report.breakerOpen);
+    QCOMPARE(report.openBreakers, QStringList{client});
     QVERIFY(!report.authentication);
     QCOMPARE(m_bench->issuer().failedAuthentications(), 1);
 
     report = awaited(m_bench->open(issuer)->check(CheckMode::TryAgain));
-    QVERIFY(report.breakerOpen);
+    QCOMPARE(report.openBreakers, QStringList{client});
     QCOMPARE(m_bench->issuer().failedAuthentications(), 2);
 
     m_bench->issuer().setSecret(client, secret);
     report = awaited(m_bench->open(issuer)->check(CheckMode::TryAgain));
-    QVERIFY(!report.breakerOpen);
+    QCOMPARE(report.openBreakers, QStringList());
     QVERIFY(!m_bench->workspace->breakers().find(issuer.name, client)->has_value());
+}
+
+void TestIssuerAccess::oneMoreTryIsForTheClientThatWasRefused()
+{
+    const Issuer issuer = m_bench->configured();
+    BreakerStore &breakers = m_bench->workspace->breakers();
+    const QString first = issuer.clients.at(0).clientId;
+    const QString second = issuer.clients.at(1).clientId;
+    const auto trip = [&](const QString &client) {
+        BreakerState state;
+        state.issuer = issuer.name;
+        state.clientId = client;
+        state.openedAt = QDateTime::currentDateTimeUtc();
+        QVERIFY(breakers.trip(state));
+    };
+    trip(second);
+    CheckReport report = awaited(m_bench->open(issuer)->check());
+    QCOMPARE(report.clientId, first); // which is tried, and goes on
+    QVERIFY(report.authentication && report.authentication->has_value());
+    QCOMPARE(report.openBreakers, QStringList{second});
+
+    trip(first);
+    report = awaited(m_bench->open(issuer)->check(CheckMode::TryAgain));
+    QCOMPARE(report.clientId, first);
+    QCOMPARE(report.openBreakers, QStringList{second});
+
+    m_bench->issuer().forgetRecord();
+    report = awaited(m_bench->open(issuer)->check(CheckMode::TryAgain));
+    QCOMPARE(report.clientId, second);
+    QVERIFY(report.authentication && report.authentication->has_value());
+    QCOMPARE(report.openBreakers, QStringList());
+    QVERIFY(!breakers.find(issuer.name, second)->has_value());
+    QCOMPARE(m_bench->issuer().record().size(), 2); // one discovery, one authenticated request
 }
 
 void TestIssuerAccess::anUnreadableCaFileTrustsNobody()
@@ -130,6 +179,68 @@ void TestIssuerAccess::aClientWithoutASecretAsksNothing()
     QVERIFY(!listing);
     QCOMPARE(listing.error().kind, ErrorKind::NoCredential);
     QCOMPARE(m_bench->issuer().record().size(), 0);
+}
+
+static RevokeTarget targetOf(QByteArray token, const QString &hint = {})
+{
+    return {takeToken(token), hint, {}};
+}
+
+// Neither the keychain nor a breaker has a say where no client is shown.
+void TestIssuerAccess::aTokenAsItsOwnBearerNeedsNoCredential()
+{
+    const Issuer issuer = m_bench->configured(u"kajabi"_s);
+    BreakerState state;
+    state.issuer = issuer.name;
+    state.clientId = issuer.clients.first().clientId;
+    state.openedAt = QDateTime::currentDateTimeUtc();
+    QVERIFY(m_bench->workspace->breakers().trip(state));
+    int asked = 0;
+    const CredentialSource keychain = [&asked](const Issuer &, const QString &) {
+        ++asked;
+        return readyFuture(Result<CredentialPtr>(failure(ErrorKind::KeychainUnavailable)));
+    };
+    IssuerAccess access(issuer, *m_bench->workspace->catalog().find(issuer.provider), keychain,
+                        m_bench->workspace->breakers(), m_bench->workspace->journal());
+    const auto tokens = m_bench->issuer(u"kajabi"_s).aliveTokens(practiceVictim());
+    const auto plan = [&](const RevokeTarget &target) {
+        return planFromTokens(issuer, access.descriptor(), {target}, QDateTime::currentDateTimeUtc());
+    };
+    QCOMPARE(BatchBench::counts(m_bench->run(access, plan(targetOf(tokens.at(0).value)))), u"1 accepted"_s);
+    // A grant shows the client, whose breaker is open.
+    const BatchRecord granted = m_bench->run(access, plan(targetOf(tokens.at(1).value, u"refresh_token"_s)));
+    QCOMPARE(BatchBench::counts(granted), u"1 skipped"_s);
+    QVERIFY(granted.items.first().result->message.contains(state.clientId));
+    QCOMPARE(asked, 0);
+}
+
+void TestIssuerAccess::aGivenCredentialNeedsNoKeychain()
+{
+    const Issuer issuer = m_bench->configured();
+    const QString own = issuer.clients.at(0).clientId;
+    const QString other = issuer.clients.at(1).clientId;
+    QByteArray secret = m_bench->issuer().secretOf(own);
+    AccessOptions options;
+    options.given = *givenCredential(issuer, issuer.clients.first(), Secret::take(secret));
+    const CredentialSource keychain = [](const Issuer &, const QString &) {
+        return readyFuture(Result<CredentialPtr>(failure(ErrorKind::KeychainUnavailable)));
+    };
+    IssuerAccess access(issuer, *m_bench->workspace->catalog().find(issuer.provider), keychain,
+                        m_bench->workspace->breakers(), m_bench->workspace->journal(), options);
+    constexpr auto jwt = PracticeToken::Form::Jwt;
+    const QString person = u"robin.finch@example.com"_s;
+    const auto ofOther = m_bench->issuer().addSessions(person, other, 1, 1, jwt);
+    const auto ofOwn = m_bench->issuer().addSessions(person, own, 1, 1, jwt);
+    const Token anchor = targetOf(ofOther.first()).token;
+    QCOMPARE(access.clientForAnchor(anchor), own);
+    QVERIFY(awaited(access.list(anchor)));
+
+    const auto plan = planFromTokens(issuer, access.descriptor(), {targetOf(ofOwn.first()), targetOf(ofOther.first())},
+                                     QDateTime::currentDateTimeUtc());
+    const BatchRecord record = m_bench->run(access, plan);
+    QCOMPARE(BatchBench::outcome(record, 0), u"revoked"_s);
+    QCOMPARE(BatchBench::outcome(record, 1), u"skipped"_s);
+    QCOMPARE(record.items.at(1).result->message, u"no credential for client "_s + other);
 }
 
 // One edited line in issuers.json must not send the secret to another port.

@@ -95,7 +95,7 @@ void CheckPanel::showFindings(const CheckFindings &findings, const Issuer &issue
     m_result->showError(text, words.tone);
     if (error)
         offerUnlock(*error);
-    if (findings.report.breakerOpen) {
+    if (!findings.report.openBreakers.isEmpty()) {
         auto *again = m_result->addButton(tr("Try once more"));
         connect(again, &QPushButton::clicked, this, [this] { Q_EMIT retryRequested(CheckMode::TryAgain); });
     }

@@ -134,10 +134,17 @@ static QStringList withNewSecret(const std::vector<ClientDraft> &clients)
     return ids;
 }
 
+Result<> IssuerSetup::checkedWhole(const Issuer &issuer) const
+{
+    const ProviderDescriptor *descriptor = m_workspace.catalog().find(issuer.provider);
+    const auto checked = checkIssuer(issuer);
+    return checked && descriptor ? descriptor->checkUrl(issuer.url) : checked;
+}
+
 Answer IssuerSetup::add(IssuerDraft draft)
 {
     const Issuer issuer = draft.issuer;
-    if (const auto checked = checkIssuer(issuer); !checked)
+    if (const auto checked = checkedWhole(issuer); !checked)
         return readyFuture(checked);
     // Before anything is written: the keychain goes by the issuer's name, and an existing one's secret must stay.
     const auto existing = m_workspace.issuers().issuers();
@@ -156,7 +163,7 @@ Answer IssuerSetup::add(IssuerDraft draft)
         if (result)
             result = m_workspace.issuers().add(issuer);
         if (result) {
-            note(JournalEventKind::IssuerAdded, issuer.name, issuer.provider);
+            note(JournalEventKind::IssuerAdded, issuer.name, issuer.url.toString());
             for (const QString &clientId : stored)
                 note(JournalEventKind::CredentialStored, issuer.name, clientId);
             Q_EMIT changed(issuer.name);
@@ -181,7 +188,7 @@ static QStringList clientIdsGone(const Issuer &before, const Issuer &after)
 Answer IssuerSetup::change(IssuerDraft draft)
 {
     const Issuer issuer = draft.issuer;
-    if (const auto checked = checkIssuer(issuer); !checked)
+    if (const auto checked = checkedWhole(issuer); !checked)
         return readyFuture(checked);
     const auto before = m_workspace.issuers().find(issuer.name);
     if (!before)
@@ -238,7 +245,8 @@ Answer IssuerSetup::remove(const QString &name)
     }
     const auto promise = std::make_shared<QPromise<Result<>>>();
     promise->start();
-    onResult(drop(name, stored), this, [this, name, stored, promise](Result<> result) {
+    const QString url = issuer->url.toString();
+    onResult(drop(name, stored), this, [this, name, url, stored, promise](Result<> result) {
         if (result)
             result = m_workspace.issuers().remove(name);
         if (result)
@@ -246,7 +254,7 @@ Answer IssuerSetup::remove(const QString &name)
         if (result) {
             for (const QString &clientId : stored)
                 note(JournalEventKind::CredentialRemoved, name, clientId);
-            note(JournalEventKind::IssuerRemoved, name);
+            note(JournalEventKind::IssuerRemoved, name, url);
             Q_EMIT changed(name);
         }
         promise->addResult(result);

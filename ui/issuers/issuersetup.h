@@ -35,6 +35,7 @@ Q_SIGNALS:
 private:
     [[nodiscard]] QFuture<Result<>> store(const Issuer &issuer, std::vector<ClientDraft> clients);
     [[nodiscard]] QFuture<Result<>> drop(const QString &issuer, const QStringList &clientIds);
+    [[nodiscard]] Result<> checkedWhole(const Issuer &issuer) const;
     void note(JournalEventKind kind, const QString &issuer, const QString &detail = {});
 
     Workspace &m_workspace;

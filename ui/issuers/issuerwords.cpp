@@ -133,7 +133,7 @@ CheckWords checkWords(const CheckReport &report, const Issuer &issuer, const Pro
         words.capabilities = capabilities(report, issuer, descriptor, false);
         return words;
     }
-    if (report.breakerOpen && !report.authentication) {
+    if (!report.openBreakers.isEmpty() && !report.authentication) {
         words.tone = Tone::Amber;
         words.headline = errorText(Error{ErrorKind::BreakerOpen, {}, 0, {}}, subject).sentence();
         words.capabilities = capabilities(report, issuer, descriptor, false);
