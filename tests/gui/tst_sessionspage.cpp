@@ -50,6 +50,7 @@ private Q_SLOTS:
     void waitsForALookUp();
     void listsEndsAndSaysSo();
     void stopsOnRequest();
+    void goesOnAfterAFailureUntilTheLastAnswer();
     void neverHidesWhatStillWorks();
     void endsHiddenRowsToo();
     void endsTheSelectedAlone();
@@ -184,6 +185,30 @@ void TestSessionsPage::stopsOnRequest()
         m_service->action->settle(i, Outcome::Skipped);
     m_service->action->finish();
     QVERIFY(shows(u"Not yet: 1 ended, 2 not tried."_s));
+}
+
+void TestSessionsPage::goesOnAfterAFailureUntilTheLastAnswer()
+{
+    QSignalSpy finished(m_page.get(), &SessionsPage::finished);
+    lookUp(2);
+    m_page->endAll();
+    sayYes();
+    for (qsizetype i = 0; i < 3; ++i)
+        m_service->action->move(i, RevocationBatch::Stage::Ending);
+    m_service->action->fail(Error{ErrorKind::JournalFailed, u"disk full"_s, 0, {}});
+    QVERIFY(m_page->isRunning());
+    QVERIFY(!m_page->canEndAll());
+    QVERIFY(!shows(u"Not yet:"_s));
+    m_page->lock();
+    QVERIFY(m_service->action); // what is in flight outlives the lock
+    for (qsizetype i = 0; i < 3; ++i)
+        m_service->action->settle(i, Outcome::Revoked);
+    m_service->action->settle(3, Outcome::Skipped);
+    m_service->action->finish();
+    QCOMPARE(finished.size(), 1);
+    QVERIFY(!m_page->isRunning());
+    QVERIFY(shows(u"Not yet: 1 ended, 1 not tried."_s));
+    QVERIFY(shows(u"The journal can’t be written."_s));
 }
 
 void TestSessionsPage::neverHidesWhatStillWorks()
