@@ -9,6 +9,7 @@
 #include "issuerwords.h"
 #include "metrics.h"
 #include "plainlabel.h"
+#include "providertext.h"
 
 #include <QComboBox>
 #include <QFileDialog>
@@ -219,7 +220,7 @@ void IssuerForm::judgeAddress()
     // While nothing is typed the hint says what belongs here; afterwards what is wrong with it.
     const QString problem = m_url->text().trimmed().isEmpty() ? QString() : urlProblem(m_url->text());
     m_urlNote->setTone(problem.isEmpty() ? Tone::Grey : Tone::Amber);
-    m_urlNote->setText(problem.isEmpty() ? spoken(m_descriptor.urlHint) : problem);
+    m_urlNote->setText(problem.isEmpty() ? providerText(m_descriptor.urlHint) : problem);
     if (!m_stored.name.isEmpty() && originOf(urlFromText(m_url->text())) != originOf(m_stored.url)) {
         for (ClientForm *client : std::as_const(m_clients))
             client->askForSecretAgain();

@@ -4,10 +4,10 @@
 #include "endflow.h"
 
 #include "confirmdialog.h"
+#include "providertext.h"
 #include "reportdialog.h"
 #include "resultspanel.h"
 #include "sessionlookup.h"
-#include "wording.h"
 
 #include <QPointer>
 #include <QSet>

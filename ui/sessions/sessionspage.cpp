@@ -16,7 +16,6 @@
 #include "sessiontable.h"
 #include "sessiontablemodel.h"
 #include "visibletext.h"
-#include "wording.h"
 
 #include <QSettings>
 #include <QSplitter>
