@@ -6,12 +6,11 @@
 #include "asyncresult.h"
 #include "journal.h"
 #include "journaldocument.h"
+#include "privatefile.h"
 #include "terminal.h"
 #include "visibletext.h"
 #include "words.h"
 #include "workspace.h"
-
-#include <QSaveFile>
 
 using namespace Qt::StringLiterals;
 
@@ -117,12 +116,8 @@ void JournalExportCommand::write(const QByteArray &content)
         finish(ExitStatus::Good);
         return;
     }
-    QSaveFile file(path);
-    const bool written = file.open(QIODevice::WriteOnly)
-        && file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner)
-        && file.write(content) == content.size() && file.flush() && file.commit();
-    if (!written) {
-        fail(failure(ErrorKind::InvalidInput, u"%1 can't be written: %2"_s.arg(path, file.errorString())));
+    if (const auto written = writePrivateFile(path, content); !written) {
+        fail(failure(ErrorKind::InvalidInput, u"%1 can't be written: %2"_s.arg(path, written.error().detail)));
         return;
     }
     print(QJsonDocument(QJsonObject{{u"output"_s, path}, {u"bytes"_s, content.size()}}),

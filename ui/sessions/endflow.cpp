@@ -154,9 +154,8 @@ void EndFlow::report()
 {
     if (!m_action)
         return;
-    saveReport(m_backend, m_action->record().summary.batch, m_page, [this](const QString &sentence, bool saved) {
-        m_results.say(sentence, saved ? Tone::Plain : Tone::Amber);
-    });
+    saveReport(m_backend, m_action->record().summary.batch, m_page,
+               [this](const QString &sentence, Tone tone) { m_results.say(sentence, tone); });
 }
 
 void EndFlow::showRecheck(const SessionAction::Recheck &recheck)
