@@ -42,7 +42,7 @@ SessionsPage::SessionsPage(SessionsBackend backend, QWidget *parent)
     , m_splitter(new QSplitter(Qt::Horizontal))
     , m_table(new SessionTable(m_model))
     , m_details(new SessionDetails(m_backend.descriptor))
-    , m_actions(new ActionBar(m_backend.descriptor.lists()))
+    , m_actions(new ActionBar(m_backend.descriptor.lists() ? ActionBar::Rows::Sessions : ActionBar::Rows::Tokens))
     , m_flow(new EndFlow(m_backend, *m_lookUp, *m_model, *m_results, this))
 {
     layOut();
@@ -326,8 +326,8 @@ void SessionsPage::refreshDetails()
 
 void SessionsPage::refreshActions()
 {
-    m_actions->setState(m_table->selectedSessions().size(), m_details->checkedTokens().size(), openCount(),
-                        canEndSomething());
+    m_actions->setCounts({m_table->selectedSessions().size(), m_details->checkedTokens().size(), openCount()});
+    m_actions->setUsable(canEndSomething());
     const QList<SessionRow> &rows = m_model->rows();
     const bool anyDiffers =
         std::any_of(rows.begin(), rows.end(), [](const SessionRow &row) { return bool(row.differences); });

@@ -58,8 +58,8 @@ Result<> ServiceDesk::reload()
         row.issuer = issuer;
         row.mark = provider ? provider->mark : issuer.provider.left(3).toUpper();
         row.provider = provider ? provider->name : issuer.provider;
-        row.state =
-            serviceState(issuer, provider, breakerOf(*breakers, issuer), m_unreachable.contains(issuer.name), now);
+        const Reach reach = m_unreachable.contains(issuer.name) ? Reach::Unreachable : Reach::Reachable;
+        row.state = serviceState(issuer, provider, breakerOf(*breakers, issuer), reach, now);
         row.busy = open != m_open.end() && open->second.page && open->second.page->isRunning();
         m_rows << row;
     }
