@@ -147,6 +147,17 @@ QList<SessionsPage *> ServiceDesk::openPages() const
     return pages;
 }
 
+SessionsPage *ServiceDesk::atWork(SessionsPage *first) const
+{
+    if (first && first->activity().running)
+        return first;
+    for (SessionsPage *page : openPages()) {
+        if (page->activity().running)
+            return page;
+    }
+    return nullptr;
+}
+
 QStringList ServiceDesk::running() const
 {
     QStringList services;
