@@ -9,6 +9,7 @@
 #include "journalwords.h"
 
 #include <QAbstractItemModelTester>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QTableView>
@@ -145,6 +146,25 @@ private Q_SLOTS:
         page.lock();
         QCOMPARE(list->model()->rowCount(), 0);
         QCOMPARE(details->model()->rowCount(), 0);
+    }
+
+    void saysThatItIsNotSigned()
+    {
+        FakeJournal journal;
+        JournalPage page(journal.actions());
+        page.show();
+        const auto said = [&page] {
+            for (const QLabel *label : page.findChildren<QLabel *>()) {
+                if (label->isVisible() && label->text().startsWith(u"This profile’s journal is not signed: "_s))
+                    return true;
+            }
+            return false;
+        };
+        QVERIFY(!said());
+        page.showUnsigned(Error{ErrorKind::KeychainUnavailable, {}, 0, {}});
+        QVERIFY(said());
+        page.lock();
+        QVERIFY(said());
     }
 
     void mayGoWhileAnAnswerIsPending()

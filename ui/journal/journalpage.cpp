@@ -42,6 +42,7 @@ JournalPage::JournalPage(JournalActions actions, QWidget *parent)
     , m_export(new QPushButton(tr("Export…"), this))
     , m_notice(new ErrorPanel(this))
     , m_stack(new QStackedWidget(this))
+    , m_unsigned(new PlainLabel(TextRole::Small, {}, this))
     , m_empty(new EmptyState(this))
     , m_splitter(new QSplitter(Qt::Vertical, this))
     , m_list(newJournalTable(this))
@@ -92,6 +93,8 @@ void JournalPage::build()
     m_splitter->setStretchFactor(0, 3);
     m_splitter->setStretchFactor(1, 2);
     m_splitter->setChildrenCollapsible(false);
+    m_unsigned->setTone(Tone::Grey);
+    m_unsigned->hide();
     m_stack->addWidget(m_empty);
     m_stack->addWidget(m_splitter);
 
@@ -109,6 +112,7 @@ void JournalPage::build()
     column->addLayout(head);
     column->addWidget(m_notice);
     column->addWidget(m_stack, 1);
+    column->addWidget(m_unsigned);
 }
 
 void JournalPage::refresh()
@@ -137,6 +141,13 @@ void JournalPage::lock()
     m_items->setItems({}, {});
     m_facts->clear();
     showEmpty();
+}
+
+void JournalPage::showUnsigned(const Error &why)
+{
+    m_unsigned->setText(
+        tr("This profile’s journal is not signed: %1").arg(errorText(why, whileConfiguring()).happened));
+    m_unsigned->show();
 }
 
 void JournalPage::focusSearch()

@@ -65,12 +65,14 @@ MainWindow::MainWindow(Workspace &workspace, QSettings &settings, QWidget *paren
     connect(&m_lockClock, &QTimer::timeout, this, &MainWindow::reload);
     m_lockClock.start();
     connect(m_setup, &IssuerSetup::changed, this, &MainWindow::reloadSoon);
+    connect(m_setup, &IssuerSetup::failed, this, &MainWindow::showError);
     connect(m_dialogs, &ServiceDialogs::failed, this, &MainWindow::showError);
     connect(m_dialogs, &ServiceDialogs::saved, this, [this](const QString &service) {
         reload();
         showService(service);
     });
     connect(m_desk.get(), &ServiceDesk::changed, this, &MainWindow::reloadSoon);
+    connect(m_desk.get(), &ServiceDesk::failed, this, &MainWindow::showError);
     connect(m_desk.get(), &ServiceDesk::pageMade, this, &MainWindow::adopt);
     connect(&m_workspace.journal(), &Journal::failed, this, &MainWindow::showError);
 

@@ -114,6 +114,7 @@ Result<SessionsPage *> ServiceDesk::page(const QString &service)
     auto access = m_workspace.access(current->issuer);
     if (!access)
         return tl::unexpected(access.error());
+    connect(access->get(), &IssuerAccess::breakerNotKept, this, &ServiceDesk::failed);
     SessionsBackend backend = backendFor(**access, m_workspace.operatorName(), m_mode);
     // A listing tells whether the service can be reached, which the list of services shows.
     backend.list = [this, service, list = backend.list](const Token &anchor) {

@@ -48,6 +48,7 @@ public:
 Q_SIGNALS:
     void pageMade(const QString &service, curfew::SessionsPage *page);
     void changed(); //!< rows() may say something else: reload()
+    void failed(const curfew::Error &error); //!< a breaker was opened or closed, and that could not be kept
 
 private:
     struct Open {
