@@ -3,7 +3,7 @@
 
 #include "confirmdialog.h"
 #include "fakesessions.h"
-#include "filledbutton.h"
+#include "pageparts.h"
 #include "plainlabel.h"
 #include "sessiondetails.h"
 #include "sessionspage.h"
@@ -27,17 +27,6 @@ Q_DECLARE_METATYPE(curfew::ErrorKind)
 static QByteArray anchor()
 {
     return fakeJwt({{u"sub"_s, u"P000123"_s}, {u"exp"_s, qint64(4'000'000'000)}});
-}
-
-//! What the visible labels say, line by line.
-static QString shownText(const QWidget &root)
-{
-    QString text;
-    for (const QWidget *widget : root.findChildren<QWidget *>()) {
-        if (widget->isVisible())
-            text += widget->property("text").toString() + u'\n';
-    }
-    return text;
 }
 
 class TestSessionsPage : public QObject {
@@ -77,14 +66,7 @@ private Q_SLOTS:
 private:
     void open(bool lists);
     void lookUp(int sessions = 7);
-    ConfirmDialog *question() // not one that was answered and waits to be deleted
-    {
-        for (ConfirmDialog *dialog : m_page->findChildren<ConfirmDialog *>()) {
-            if (dialog->isVisible())
-                return dialog;
-        }
-        return nullptr;
-    }
+    ConfirmDialog *question() { return openQuestion(*m_page); }
     void sayYes();
     SessionTable *table() { return m_page->findChild<SessionTable *>(); }
     QPushButton *button(const QString &text)
@@ -133,8 +115,7 @@ void TestSessionsPage::lookUp(int sessions)
 void TestSessionsPage::sayYes()
 {
     QVERIFY(question());
-    QTRY_VERIFY(question()->findChild<FilledButton *>()->isEnabled());
-    QTest::keyClick(question(), Qt::Key_Return, Qt::ControlModifier);
+    confirmQuestion(*m_page);
     QVERIFY(m_service->action);
     QVERIFY(m_service->action->started);
 }
