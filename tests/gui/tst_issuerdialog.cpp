@@ -9,6 +9,7 @@
 #include "secretfield.h"
 
 #include <QComboBox>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QPointer>
@@ -156,6 +157,30 @@ private Q_SLOTS:
         setup.saveAnswer.finish();
         QTRY_VERIFY(add->isEnabled());
         QTRY_VERIFY(button(*dialog, u"Unlock…"_s));
+        delete dialog;
+    }
+
+    void saysAtOnceThatACaFileCannotBeUsed()
+    {
+        FakeSetup setup;
+        auto *dialog = new IssuerDialog(setup.actions(), Mode::Real);
+        dialog->open();
+        fillSap(*dialog);
+        QVERIFY(button(*dialog, u"Add service"_s)->isEnabled());
+        const auto said = [dialog] {
+            for (const QLabel *label : dialog->findChildren<QLabel *>()) {
+                if (label->isVisible()
+                    && label->text().startsWith(u"This file can’t be used: /nonexistent/roots.pem"_s))
+                    return true;
+            }
+            return false;
+        };
+        field(*dialog, u"CA file"_s)->setText(u"/nonexistent/roots.pem"_s);
+        QVERIFY(said());
+        QVERIFY(!button(*dialog, u"Add service"_s)->isEnabled());
+        field(*dialog, u"CA file"_s)->clear();
+        QVERIFY(!said());
+        QVERIFY(button(*dialog, u"Add service"_s)->isEnabled());
         delete dialog;
     }
 
