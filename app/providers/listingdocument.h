@@ -9,8 +9,8 @@
 
 namespace curfew {
 
-//! The `session list` document (docs/cli.md) of what \p issuer, by its configured name, listed. Every key is there; null
-//! is what isn't known. No token is in it, only fingerprints.
+//! The `session list` document (docs/cli.md) of what \p issuer, by its configured name, listed. Every key is there;
+//! null is what isn't known. No token is in it, only fingerprints.
 [[nodiscard]] QJsonObject sessionListDocument(const QString &issuer, const Listing &listing);
 
 } // namespace curfew
