@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Curfew authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "clipboard.h"
 #include "consoleoptions.h"
 #include "errortext.h"
 #include "harden.h"
@@ -88,6 +89,7 @@ int main(int argc, char *argv[])
     QApplication::setStyle(new CurfewStyle);
     const SystemScheme scheme;
     const Translations translations;
+    const ClipboardKeeper clipboard;
     QNetworkProxyFactory::setUseSystemConfiguration(true);
 
     auto workspace = options.practice ? Workspace::openPractice() : Workspace::open(options.profileDir);

@@ -9,14 +9,14 @@
 
 namespace curfew {
 
-//! One option of cli.md.
+//! One option, as the help lists it.
 struct OptionSpec {
     QString name; //!< without the dashes
     QString valueName; //!< empty for a flag
     QString summary; //!< one line
 };
 
-//! One command of cli.md: its words, what follows them, and the options that it takes beside the common ones.
+//! One command: its words, what follows them, and the options that it takes beside the common ones.
 struct CommandSpec {
     QString words; //!< `issuer credential add`
     QStringList arguments; //!< names of what must follow; one in brackets may be left out

@@ -8,7 +8,7 @@
 
 namespace curfew {
 
-//! cli.md "Exit status". A call that earns several ends with the first of this list.
+//! docs/cli.md, "Exit status". A call that earns several ends with the first of this list.
 enum class ExitStatus {
     Good = 0,
     NotAllEnded = 1, //!< at least one item ended other than revoked, accepted, already_invalid

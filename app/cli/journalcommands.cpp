@@ -6,6 +6,7 @@
 #include "asyncresult.h"
 #include "journal.h"
 #include "journaldocument.h"
+#include "privatefile.h"
 #include "terminal.h"
 #include "timetext.h"
 #include "visibletext.h"
@@ -13,7 +14,6 @@
 #include "workspace.h"
 
 #include <QJsonArray>
-#include <QSaveFile>
 
 using namespace Qt::StringLiterals;
 
@@ -169,12 +169,8 @@ void JournalExportCommand::write(const QByteArray &content)
         finish(ExitStatus::Good);
         return;
     }
-    QSaveFile file(path);
-    const bool written = file.open(QIODevice::WriteOnly)
-        && file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner)
-        && file.write(content) == content.size() && file.flush() && file.commit();
-    if (!written) {
-        fail(failure(ErrorKind::InvalidInput, u"%1 can't be written: %2"_s.arg(path, file.errorString())));
+    if (const auto written = writePrivateFile(path, content); !written) {
+        fail(failure(ErrorKind::InvalidInput, u"%1 can't be written: %2"_s.arg(path, written.error().detail)));
         return;
     }
     print(QJsonDocument(QJsonObject{{u"output"_s, path}, {u"bytes"_s, content.size()}}),

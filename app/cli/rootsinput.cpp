@@ -3,51 +3,40 @@
 
 #include "rootsinput.h"
 
+#include "privatefile.h"
 #include "terminal.h"
+#include "tlssettings.h"
 
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFileInfo>
-#include <QSaveFile>
-#include <QSslCertificate>
 
 using namespace Qt::StringLiterals;
 
 namespace curfew {
-
-static constexpr qint64 largest = 4 * 1024 * 1024; // the system's own bundles are a quarter of a megabyte
-
-static tl::unexpected<Error> mistake(const QString &sentence)
-{
-    return failure(ErrorKind::InvalidInput, sentence);
-}
 
 static Result<QString> keep(const QByteArray &pem, const QString &folder)
 {
     const QString name =
         QString::fromLatin1(QCryptographicHash::hash(pem, QCryptographicHash::Sha256).toHex().left(16));
     const QString path = QDir(folder).absoluteFilePath(name + u".pem"_s);
-    QSaveFile file(path);
-    if (!QDir().mkpath(folder) || !file.open(QIODevice::WriteOnly) || file.write(pem) != pem.size() || !file.flush()
-        || !file.commit())
-        return failure(ErrorKind::ProfileFailed, u"%1 can't be written: %2"_s.arg(path, file.errorString()));
+    QDir().mkpath(folder); // else it can't be written, which says why
+    if (const auto written = writePrivateFile(path, pem); !written)
+        return failure(ErrorKind::ProfileFailed, u"%1 can't be written: %2"_s.arg(path, written.error().detail));
     return path;
 }
 
 Result<QString> readRootsFile(const QString &path, const QString &folder, Terminal &terminal)
 {
-    const bool fromInput = path == "-"_L1;
-    QFile file(path);
-    const bool opened = fromInput ? file.open(terminal.input(), QIODevice::ReadOnly) : file.open(QIODevice::ReadOnly);
-    const QString name = fromInput ? u"standard input"_s : path;
-    if (!opened)
-        return mistake(u"%1 can't be read: %2"_s.arg(name, file.errorString()));
-    const QByteArray pem = file.read(largest);
-    if (QSslCertificate::fromData(pem, QSsl::Pem).isEmpty())
-        return mistake(u"%1 holds no PEM certificate"_s.arg(name));
-    if (fromInput)
-        return folder.isEmpty() ? path : keep(pem, folder);
-    return QFileInfo(path).absoluteFilePath();
+    if (path != "-"_L1)
+        return readRoots(path).map([&](const auto &) { return QFileInfo(path).absoluteFilePath(); });
+    QFile input;
+    if (!input.open(terminal.input(), QIODevice::ReadOnly))
+        return failure(ErrorKind::InvalidInput, u"standard input can't be read: %1"_s.arg(input.errorString()));
+    const QByteArray pem = input.read(largestRoots + 1);
+    return rootsFromPem(pem, u"standard input"_s).and_then([&](const auto &) {
+        return folder.isEmpty() ? Result<QString>(path) : keep(pem, folder);
+    });
 }
 
 } // namespace curfew

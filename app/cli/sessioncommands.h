@@ -40,7 +40,4 @@ private:
     Token m_anchor;
 };
 
-//! The `session list` document of cli.md.
-[[nodiscard]] QJsonObject sessionListDocument(const QString &issuer, const Listing &listing);
-
 } // namespace curfew

@@ -28,7 +28,7 @@ enum class ErrorKind {
     NoAnswer, //!< sent, and the connection ended or the time ran out before a whole answer
     Redirected, //!< a 3xx: never followed with a credential or token in the request
     NotTheService, //!< HTML where JSON or nothing was due: a captive portal or a proxy page
-    TooLarge, //!< more than the bound of design.md; the connection was cut
+    TooLarge, //!< longer than the request allows; the connection was cut
     BadResponse, //!< not the documented shape
     RateLimited, //!< 429
     ServerError, //!< 5xx

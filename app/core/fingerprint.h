@@ -9,7 +9,7 @@
 
 namespace curfew {
 
-//! Names a token without revealing it: the first 16 lower-case hex digits of SHA-256 over its bytes (cli.md "Rules").
+//! Names a token without revealing it: the first 16 lower-case hex digits of SHA-256 over its bytes (docs/cli.md).
 class Fingerprint {
 public:
     Fingerprint() = default; //!< null: there is no token

@@ -9,7 +9,7 @@
 
 namespace curfew {
 
-//! How one item of a plan ended; the meaning of each is cli.md's table "Outcomes".
+//! How one item of a plan ended; docs/outcomes.md says what each means.
 enum class Outcome { Revoked, StillActive, Refused, Failed, Unknown, AlreadyInvalid, Accepted, Skipped };
 
 //! What an item is, before it has an outcome.
@@ -39,7 +39,7 @@ enum class Sight { Unseen, Alive, Inactive };
 [[nodiscard]] QString verifiedByName(VerifiedBy verifiedBy); //!< empty for Nothing
 [[nodiscard]] std::optional<VerifiedBy> verifiedByFromName(QStringView name);
 
-//! Whether an item that ended so lets the command end with status 0 (cli.md "Exit status").
+//! Whether an item that ended so lets the command end with status 0 (docs/cli.md, "Exit status").
 [[nodiscard]] bool isGood(Outcome outcome);
 
 } // namespace curfew

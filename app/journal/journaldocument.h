@@ -9,11 +9,11 @@
 
 namespace curfew {
 
-//! The `… revoke` and `journal show` document of cli.md. Every key is there; null is what isn't known.
+//! The `… revoke` and `journal show` document of docs/cli.md. Every key is there; null is what isn't known.
 //! Counts are taken from the items, so that a batch that was never journaled (`summary.batch` empty) prints alike.
 [[nodiscard]] QJsonObject revokeDocument(const BatchRecord &record);
 
-//! The `journal list` document of cli.md, in the order given.
+//! The `journal list` document of docs/cli.md, in the order given.
 [[nodiscard]] QJsonObject journalListDocument(const QList<BatchSummary> &batches);
 
 //! The latest time until which a resource server may still honour what was ended: the greatest mayWorkUntil of items

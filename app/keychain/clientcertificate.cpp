@@ -70,12 +70,4 @@ Result<ClientCertificate> importPkcs12(QByteArray content, const QString &name, 
     return result;
 }
 
-Result<CertificateFacts> certificateFacts(QByteArrayView pem)
-{
-    const QList<QSslCertificate> certificates = QSslCertificate::fromData(pem.toByteArray(), QSsl::Pem);
-    if (certificates.isEmpty())
-        return failure(ErrorKind::InvalidInput, u"no certificate in PEM"_s);
-    return factsOf(certificates.first());
-}
-
 } // namespace curfew

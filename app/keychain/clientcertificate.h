@@ -35,7 +35,4 @@ struct ClientCertificate {
 //! The same for \p content, which errors call \p name.
 [[nodiscard]] Result<ClientCertificate> importPkcs12(QByteArray content, const QString &name, const Secret &passphrase);
 
-//! The facts of the first certificate in \p pem. \return InvalidInput when there is none
-[[nodiscard]] Result<CertificateFacts> certificateFacts(QByteArrayView pem);
-
 } // namespace curfew

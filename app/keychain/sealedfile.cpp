@@ -3,9 +3,10 @@
 
 #include "sealedfile.h"
 
+#include "privatefile.h"
+
 #include <QDir>
 #include <QFile>
-#include <QSaveFile>
 
 #include <sodium.h>
 
@@ -47,12 +48,8 @@ Result<> writeSealed(const QString &path, const Secret &content, const Secret &k
     crypto_secretbox_easy(unsignedBytes(box), unsignedBytes(content.reveal()), quint64(content.size()),
                           unsignedBytes(QByteArrayView(nonce)), unsignedBytes(key.reveal()));
 
-    QSaveFile file(path);
-    const QByteArray bytes = magic.toByteArray() + nonce + box;
-    if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner)
-        || file.write(bytes) != bytes.size() || !file.flush() || !file.commit()) {
-        return failed(path, file.errorString());
-    }
+    if (const auto written = writePrivateFile(path, magic.toByteArray() + nonce + box); !written)
+        return failed(path, written.error().detail);
     return {};
 }
 

@@ -12,7 +12,7 @@
 
 namespace curfew {
 
-//! When the same request is sent again (cli.md "Retries and breaker"). Pure: time and noise are arguments.
+//! When the same request is sent again (docs/cli.md, "Retries and breaker"). Pure: time and noise are arguments.
 struct RetryPolicy {
     int attempts = 4; //!< at most, the first one included
     std::chrono::milliseconds base{500};

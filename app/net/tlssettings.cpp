@@ -3,6 +3,7 @@
 
 #include "tlssettings.h"
 
+#include <QFile>
 #include <QSslKey>
 
 using namespace Qt::StringLiterals;
@@ -17,6 +18,24 @@ QSslConfiguration tlsSettings(const QList<QSslCertificate> &roots)
     if (!roots.isEmpty())
         settings.setCaCertificates(roots);
     return settings;
+}
+
+Result<QList<QSslCertificate>> rootsFromPem(const QByteArray &pem, const QString &name)
+{
+    if (pem.size() > largestRoots)
+        return failure(ErrorKind::InvalidInput, u"%1 is larger than 4 MiB"_s.arg(name));
+    const QList<QSslCertificate> roots = QSslCertificate::fromData(pem, QSsl::Pem);
+    if (roots.isEmpty())
+        return failure(ErrorKind::InvalidInput, u"%1 holds no PEM certificate"_s.arg(name));
+    return roots;
+}
+
+Result<QList<QSslCertificate>> readRoots(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return failure(ErrorKind::InvalidInput, u"%1 can't be read: %2"_s.arg(path, file.errorString()));
+    return rootsFromPem(file.read(largestRoots + 1), path);
 }
 
 static QSslKey readKey(QByteArrayView pem)

@@ -81,12 +81,4 @@ void TransportPool::release(const Lease &lease)
         lease.m_group->open.push_back(lease.m_seat);
 }
 
-size_t TransportPool::managerCount() const
-{
-    size_t count = 0;
-    for (const auto &[key, group] : m_groups)
-        count += group.seats.size();
-    return count;
-}
-
 } // namespace curfew

@@ -52,7 +52,6 @@ public:
     //! Errors: NoCredential, when the client certificate can't be read.
     [[nodiscard]] Result<Lease> acquire(const HttpRequest &request);
     void release(const Lease &lease);
-    [[nodiscard]] size_t managerCount() const;
 
 private:
     [[nodiscard]] Result<Group *> groupFor(const HttpRequest &request);

@@ -157,16 +157,6 @@ Result<> IssuerStore::add(const Issuer &issuer)
     });
 }
 
-Result<> IssuerStore::update(const Issuer &issuer)
-{
-    return change(issuer.name,
-                  [&](Issuer &stored) -> Result<> {
-                      stored = issuer;
-                      return {};
-                  })
-        .map([](const Issuer &) {});
-}
-
 Result<Issuer> IssuerStore::change(const QString &name, const std::function<Result<>(Issuer &)> &change)
 {
     Issuer result;

@@ -30,8 +30,6 @@ public:
 
     //! \return InvalidInput when \p issuer is invalid or its name is taken, be it in other letter case
     [[nodiscard]] Result<> add(const Issuer &issuer);
-    //! Replaces the issuer of that name, and with it what another process changed meanwhile; prefer change().
-    [[nodiscard]] Result<> update(const Issuer &issuer);
     //! Lets \p change edit the issuer \p name as it now stands in the file, under the file's lock. The name itself
     //! can't be changed: keychain entries, breaker and journal go by it. When \p change fails nothing is written.
     //! \return the issuer as stored

@@ -3,11 +3,12 @@
 
 #include "jsonfile.h"
 
+#include "privatefile.h"
+
 #include <QDir>
 #include <QFile>
 #include <QJsonDocument>
 #include <QLockFile>
-#include <QSaveFile>
 
 #include <chrono>
 
@@ -18,6 +19,8 @@ namespace curfew {
 
 static constexpr auto versionKey = "version"_L1;
 static constexpr qint64 maximumBytes = 16 * 1024 * 1024; // a thousand issuers take a few hundred KiB
+// A change takes milliseconds, so only a process that was stopped in the middle of one is waited for that long. Less
+// would let two commands of one script fail: QLockFile asks again after 100 ms, then 200, then 400.
 static constexpr auto lockWait = 2s;
 
 static QString position(const QByteArray &bytes, int offset)
@@ -75,19 +78,6 @@ Result<QJsonObject> JsonFile::read() const
     return object;
 }
 
-static Result<> replace(const JsonFile &target, const QJsonObject &object)
-{
-    QSaveFile file(target.path());
-    const auto failed = [&] { return target.damaged(u"can't be written"_s, file.errorString()); };
-    // The mode is set on the file beside it, before the first byte.
-    if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner))
-        return failed();
-    const QByteArray bytes = QJsonDocument(object).toJson();
-    if (file.write(bytes) != bytes.size() || !file.flush() || !file.commit())
-        return failed();
-    return {};
-}
-
 static QString holderOf(const QLockFile &lock)
 {
     qint64 pid = 0;
@@ -116,7 +106,9 @@ Result<> JsonFile::change(const std::function<Result<>(QJsonObject &)> &edit)
     object->insert(versionKey, m_version);
     if (*object == before && QFile::exists(m_path))
         return {};
-    return replace(*this, *object);
+    if (const Result<> written = writePrivateFile(m_path, QJsonDocument(*object).toJson()); !written)
+        return damaged(u"can't be written"_s, written.error().detail);
+    return {};
 }
 
 } // namespace curfew

@@ -54,24 +54,14 @@ Result<Trust> TrustStore::descriptor(const QString &id, QByteArrayView content) 
         });
 }
 
-Result<> TrustStore::edit(const std::function<void(QJsonObject &)> &change)
-{
-    return m_file.change([&](QJsonObject &content) {
-        return parse(m_file, content).map([&](QJsonObject hashes) {
-            change(hashes);
-            content.insert(descriptorsKey, hashes);
-        });
-    });
-}
-
 Result<> TrustStore::acceptDescriptor(const QString &id, QByteArrayView content)
 {
-    return edit([&](QJsonObject &hashes) { hashes.insert(id, hashOf(content)); });
-}
-
-Result<> TrustStore::forgetDescriptor(const QString &id)
-{
-    return edit([&](QJsonObject &hashes) { hashes.remove(id); });
+    return m_file.change([&](QJsonObject &file) {
+        return parse(m_file, file).map([&](QJsonObject hashes) {
+            hashes.insert(id, hashOf(content));
+            file.insert(descriptorsKey, hashes);
+        });
+    });
 }
 
 } // namespace curfew

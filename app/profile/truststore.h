@@ -7,8 +7,6 @@
 
 #include <QByteArrayView>
 
-#include <functional>
-
 namespace curfew {
 
 class Profile;
@@ -28,11 +26,8 @@ public:
 
     [[nodiscard]] Result<Trust> descriptor(const QString &id, QByteArrayView content) const;
     [[nodiscard]] Result<> acceptDescriptor(const QString &id, QByteArrayView content);
-    [[nodiscard]] Result<> forgetDescriptor(const QString &id);
 
 private:
-    [[nodiscard]] Result<> edit(const std::function<void(QJsonObject &)> &change);
-
     JsonFile m_file;
 };
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "issuer.h"
+#include "localizedtext.h"
 #include "outcome.h"
 #include "result.h"
 
@@ -59,12 +60,6 @@ struct ProviderLimits {
     QList<RequestRate> rates;
     int failuresBeforeLockOut = 0; //!< 0: none documented
     std::chrono::minutes lockOut{0};
-};
-
-//! A sentence in the languages of the console.
-struct LocalizedText {
-    QString english;
-    QString german;
 };
 
 //! What one successful revoke ends besides the token itself, as far as other items of a plan are concerned.

@@ -10,28 +10,13 @@
 #include "jwt.h"
 #include "providerfactory.h"
 #include "revocationbatch.h"
-
-#include <QFile>
+#include "tlssettings.h"
 
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
 
 namespace curfew {
-
-// An unreadable CA file must never end as "trust the system's roots".
-static Result<QList<QSslCertificate>> readRoots(const QString &path)
-{
-    if (path.isEmpty())
-        return QList<QSslCertificate>();
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return failure(ErrorKind::ProfileFailed, u"the CA file %1 can't be read: %2"_s.arg(path, file.errorString()));
-    const auto roots = QSslCertificate::fromDevice(&file, QSsl::Pem);
-    if (roots.isEmpty())
-        return failure(ErrorKind::ProfileFailed, u"the CA file %1 holds no PEM certificate"_s.arg(path));
-    return roots;
-}
 
 IssuerAccess::IssuerAccess(Issuer issuer, ProviderDescriptor descriptor, CredentialSource credentials,
                            BreakerStore &breakers, Journal &journal, AccessOptions options, QObject *parent)
@@ -43,9 +28,9 @@ IssuerAccess::IssuerAccess(Issuer issuer, ProviderDescriptor descriptor, Credent
     , m_breakers(breakers)
     , m_journal(journal)
 {
-    const auto roots = readRoots(m_issuer.caFile);
-    if (!roots)
-        m_setupError = roots.error();
+    const auto roots = m_issuer.caFile.isEmpty() ? Result<QList<QSslCertificate>>() : readRoots(m_issuer.caFile);
+    if (!roots) // which must never end as "trust the system's roots"
+        m_setupError = Error{ErrorKind::ProfileFailed, u"the CA file "_s + roots.error().detail, 0, {}};
     ChannelSettings settings = channelSettings(m_descriptor, m_issuer, options.timeout, options.parallel,
                                                roots.value_or(QList<QSslCertificate>()));
     settings.retry = options.retry;

@@ -18,7 +18,7 @@ struct Evidence {
     bool inactiveProvesNothing = false; //!< introspection depends on the audience
 };
 
-//! cli.md's table "Outcomes": the first row that matches wins.
+//! The table of docs/outcomes.md: the first row that matches wins.
 [[nodiscard]] Outcome outcomeOf(const Evidence &evidence);
 
 } // namespace curfew

@@ -22,7 +22,7 @@ struct RevocationOptions {
     QString operatorName;
     QString reason;
     QString ticket;
-    //! Alive after a success is looked at again after these, since issuers replicate (cli.md "Outcomes").
+    //! Alive after a success is looked at again after these, since issuers replicate.
     QList<std::chrono::milliseconds> replicationDelays{std::chrono::seconds(1), std::chrono::seconds(3)};
 };
 

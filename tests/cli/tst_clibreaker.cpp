@@ -8,7 +8,7 @@
 using namespace Qt::StringLiterals;
 using namespace curfew;
 
-//! A refused client: cli.md "Retries and breaker".
+//! A refused client: docs/cli.md, "Retries and breaker".
 class TestCliBreaker : public QObject {
     Q_OBJECT
 private Q_SLOTS:

@@ -10,7 +10,7 @@
 using namespace Qt::StringLiterals;
 using namespace curfew;
 
-//! How it is called: cli.md "Rules", "Options" and exit status 2.
+//! How it is called: docs/cli.md, "Rules" and exit status 2.
 class TestCliUsage : public QObject {
     Q_OBJECT
 private Q_SLOTS:

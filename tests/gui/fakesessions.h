@@ -36,6 +36,7 @@ public:
     void move(qsizetype index, RevocationBatch::Stage stage);
     void settle(qsizetype index, Outcome outcome);
     void settleAll(Outcome outcome); //!< and finishes
+    void fail(const Error &error) { Q_EMIT failed(error); } //!< and goes on, as a batch does for what is in flight
     void finish() { Q_EMIT finished(); }
 
     RevocationPlan plan;

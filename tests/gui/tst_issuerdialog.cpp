@@ -9,6 +9,7 @@
 #include "secretfield.h"
 
 #include <QComboBox>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QPointer>
@@ -159,6 +160,30 @@ private Q_SLOTS:
         delete dialog;
     }
 
+    void saysAtOnceThatACaFileCannotBeUsed()
+    {
+        FakeSetup setup;
+        auto *dialog = new IssuerDialog(setup.actions(), Mode::Real);
+        dialog->open();
+        fillSap(*dialog);
+        QVERIFY(button(*dialog, u"Add service"_s)->isEnabled());
+        const auto said = [dialog] {
+            for (const QLabel *label : dialog->findChildren<QLabel *>()) {
+                if (label->isVisible()
+                    && label->text().startsWith(u"This file can’t be used: /nonexistent/roots.pem"_s))
+                    return true;
+            }
+            return false;
+        };
+        field(*dialog, u"CA file"_s)->setText(u"/nonexistent/roots.pem"_s);
+        QVERIFY(said());
+        QVERIFY(!button(*dialog, u"Add service"_s)->isEnabled());
+        field(*dialog, u"CA file"_s)->clear();
+        QVERIFY(!said());
+        QVERIFY(button(*dialog, u"Add service"_s)->isEnabled());
+        delete dialog;
+    }
+
     void mayBeClosedWhileAnAnswerIsPending()
     {
         FakeSetup setup;
@@ -171,7 +196,9 @@ private Q_SLOTS:
         QTRY_VERIFY(dialog.isNull());
         setup.checkAnswer.addResult(Result<CheckFindings>(CheckFindings{}));
         setup.checkAnswer.finish();
-        QTest::qWait(10);
+        QCoreApplication::processEvents(); // the answer finds nobody
+        QCOMPARE(setup.checks, 1);
+        QVERIFY(setup.saved.empty());
     }
 
     void asksBeforeSendingToAnotherHost()

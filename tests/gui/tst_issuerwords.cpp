@@ -117,14 +117,15 @@ private Q_SLOTS:
         without.clients = {{u"A"_s, AuthMethod::ClientSecretBasic, false}};
         BreakerState breaker{u"Acme"_s, u"A"_s, now(), now().addSecs(164), {}, 401};
         using Kind = ServiceState::Kind;
-        QCOMPARE(serviceState(acme(), &descriptor, {}, false, now()).kind, Kind::Ready);
-        QCOMPARE(serviceState(acme(), &descriptor, {}, true, now()).kind, Kind::Unreachable);
-        QCOMPARE(serviceState(without, &descriptor, {}, false, now()).kind, Kind::NeedsCredential);
-        QCOMPARE(serviceState(acme(), nullptr, {}, false, now()).kind, Kind::NoProvider);
-        const ServiceState locked = serviceState(acme(), &descriptor, breaker, false, now());
+        QCOMPARE(serviceState(acme(), &descriptor, {}, Reach::Reachable, now()).kind, Kind::Ready);
+        QCOMPARE(serviceState(acme(), &descriptor, {}, Reach::Unreachable, now()).kind, Kind::Unreachable);
+        QCOMPARE(serviceState(without, &descriptor, {}, Reach::Reachable, now()).kind, Kind::NeedsCredential);
+        QCOMPARE(serviceState(acme(), nullptr, {}, Reach::Reachable, now()).kind, Kind::NoProvider);
+        const ServiceState locked = serviceState(acme(), &descriptor, breaker, Reach::Reachable, now());
         QCOMPARE(locked, (ServiceState{Kind::Locked, now().addSecs(164)}));
         QVERIFY(stateWords(locked, now()).startsWith(u"locked until "_s));
-        QVERIFY(!serviceState(acme(), &descriptor, breaker, false, now().addSecs(200)).lockedUntil.isValid());
+        QVERIFY(
+            !serviceState(acme(), &descriptor, breaker, Reach::Reachable, now().addSecs(200)).lockedUntil.isValid());
     }
 
     void aTokenThatIsItsOwnProofNeedsNoSecret()

@@ -9,6 +9,7 @@
 #include "journalwords.h"
 
 #include <QAbstractItemModelTester>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QTableView>
@@ -147,6 +148,25 @@ private Q_SLOTS:
         QCOMPARE(details->model()->rowCount(), 0);
     }
 
+    void saysThatItIsNotSigned()
+    {
+        FakeJournal journal;
+        JournalPage page(journal.actions());
+        page.show();
+        const auto said = [&page] {
+            for (const QLabel *label : page.findChildren<QLabel *>()) {
+                if (label->isVisible() && label->text().startsWith(u"This profile’s journal is not signed: "_s))
+                    return true;
+            }
+            return false;
+        };
+        QVERIFY(!said());
+        page.showUnsigned(Error{ErrorKind::KeychainUnavailable, {}, 0, {}});
+        QVERIFY(said());
+        page.lock();
+        QVERIFY(said());
+    }
+
     void mayGoWhileAnAnswerIsPending()
     {
         FakeJournal journal;
@@ -158,9 +178,10 @@ private Q_SLOTS:
             JournalPage page(actions);
             page.refresh();
         }
-        answer.addResult(Result<QList<BatchSummary>>(QList<BatchSummary>{}));
+        answer.addResult(Result<QList<BatchSummary>>(QList<BatchSummary>{batch(u"a"_s, 1, u"dona"_s)}));
         answer.finish();
-        QTest::qWait(10);
+        QCoreApplication::processEvents(); // the answer finds nobody
+        QCOMPARE(journal.asked, 0);
     }
 
     void verificationSaysItPlainly()

@@ -15,6 +15,7 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QThreadPool>
 #include <QToolButton>
 
 using namespace curfew;
@@ -67,6 +68,7 @@ private Q_SLOTS:
     void gathersTokensWhereSessionsAreNotListed();
     void readsADroppedFile();
     void forgetsAFileThatComesTooLate();
+    void readsALongPasteInAThread();
 
 private:
     void paste(const QByteArray &text)
@@ -268,6 +270,13 @@ void TestLookUpBar::readsADroppedFile()
     QVERIFY(!m_bar->hasToken());
 }
 
+//! Until what is read is read, and whoever still waits for it was told.
+static void letReadingEnd()
+{
+    QVERIFY(QThreadPool::globalInstance()->waitForDone(60'000));
+    QCoreApplication::processEvents();
+}
+
 void TestLookUpBar::forgetsAFileThatComesTooLate()
 {
     const QTemporaryDir folder;
@@ -277,11 +286,30 @@ void TestLookUpBar::forgetsAFileThatComesTooLate()
     dropped.setUrls({QUrl::fromLocalFile(path)});
     m_bar->take(&dropped);
     m_bar->clear();
-    QTest::qWait(200);
+    letReadingEnd();
     QVERIFY(!m_bar->hasToken());
     m_bar->take(&dropped);
     m_bar.reset(); // closed while the file is still read
-    QTest::qWait(200);
+    letReadingEnd();
+}
+
+void TestLookUpBar::readsALongPasteInAThread()
+{
+    const QByteArray text = "a line of a log\n"_ba.repeated(20'000) + "Authorization: Bearer " + acmeToken();
+    paste(text);
+    QVERIFY(!m_bar->hasToken());
+    QVERIFY(everythingShown(*m_bar).contains(u"Reading what was pasted…"_s));
+    QVERIFY(QGuiApplication::clipboard()->text().isEmpty());
+    letReadingEnd();
+    QVERIFY(m_bar->hasToken());
+    QVERIFY(everythingShown(*m_bar).contains(u"The clipboard was cleared."_s));
+    paste(text);
+    paste("8f14e45fceea167a5a36dedd4bea2543"); // came later, and is there sooner
+    letReadingEnd();
+    QSignalSpy wanted(m_bar.get(), &LookUpBar::lookUpRequested);
+    QTest::keyClick(m_bar.get(), Qt::Key_Return);
+    QCOMPARE(wanted.first().first().value<LookUp>().tokens.first().found.token.reveal(),
+             "8f14e45fceea167a5a36dedd4bea2543"_ba);
 }
 
 QTEST_MAIN(TestLookUpBar)

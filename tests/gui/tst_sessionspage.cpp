@@ -3,7 +3,7 @@
 
 #include "confirmdialog.h"
 #include "fakesessions.h"
-#include "filledbutton.h"
+#include "pageparts.h"
 #include "plainlabel.h"
 #include "sessiondetails.h"
 #include "sessionspage.h"
@@ -29,17 +29,6 @@ static QByteArray anchor()
     return fakeJwt({{u"sub"_s, u"P000123"_s}, {u"exp"_s, qint64(4'000'000'000)}});
 }
 
-//! What the visible labels say, line by line.
-static QString shownText(const QWidget &root)
-{
-    QString text;
-    for (const QWidget *widget : root.findChildren<QWidget *>()) {
-        if (widget->isVisible())
-            text += widget->property("text").toString() + u'\n';
-    }
-    return text;
-}
-
 class TestSessionsPage : public QObject {
     Q_OBJECT
 
@@ -50,6 +39,7 @@ private Q_SLOTS:
     void waitsForALookUp();
     void listsEndsAndSaysSo();
     void stopsOnRequest();
+    void goesOnAfterAFailureUntilTheLastAnswer();
     void neverHidesWhatStillWorks();
     void endsHiddenRowsToo();
     void endsTheSelectedAlone();
@@ -76,14 +66,7 @@ private Q_SLOTS:
 private:
     void open(bool lists);
     void lookUp(int sessions = 7);
-    ConfirmDialog *question() // not one that was answered and waits to be deleted
-    {
-        for (ConfirmDialog *dialog : m_page->findChildren<ConfirmDialog *>()) {
-            if (dialog->isVisible())
-                return dialog;
-        }
-        return nullptr;
-    }
+    ConfirmDialog *question() { return openQuestion(*m_page); }
     void sayYes();
     SessionTable *table() { return m_page->findChild<SessionTable *>(); }
     QPushButton *button(const QString &text)
@@ -132,8 +115,7 @@ void TestSessionsPage::lookUp(int sessions)
 void TestSessionsPage::sayYes()
 {
     QVERIFY(question());
-    QTRY_VERIFY(question()->findChild<FilledButton *>()->isEnabled());
-    QTest::keyClick(question(), Qt::Key_Return, Qt::ControlModifier);
+    confirmQuestion(*m_page);
     QVERIFY(m_service->action);
     QVERIFY(m_service->action->started);
 }
@@ -184,6 +166,30 @@ void TestSessionsPage::stopsOnRequest()
         m_service->action->settle(i, Outcome::Skipped);
     m_service->action->finish();
     QVERIFY(shows(u"Not yet: 1 ended, 2 not tried."_s));
+}
+
+void TestSessionsPage::goesOnAfterAFailureUntilTheLastAnswer()
+{
+    QSignalSpy finished(m_page.get(), &SessionsPage::finished);
+    lookUp(2);
+    m_page->endAll();
+    sayYes();
+    for (qsizetype i = 0; i < 3; ++i)
+        m_service->action->move(i, RevocationBatch::Stage::Ending);
+    m_service->action->fail(Error{ErrorKind::JournalFailed, u"disk full"_s, 0, {}});
+    QVERIFY(m_page->isRunning());
+    QVERIFY(!m_page->canEndAll());
+    QVERIFY(!shows(u"Not yet:"_s));
+    m_page->lock();
+    QVERIFY(m_service->action); // what is in flight outlives the lock
+    for (qsizetype i = 0; i < 3; ++i)
+        m_service->action->settle(i, Outcome::Revoked);
+    m_service->action->settle(3, Outcome::Skipped);
+    m_service->action->finish();
+    QCOMPARE(finished.size(), 1);
+    QVERIFY(!m_page->isRunning());
+    QVERIFY(shows(u"Not yet: 1 ended, 1 not tried."_s));
+    QVERIFY(shows(u"The journal can’t be written."_s));
 }
 
 void TestSessionsPage::neverHidesWhatStillWorks()
@@ -316,7 +322,9 @@ void TestSessionsPage::mayBeClosedWhileAnAnswerIsPending()
     QCOMPARE(m_service->openLists(), 1);
     m_page.reset();
     m_service->answerList(fakeListing(3, anchor(), m_service->now));
-    QTest::qWait(10);
+    QCoreApplication::processEvents(); // the answer finds nobody
+    QCOMPARE(m_service->lists, 1);
+    QVERIFY(!m_service->action);
 }
 
 void TestSessionsPage::mayBeClosedWhileAsking()
@@ -336,7 +344,7 @@ void TestSessionsPage::dropsAnswersToOlderQuestions()
     m_page->lookUp(given("another-token-1234"));
     QCOMPARE(m_service->openLists(), 2);
     m_service->answerList(fakeListing(5, anchor(), m_service->now));
-    QTest::qWait(10);
+    QCoreApplication::processEvents(); // the page has heard of it
     QVERIFY(!m_page->showsRows());
     m_service->answerList(fakeListing(2, {}, m_service->now));
     QTRY_COMPARE(table()->model()->rowCount(), 2);

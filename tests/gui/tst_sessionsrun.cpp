@@ -1,9 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Curfew authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "confirmdialog.h"
-#include "filledbutton.h"
 #include "lookupbar.h"
+#include "pageparts.h"
 #include "pastefield.h"
 #include "practiceissuers.h"
 #include "sessionspage.h"
@@ -17,16 +16,6 @@
 
 using namespace curfew;
 using namespace Qt::StringLiterals;
-
-static QString shownText(const QWidget &root)
-{
-    QString text;
-    for (const QWidget *widget : root.findChildren<QWidget *>()) {
-        if (widget->isVisible())
-            text += widget->property("text").toString() + u'\n';
-    }
-    return text;
-}
 
 //! The main job over real HTTP on loopback: paste, list, end all, confirm, headline.
 class TestSessionsRun : public QObject {
@@ -45,7 +34,6 @@ private:
     void open(const QString &provider);
     void paste(const QByteArray &text);
     void confirm();
-    ConfirmDialog *question();
     [[nodiscard]] PracticeIssuer &practice() { return m_workspace->practice()->issuer(m_provider); }
 
     std::unique_ptr<Workspace> m_workspace;
@@ -96,22 +84,11 @@ void TestSessionsRun::paste(const QByteArray &text)
     QTRY_VERIFY2(m_page->canEndAll(), qPrintable(shownText(*m_page)));
 }
 
-ConfirmDialog *TestSessionsRun::question()
-{
-    for (ConfirmDialog *dialog : m_page->findChildren<ConfirmDialog *>()) {
-        if (dialog->isVisible())
-            return dialog;
-    }
-    return nullptr;
-}
-
 void TestSessionsRun::confirm()
 {
     QSignalSpy finished(m_page.get(), &SessionsPage::finished);
     m_page->endAll();
-    QTRY_VERIFY(question());
-    QTRY_VERIFY(question()->findChild<FilledButton *>()->isEnabled());
-    QTest::keyClick(question(), Qt::Key_Return, Qt::ControlModifier);
+    confirmQuestion(*m_page);
     QVERIFY(m_page->isRunning());
     QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, 60'000);
     QVERIFY(!finished.first().first().toString().isEmpty());

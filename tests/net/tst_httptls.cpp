@@ -4,6 +4,7 @@
 #include "faultserver.h"
 #include "httpchannel.h"
 #include "nettest.h"
+#include "tlssettings.h"
 
 #include <QFile>
 #include <QSignalSpy>
@@ -67,6 +68,17 @@ private Q_SLOTS:
     {
         if (!QSslSocket::supportsSsl())
             QSKIP("this Qt has no TLS");
+    }
+
+    void readsRoots()
+    {
+        QCOMPARE(readRoots(u":/tls/root.pem"_s).value(), testRoots());
+        QVERIFY(!testRoots().isEmpty());
+        const auto said = [](const QString &path) { return readRoots(path).error().detail; };
+        QVERIFY(said(u"/nonexistent.pem"_s).startsWith(u"/nonexistent.pem can't be read: "_s));
+        QCOMPARE(said(u":/tls/clientkey.pem"_s), u":/tls/clientkey.pem holds no PEM certificate"_s);
+        const QByteArray large = contents(u"root.pem"_s) + QByteArray(largestRoots, '\n');
+        QCOMPARE(rootsFromPem(large, u"it"_s).error().detail, u"it is larger than 4 MiB"_s);
     }
 
     void speaksToWhomTheRootsVouchFor()

@@ -29,8 +29,6 @@ void TrustStoreTest::remembersTheVeryBytes()
     QCOMPARE(TrustStore(profile).descriptor(u"acme"_s, "{}").value(), Trust::Accepted);
     QCOMPARE(store.descriptor(u"acme"_s, "{ }").value(), Trust::Changed);
     QCOMPARE(store.descriptor(u"Acme"_s, "{}").value(), Trust::Unknown);
-    QVERIFY(store.forgetDescriptor(u"acme"_s));
-    QCOMPARE(store.descriptor(u"acme"_s, "{}").value(), Trust::Unknown);
 }
 
 void TrustStoreTest::refusesADamagedHash()

@@ -3,7 +3,7 @@
 
 #include "providertest.h"
 
-#include "timetext.h"
+#include "listingdocument.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -72,47 +72,28 @@ QDateTime utc(const char *rfc3339)
     return QDateTime::fromString(QString::fromLatin1(rfc3339), Qt::ISODate).toUTC();
 }
 
-static QJsonValue textOrNull(const QString &text)
+static QJsonArray withRaw(QJsonArray tokens, const QList<ListedToken> &listed)
 {
-    return text.isEmpty() ? QJsonValue() : QJsonValue(text);
-}
-
-static QJsonObject toJson(const ListedToken &listed)
-{
-    return {
-        {u"fingerprint"_s, textOrNull(listed.token.fingerprint().toString())},
-        {u"jti"_s, textOrNull(listed.jti)},
-        {u"kind"_s, listed.kind == TokenKind::Jwt ? u"jwt"_s : u"opaque"_s},
-        {u"grant_type"_s, textOrNull(listed.grantType)},
-        {u"scope"_s, textOrNull(listed.scope)},
-        {u"issued_at"_s, curfew::toJson(listed.issuedAt)},
-        {u"expires_at"_s, curfew::toJson(listed.expiresAt)},
-        {u"raw"_s, listed.raw},
-    };
+    for (qsizetype i = 0; i < tokens.size(); ++i) {
+        QJsonObject token = tokens.at(i).toObject();
+        token.insert(u"raw"_s, listed.at(i).raw);
+        tokens[i] = token;
+    }
+    return tokens;
 }
 
 QJsonObject toJson(const Listing &listing)
 {
-    QJsonArray sessions;
-    for (const Session &session : listing.sessions) {
-        QJsonArray tokens;
-        for (const ListedToken &listed : session.tokens)
-            tokens.append(toJson(listed));
-        sessions.append(QJsonObject{
-            {u"id"_s, session.id},
-            {u"client_id"_s, textOrNull(session.clientId)},
-            {u"application"_s, textOrNull(session.application)},
-            {u"ip"_s, textOrNull(session.ip)},
-            {u"user_agent"_s, textOrNull(session.userAgent)},
-            {u"grouping"_s, session.grouping == Grouping::Sid ? u"sid"_s : u"inferred"_s},
-            {u"issued_at"_s, curfew::toJson(session.issuedAt)},
-            {u"expires_at"_s, curfew::toJson(session.expiresAt)},
-            {u"tokens"_s, tokens},
-        });
+    QJsonObject document = sessionListDocument({}, listing);
+    QJsonArray sessions = document.value(u"sessions"_s).toArray();
+    for (qsizetype i = 0; i < sessions.size(); ++i) {
+        QJsonObject session = sessions.at(i).toObject();
+        session.insert(u"tokens"_s, withRaw(session.value(u"tokens"_s).toArray(), listing.sessions.at(i).tokens));
+        sessions[i] = session;
     }
-    return {{u"user"_s, textOrNull(listing.user())},
-            {u"sessions"_s, sessions},
-            {u"warnings"_s, QJsonArray::fromStringList(listing.warnings)}};
+    document.insert(u"sessions"_s, sessions);
+    document.remove(u"issuer"_s);
+    return document;
 }
 
 } // namespace curfew::test

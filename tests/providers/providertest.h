@@ -29,7 +29,7 @@ namespace curfew::test {
 [[nodiscard]] QByteArray jwt(const QJsonObject &claims);
 [[nodiscard]] QDateTime utc(const char *rfc3339);
 
-//! The `session list` document of \p listing (cli.md), without `issuer`, and with each token's masked element.
+//! The `session list` document of \p listing (docs/cli.md), without `issuer`, and with each token's masked element.
 [[nodiscard]] QJsonObject toJson(const Listing &listing);
 
 //! The value of \p future, waited for at most 20 s.

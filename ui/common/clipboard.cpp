@@ -6,20 +6,14 @@
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QMimeData>
-#include <QTimer>
-
-#include <chrono>
 
 using namespace Qt::StringLiterals;
-using namespace std::chrono_literals;
 
 namespace curfew {
 
-static void clearIfOurs(const QString &text)
+static QString mark()
 {
-    QClipboard *clipboard = QGuiApplication::clipboard();
-    if (clipboard->ownsClipboard() && clipboard->text() == text)
-        clipboard->clear();
+    return u"x-kde-passwordManagerHint"_s;
 }
 
 void copySensitive(const QString &text)
@@ -27,13 +21,40 @@ void copySensitive(const QString &text)
     auto *data = new QMimeData;
     data->setText(text);
     // What KDE's, Windows' and macOS' clipboard managers read to keep a text out of their history.
-    data->setData(u"x-kde-passwordManagerHint"_s, "secret");
+    data->setData(mark(), "secret");
     data->setData(u"application/x-qt-windows-mime;value=\"ExcludeClipboardContentFromMonitorProcessing\""_s, "1");
     data->setData(u"application/x-nspasteboard-concealed-type"_s, text.toUtf8());
-    QClipboard *clipboard = QGuiApplication::clipboard();
-    clipboard->setMimeData(data);
-    QTimer::singleShot(30s, clipboard, [text] { clearIfOurs(text); });
-    QObject::connect(qGuiApp, &QGuiApplication::aboutToQuit, clipboard, [text] { clearIfOurs(text); });
+    QGuiApplication::clipboard()->setMimeData(data);
+}
+
+static bool holdsOurs()
+{
+    const QClipboard *clipboard = QGuiApplication::clipboard();
+    return clipboard->ownsClipboard() && clipboard->mimeData() && clipboard->mimeData()->hasFormat(mark());
+}
+
+ClipboardKeeper::ClipboardKeeper(std::chrono::milliseconds patience, QObject *parent)
+    : QObject(parent)
+{
+    m_timer.setSingleShot(true);
+    m_timer.setInterval(patience);
+    connect(&m_timer, &QTimer::timeout, this, &ClipboardKeeper::clear);
+    connect(QGuiApplication::clipboard(), &QClipboard::dataChanged, this, &ClipboardKeeper::changed);
+    connect(qGuiApp, &QGuiApplication::aboutToQuit, this, &ClipboardKeeper::clear);
+}
+
+void ClipboardKeeper::changed()
+{
+    if (holdsOurs())
+        m_timer.start(); // the last one counts
+    else
+        m_timer.stop();
+}
+
+void ClipboardKeeper::clear()
+{
+    if (holdsOurs())
+        QGuiApplication::clipboard()->clear();
 }
 
 } // namespace curfew

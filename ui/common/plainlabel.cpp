@@ -109,12 +109,6 @@ void ElidedLabel::setTextRole(TextRole role)
     update();
 }
 
-void ElidedLabel::setElideMode(Qt::TextElideMode mode)
-{
-    m_elide = mode;
-    update();
-}
-
 QSize ElidedLabel::sizeHint() const
 {
     const QFontMetrics metrics(fontFor(m_role, font()));
@@ -132,7 +126,7 @@ void ElidedLabel::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setFont(fontFor(m_role, font()));
     painter.setPen(m_tone == Tone::Plain ? palette().color(foregroundRole()) : toneColor(m_tone, palette()));
-    const QString shown = painter.fontMetrics().elidedText(m_text, m_elide, width());
+    const QString shown = painter.fontMetrics().elidedText(m_text, Qt::ElideRight, width());
     painter.drawText(rect(), static_cast<int>(Qt::AlignVCenter | Qt::AlignLeading | Qt::TextSingleLine), shown);
     // A tool tip reads markup unless it is escaped.
     const QString tip = shown == m_text ? QString() : m_text.toHtmlEscaped();

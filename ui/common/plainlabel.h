@@ -46,7 +46,6 @@ public:
     void setText(const QString &text);
     void setTone(Tone tone);
     void setTextRole(TextRole role);
-    void setElideMode(Qt::TextElideMode mode);
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
@@ -61,7 +60,6 @@ private:
     QString m_text;
     Tone m_tone = Tone::Plain;
     TextRole m_role = TextRole::Body;
-    Qt::TextElideMode m_elide = Qt::ElideRight;
 };
 
 } // namespace curfew

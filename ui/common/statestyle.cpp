@@ -85,6 +85,29 @@ StateStyle statusStyle(QStringView name, const OutcomeFacts &facts)
     return {Words::tr("Not tried yet"), Words::tr("Nothing was sent for it."), Tone::Grey, Icon::Waiting};
 }
 
+int severity(Outcome outcome)
+{
+    switch (outcome) {
+    case Outcome::StillActive:
+        return 0;
+    case Outcome::Unknown:
+        return 1;
+    case Outcome::Failed:
+        return 2;
+    case Outcome::Refused:
+        return 3;
+    case Outcome::Skipped:
+        return 4;
+    case Outcome::Accepted:
+        return 5;
+    case Outcome::AlreadyInvalid:
+        return 6;
+    case Outcome::Revoked:
+        return 7;
+    }
+    Q_UNREACHABLE();
+}
+
 int severity(Tone tone)
 {
     switch (tone) {

@@ -37,6 +37,9 @@ enum class LiveState { Active, Expired, Waiting, Ending, Checking };
 //! For itemStatusName(): an outcome's name, or `planned`.
 [[nodiscard]] StateStyle statusStyle(QStringView name, const OutcomeFacts &facts = {});
 
+//! The worse of two comes first: what still works, then what may, what was not tried, what can't be checked, what is
+//! over.
+[[nodiscard]] int severity(Outcome outcome);
 //! The worse of two comes first: red before amber before plain before green before grey.
 [[nodiscard]] int severity(Tone tone);
 

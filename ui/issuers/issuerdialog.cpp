@@ -10,6 +10,7 @@
 #include "metrics.h"
 #include "plainlabel.h"
 #include "providerpage.h"
+#include "providertext.h"
 #include "requestdialog.h"
 
 #include <QHBoxLayout>
@@ -127,7 +128,7 @@ void IssuerDialog::showForm(const ProviderDescriptor &descriptor)
     }
     m_pages->setCurrentWidget(m_scroll);
     m_title->setText(m_edited ? m_edited->name : descriptor.name);
-    m_subtitle->setText(spoken(descriptor.summary));
+    m_subtitle->setText(providerText(descriptor.summary));
     m_form->setFocus();
     refresh();
 }

@@ -9,6 +9,9 @@
 #include "issuerwords.h"
 #include "metrics.h"
 #include "plainlabel.h"
+#include "providertext.h"
+#include "tlssettings.h"
+#include "visibletext.h"
 
 #include <QComboBox>
 #include <QFileDialog>
@@ -65,6 +68,7 @@ IssuerForm::IssuerForm(const ProviderDescriptor &descriptor, const QString &plac
     , m_url(new QLineEdit(descriptor.defaultUrl, this))
     , m_urlNote(new PlainLabel(TextRole::Small, {}, this))
     , m_caFile(new QLineEdit(this))
+    , m_caNote(new PlainLabel(TextRole::Small, {}, this))
     , m_clientList(new QVBoxLayout)
     , m_placeNote(new PlainLabel(TextRole::Small, place, this))
 {
@@ -108,6 +112,9 @@ IssuerForm::IssuerForm(const ProviderDescriptor &descriptor, const QString &plac
     auto *trust = newForm();
     trust->addRow(tr("CA &file"), caRow);
     nameField(*trust, caRow, m_caFile);
+    trust->addRow({}, m_caNote);
+    m_caNote->setTone(Tone::Amber);
+    m_caNote->hide();
 
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -131,7 +138,10 @@ IssuerForm::IssuerForm(const ProviderDescriptor &descriptor, const QString &plac
     addClient(nullptr);
     showPlace();
     connect(m_name, &QLineEdit::textChanged, this, &IssuerForm::changed);
-    connect(m_caFile, &QLineEdit::textChanged, this, &IssuerForm::changed);
+    connect(m_caFile, &QLineEdit::textChanged, this, [this] {
+        judgeCaFile();
+        Q_EMIT changed();
+    });
     connect(m_environment, &QComboBox::currentIndexChanged, this, &IssuerForm::changed);
     connect(m_url, &QLineEdit::textChanged, this, [this] {
         judgeAddress();
@@ -219,11 +229,21 @@ void IssuerForm::judgeAddress()
     // While nothing is typed the hint says what belongs here; afterwards what is wrong with it.
     const QString problem = m_url->text().trimmed().isEmpty() ? QString() : urlProblem(m_url->text());
     m_urlNote->setTone(problem.isEmpty() ? Tone::Grey : Tone::Amber);
-    m_urlNote->setText(problem.isEmpty() ? spoken(m_descriptor.urlHint) : problem);
+    m_urlNote->setText(problem.isEmpty() ? providerText(m_descriptor.urlHint) : problem);
     if (!m_stored.name.isEmpty() && originOf(urlFromText(m_url->text())) != originOf(m_stored.url)) {
         for (ClientForm *client : std::as_const(m_clients))
             client->askForSecretAgain();
     }
+}
+
+void IssuerForm::judgeCaFile()
+{
+    m_caProblem.clear();
+    const QString path = m_caFile->text().trimmed();
+    if (const auto roots = readRoots(path); !path.isEmpty() && !roots)
+        m_caProblem = tr("This file can’t be used: %1").arg(visibleText(roots.error().detail, 300));
+    m_caNote->setText(m_caProblem);
+    m_caNote->setVisible(!m_caProblem.isEmpty());
 }
 
 void IssuerForm::chooseCaFile()
@@ -251,7 +271,7 @@ QString IssuerForm::problem() const
             return tr("Client %1 is entered twice.").arg(clientId);
         seen.insert(clientId);
     }
-    return {};
+    return m_caProblem;
 }
 
 IssuerDraft IssuerForm::draft() const

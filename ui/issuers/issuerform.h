@@ -40,6 +40,7 @@ private:
     ClientForm *addClient(const Client *client);
     void showPlace(); //!< says where secrets are kept, where one is asked for
     void judgeAddress();
+    void judgeCaFile();
     void chooseCaFile();
 
     ProviderDescriptor m_descriptor;
@@ -50,6 +51,8 @@ private:
     QLineEdit *m_url;
     PlainLabel *m_urlNote;
     QLineEdit *m_caFile;
+    PlainLabel *m_caNote;
+    QString m_caProblem; // why the CA file can't be used; empty when it can, and when there is none
     QVBoxLayout *m_clientList;
     PlainLabel *m_placeNote;
     QList<ClientForm *> m_clients;

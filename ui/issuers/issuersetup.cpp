@@ -60,6 +60,7 @@ QFuture<Result<CheckFindings>> IssuerSetup::check(const IssuerDraft &draft, Chec
         return readyFuture(Findings(tl::unexpected(opened.error())));
     IssuerAccess *access = opened->release();
     access->setParent(this);
+    connect(access, &IssuerAccess::breakerNotKept, this, &IssuerSetup::failed);
     const auto promise = std::make_shared<QPromise<Findings>>();
     promise->start();
     onResult(access->check(mode), this, [this, access, promise](const CheckReport &report) {

@@ -31,6 +31,7 @@ public:
 
 Q_SIGNALS:
     void changed(const QString &issuer); //!< added, changed or removed; or a breaker of it was closed
+    void failed(const curfew::Error &error); //!< a breaker was opened or closed, and that could not be kept
 
 private:
     [[nodiscard]] QFuture<Result<>> store(const Issuer &issuer, std::vector<ClientDraft> clients);

@@ -6,7 +6,6 @@
 #include "errortext.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 
 using namespace Qt::StringLiterals;
 
@@ -43,12 +42,6 @@ QString placeWords(KeychainPlace place)
     if (place == KeychainPlace::Memory)
         return Words::tr("Kept in memory alone, and gone when practice ends.");
     return Words::tr("Kept in your %1; other programs you run could read it.").arg(keychainPlaceName(place));
-}
-
-QString spoken(const LocalizedText &text)
-{
-    const bool german = QLocale().language() == QLocale::German;
-    return german && !text.german.isEmpty() ? text.german : text.english;
 }
 
 QUrl urlFromText(const QString &text)

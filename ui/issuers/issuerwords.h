@@ -17,8 +17,6 @@ namespace curfew {
 [[nodiscard]] QString methodWords(AuthMethod method, const ProviderDescriptor &descriptor);
 //! Where a secret is kept, and who else can read it there.
 [[nodiscard]] QString placeWords(KeychainPlace place);
-//! The text in the console's language.
-[[nodiscard]] QString spoken(const LocalizedText &text);
 
 //! Why \p url can't be a service's address; empty when it can. For a field that is being typed in.
 [[nodiscard]] QString urlProblem(const QString &text);

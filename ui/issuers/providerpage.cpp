@@ -6,6 +6,7 @@
 #include "errorpanel.h"
 #include "issuerwords.h"
 #include "metrics.h"
+#include "providertext.h"
 #include "twolinedelegate.h"
 #include "visibletext.h"
 
@@ -49,7 +50,7 @@ static QString secondLine(const CatalogEntry &entry)
 {
     switch (entry.state) {
     case CatalogEntry::State::Ready:
-        return spoken(entry.descriptor.summary);
+        return providerText(entry.descriptor.summary);
     case CatalogEntry::State::NeedsAcceptance:
         return entry.acceptance == Acceptance::Changed
             ? ProviderPage::tr("Your own description was changed: look at it before it is used.")

@@ -23,7 +23,7 @@ using Kind = ServiceState::Kind;
 } // namespace
 
 ServiceState serviceState(const Issuer &issuer, const ProviderDescriptor *descriptor,
-                          const std::optional<BreakerState> &breaker, bool unreachable, const QDateTime &now)
+                          const std::optional<BreakerState> &breaker, Reach reach, const QDateTime &now)
 {
     if (!descriptor)
         return {Kind::NoProvider, {}};
@@ -36,7 +36,7 @@ ServiceState serviceState(const Issuer &issuer, const ProviderDescriptor *descri
     });
     if (!usable && !descriptor->tokenIsBearer)
         return {Kind::NeedsCredential, {}};
-    return {unreachable ? Kind::Unreachable : Kind::Ready, {}};
+    return {reach == Reach::Unreachable ? Kind::Unreachable : Kind::Ready, {}};
 }
 
 QString stateWords(const ServiceState &state, const QDateTime &now)

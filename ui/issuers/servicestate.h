@@ -23,11 +23,13 @@ struct ServiceState {
     bool operator==(const ServiceState &) const = default;
 };
 
+//! Whether the last attempt, if there was one, found anybody there.
+enum class Reach { Reachable, Unreachable };
+
 //! \p descriptor may be nullptr: the provider's description is gone or waits for being accepted. \p breaker is that of
-//! any of its clients. \p unreachable: the last attempt found nobody.
+//! any of its clients.
 [[nodiscard]] ServiceState serviceState(const Issuer &issuer, const ProviderDescriptor *descriptor,
-                                        const std::optional<BreakerState> &breaker, bool unreachable,
-                                        const QDateTime &now);
+                                        const std::optional<BreakerState> &breaker, Reach reach, const QDateTime &now);
 
 [[nodiscard]] QString stateWords(const ServiceState &state, const QDateTime &now);
 [[nodiscard]] Icon stateIcon(const ServiceState &state);

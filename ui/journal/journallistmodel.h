@@ -30,7 +30,6 @@ public:
     using QAbstractTableModel::QAbstractTableModel;
 
     void setBatches(const QList<BatchSummary> &batches, const QDateTime &now);
-    [[nodiscard]] const BatchSummary &batchAt(int row) const { return m_batches.at(row); }
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;

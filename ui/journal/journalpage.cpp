@@ -17,7 +17,6 @@
 #include "timewords.h"
 #include "visibletext.h"
 
-#include <QFileDialog>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLineEdit>
@@ -43,6 +42,7 @@ JournalPage::JournalPage(JournalActions actions, QWidget *parent)
     , m_export(new QPushButton(tr("Export…"), this))
     , m_notice(new ErrorPanel(this))
     , m_stack(new QStackedWidget(this))
+    , m_unsigned(new PlainLabel(TextRole::Small, {}, this))
     , m_empty(new EmptyState(this))
     , m_splitter(new QSplitter(Qt::Vertical, this))
     , m_list(newJournalTable(this))
@@ -93,6 +93,8 @@ void JournalPage::build()
     m_splitter->setStretchFactor(0, 3);
     m_splitter->setStretchFactor(1, 2);
     m_splitter->setChildrenCollapsible(false);
+    m_unsigned->setTone(Tone::Grey);
+    m_unsigned->hide();
     m_stack->addWidget(m_empty);
     m_stack->addWidget(m_splitter);
 
@@ -110,6 +112,7 @@ void JournalPage::build()
     column->addLayout(head);
     column->addWidget(m_notice);
     column->addWidget(m_stack, 1);
+    column->addWidget(m_unsigned);
 }
 
 void JournalPage::refresh()
@@ -138,6 +141,13 @@ void JournalPage::lock()
     m_items->setItems({}, {});
     m_facts->clear();
     showEmpty();
+}
+
+void JournalPage::showUnsigned(const Error &why)
+{
+    m_unsigned->setText(
+        tr("This profile’s journal is not signed: %1").arg(errorText(why, whileConfiguring()).happened));
+    m_unsigned->show();
 }
 
 void JournalPage::focusSearch()
@@ -229,33 +239,23 @@ void JournalPage::exportShown()
 
 void JournalPage::chooseFile(const QString &batch)
 {
-    auto *dialog = new QFileDialog(this, batch.isEmpty() ? tr("Export the journal") : tr("Export this action"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    const QString csv = tr("Table (*.csv)");
-    const QString json = tr("JSON document (*.json)");
-    dialog->setNameFilters({csv, json});
-    dialog->setDefaultSuffix(u"csv"_s);
-    dialog->selectFile(batch.isEmpty() ? u"curfew-journal.csv"_s : u"curfew-%1.csv"_s.arg(batch));
-    connect(dialog, &QFileDialog::filterSelected, dialog,
-            [dialog, json](const QString &filter) { dialog->setDefaultSuffix(filter == json ? u"json"_s : u"csv"_s); });
-    connect(dialog, &QFileDialog::fileSelected, this, [this, batch](const QString &path) {
-        save(batch, path, path.endsWith(u".json"_s, Qt::CaseInsensitive) ? ExportFormat::Json : ExportFormat::Csv);
-    });
-    dialog->open();
+    askForExportFile(this, batch.isEmpty() ? tr("Export the journal") : tr("Export this action"),
+                     batch.isEmpty() ? u"curfew-journal"_s : u"curfew-%1"_s.arg(batch), ExportFile::Csv,
+                     [this, batch](const QString &path, ExportFile kind) {
+                         save(batch, path, kind == ExportFile::Json ? ExportFormat::Json : ExportFormat::Csv);
+                     });
 }
 
 void JournalPage::save(const QString &batch, const QString &path, ExportFormat format)
 {
     const auto answer = batch.isEmpty() ? m_actions.exportAll(format) : m_actions.exportBatch(batch, format);
     onResult(answer, this, [this, path](const Result<QByteArray> &content) {
-        const Result<> written =
-            content.and_then([&path](const QByteArray &bytes) { return writeExport(path, bytes); });
-        if (written)
-            m_notice->showNotice(tr("Exported to %1. The file names people: keep it where it belongs.").arg(path),
-                                 Tone::Grey);
-        else
-            m_notice->showError(errorText(written.error(), whileConfiguring()), Tone::Amber);
+        if (!content) {
+            m_notice->showError(errorText(content.error(), whileConfiguring()), Tone::Amber);
+            return;
+        }
+        const ExportWords written = writeExport(path, *content);
+        m_notice->showNotice(written.sentence, written.tone);
     });
 }
 

@@ -40,6 +40,7 @@ public Q_SLOTS:
     void verify();
     void exportShown(); //!< the chosen batch, or all when none is
     void lock(); //!< hides what is shown; refresh() shows it again
+    void showUnsigned(const curfew::Error &why); //!< for good: this profile's journal bears no signatures
 
 private:
     void build();
@@ -59,6 +60,7 @@ private:
     QPushButton *m_export;
     ErrorPanel *m_notice;
     QStackedWidget *m_stack;
+    PlainLabel *m_unsigned;
     EmptyState *m_empty;
     QSplitter *m_splitter;
     QTableView *m_list;

@@ -12,9 +12,9 @@
 
 namespace curfew {
 
-ActionBar::ActionBar(bool lists, QWidget *parent)
+ActionBar::ActionBar(Rows rows, QWidget *parent)
     : QWidget(parent)
-    , m_lists(lists)
+    , m_rows(rows)
     , m_endSelected(new QPushButton)
     , m_endTokens(new QPushButton(tr("Revoke tokens…")))
     , m_legend(new PlainLabel(TextRole::Small))
@@ -22,7 +22,7 @@ ActionBar::ActionBar(bool lists, QWidget *parent)
 {
     m_legend->setTone(Tone::Grey);
     m_legend->setWordWrap(false);
-    m_endTokens->setVisible(lists);
+    m_endTokens->setVisible(rows == Rows::Sessions);
     m_endTokens->setToolTip(tr("Ends the tokens that are ticked in the details"));
     m_endAll->setToolTip(QKeySequence(tr("Ctrl+Shift+E")).toString(QKeySequence::NativeText));
     for (QPushButton *button : {m_endSelected, m_endTokens, static_cast<QPushButton *>(m_endAll)})
@@ -37,24 +37,38 @@ ActionBar::ActionBar(bool lists, QWidget *parent)
     connect(m_endSelected, &QPushButton::clicked, this, &ActionBar::endSelectedRequested);
     connect(m_endTokens, &QPushButton::clicked, this, &ActionBar::endTokensRequested);
     connect(m_endAll, &QPushButton::clicked, this, &ActionBar::endAllRequested);
-    setState(0, 0, 0, false);
+    refresh();
 }
 
-void ActionBar::setState(qsizetype selected, qsizetype checkedTokens, qsizetype all, bool enabled)
+void ActionBar::setCounts(const Counts &counts)
 {
-    const int count = int(selected);
-    if (m_lists)
+    m_counts = counts;
+    refresh();
+}
+
+void ActionBar::setUsable(bool usable)
+{
+    m_usable = usable;
+    refresh();
+}
+
+void ActionBar::refresh()
+{
+    const bool sessions = m_rows == Rows::Sessions;
+    const int count = int(m_counts.selected);
+    const int all = int(m_counts.all);
+    if (sessions)
         m_endSelected->setText(count > 1 ? tr("End %n sessions…", nullptr, count) : tr("End session…"));
     else
         m_endSelected->setText(count > 1 ? tr("End %n tokens…", nullptr, count) : tr("End token…"));
-    m_endSelected->setEnabled(enabled && selected > 0);
-    m_endTokens->setEnabled(enabled && checkedTokens > 0);
+    m_endSelected->setEnabled(m_usable && count > 0);
+    m_endTokens->setEnabled(m_usable && m_counts.checkedTokens > 0);
     if (all == 0)
-        m_endAll->setText(m_lists ? tr("End all sessions…") : tr("End all tokens…"));
+        m_endAll->setText(sessions ? tr("End all sessions…") : tr("End all tokens…"));
     else
-        m_endAll->setText(m_lists ? tr("End all %n session(s)…", nullptr, int(all))
-                                  : tr("End all %n token(s)…", nullptr, int(all)));
-    m_endAll->setEnabled(enabled && all > 0);
+        m_endAll->setText(sessions ? tr("End all %n session(s)…", nullptr, all)
+                                   : tr("End all %n token(s)…", nullptr, all));
+    m_endAll->setEnabled(m_usable && all > 0);
 }
 
 void ActionBar::setLegend(const QString &text)

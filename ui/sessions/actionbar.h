@@ -17,10 +17,19 @@ class ActionBar : public QWidget {
     Q_OBJECT
 
 public:
-    //! \p lists: the service lists sessions; else single tokens are ended.
-    ActionBar(bool lists, QWidget *parent = nullptr);
+    //! What a row of the table is, and so what is ended.
+    enum class Rows { Sessions, Tokens };
+    //! How many there are of what each button would end.
+    struct Counts {
+        qsizetype selected = 0;
+        qsizetype checkedTokens = 0;
+        qsizetype all = 0;
+    };
 
-    void setState(qsizetype selected, qsizetype checkedTokens, qsizetype all, bool enabled);
+    explicit ActionBar(Rows rows, QWidget *parent = nullptr);
+
+    void setCounts(const Counts &counts);
+    void setUsable(bool usable); //!< whether anything can be ended now
     void setLegend(const QString &text); //!< what the marks in the table mean; empty when there is none
 
 Q_SIGNALS:
@@ -29,7 +38,11 @@ Q_SIGNALS:
     void endAllRequested();
 
 private:
-    bool m_lists;
+    void refresh();
+
+    Rows m_rows;
+    Counts m_counts;
+    bool m_usable = false;
     QPushButton *m_endSelected;
     QPushButton *m_endTokens;
     PlainLabel *m_legend;

@@ -6,9 +6,9 @@
 #include "environmentpill.h"
 #include "filledbutton.h"
 #include "plainlabel.h"
+#include "providertext.h"
 #include "timewords.h"
 #include "visibletext.h"
-#include "wording.h"
 
 #include <QComboBox>
 #include <QFormLayout>

@@ -4,10 +4,10 @@
 #include "endflow.h"
 
 #include "confirmdialog.h"
+#include "providertext.h"
 #include "reportdialog.h"
 #include "resultspanel.h"
 #include "sessionlookup.h"
-#include "wording.h"
 
 #include <QPointer>
 #include <QSet>
@@ -37,16 +37,17 @@ void EndFlow::request(const Selection &selection)
 {
     constexpr std::chrono::seconds oldest(30);
     if (m_lookUp.isListing() && m_lookUp.age() > oldest)
-        m_lookUp.again([this, selection] { confirmSelection(selection, true); });
+        m_lookUp.again([this, selection] { confirmSelection(selection, ListAge::JustRead); });
     else
-        confirmSelection(selection, false);
+        confirmSelection(selection, ListAge::AsShown);
 }
 
-void EndFlow::confirmSelection(const Selection &selection, bool readAgain)
+void EndFlow::confirmSelection(const Selection &selection, ListAge age)
 {
     if (m_lookUp.contradictsToken() || !m_lookUp.hasAnchor())
         return;
     const bool all = selection.kind == Selection::Kind::All;
+    const bool readAgain = age == ListAge::JustRead;
     const bool failed = readAgain && m_lookUp.error();
     // *All* is everything that is not ended yet: what an action ended stays in the table until the list is read again.
     Selection left{Selection::Kind::Sessions, {}, {}};
@@ -140,7 +141,10 @@ void EndFlow::actionFinished()
     facts.doesNotEnd = providerText(m_backend.descriptor.doesNotEnd);
     facts.now = m_backend.now();
     const QString batch = m_action->record().summary.batch;
-    m_results.show(ResultSummary::of(m_action->record(), facts), m_backend.descriptor.introspects(), !batch.isEmpty());
+    ResultsPanel::Offers offers;
+    offers.setFlag(ResultsPanel::Offer::Check, m_backend.descriptor.introspects());
+    offers.setFlag(ResultsPanel::Offer::Report, !batch.isEmpty());
+    m_results.show(ResultSummary::of(m_action->record(), facts), offers);
     Q_EMIT finished(batch);
 }
 
@@ -154,9 +158,8 @@ void EndFlow::report()
 {
     if (!m_action)
         return;
-    saveReport(m_backend, m_action->record().summary.batch, m_page, [this](const QString &sentence, bool saved) {
-        m_results.say(sentence, saved ? Tone::Plain : Tone::Amber);
-    });
+    saveReport(m_backend, m_action->record().summary.batch, m_page,
+               [this](const QString &sentence, Tone tone) { m_results.say(sentence, tone); });
 }
 
 void EndFlow::showRecheck(const SessionAction::Recheck &recheck)

@@ -40,7 +40,8 @@ Q_SIGNALS:
     void finished(const QString &batch);
 
 private:
-    void confirmSelection(const Selection &selection, bool readAgain);
+    enum class ListAge { AsShown, JustRead };
+    void confirmSelection(const Selection &selection, ListAge age);
     void confirm(RevocationPlan plan, qsizetype newSessions, qsizetype hidden, const QString &warning);
     void rememberRows(const RevocationPlan &plan);
     void run(const ConfirmedAction &confirmed);

@@ -24,6 +24,12 @@ Findings readText(QString text)
     return findTokens(utf8.view());
 }
 
+bool isLongText(QStringView text)
+{
+    constexpr qsizetype longest = 256 * 1024; // read in a few milliseconds
+    return text.size() > longest;
+}
+
 static Result<Findings> findInFile(const QString &path)
 {
     QFile file(path);
@@ -42,15 +48,26 @@ static Result<Findings> findInFile(const QString &path)
     return findTokens(content.view().first(count));
 }
 
-QFuture<Result<Findings>> readFile(const QString &path)
+template <typename Read>
+static QFuture<Result<Findings>> inAThread(Read read)
 {
     auto promise = std::make_shared<QPromise<Result<Findings>>>();
     promise->start();
-    QThreadPool::globalInstance()->start([promise, path] {
-        promise->addResult(findInFile(path));
+    QThreadPool::globalInstance()->start([promise, read = std::move(read)]() mutable {
+        promise->addResult(read());
         promise->finish();
     });
     return promise->future();
+}
+
+QFuture<Result<Findings>> readLongText(QString text)
+{
+    return inAThread([text = std::move(text)]() mutable -> Result<Findings> { return readText(std::move(text)); });
+}
+
+QFuture<Result<Findings>> readFile(const QString &path)
+{
+    return inAThread([path] { return findInFile(path); });
 }
 
 } // namespace curfew

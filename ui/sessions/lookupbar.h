@@ -3,11 +3,9 @@
 
 #pragma once
 
-#include "issuer.h"
-#include "lookup.h"
+#include "tokenintake.h"
 
 #include <QFrame>
-#include <QList>
 
 class QComboBox;
 class QMimeData;
@@ -27,11 +25,7 @@ class LookUpBar : public QFrame {
     Q_OBJECT
 
 public:
-    //! What the bar must know of a configured service.
-    struct Service {
-        Issuer issuer;
-        bool lists = true; //!< else the button says *Look up*
-    };
+    using Service = TokenIntake::Service;
 
     explicit LookUpBar(QWidget *parent = nullptr);
 
@@ -41,7 +35,7 @@ public:
     void setRowsShown(bool shown);
     //! The service's own word, which takes the place of the token's claim.
     void setCheckedPerson(const QString &person);
-    [[nodiscard]] bool hasToken() const { return !m_findings.tokens.isEmpty(); }
+    [[nodiscard]] bool hasToken() const { return m_intake->hasToken(); }
 
 public Q_SLOTS:
     void take(const QMimeData *mime); //!< a paste or a drop, wherever in the window it happened
@@ -59,25 +53,12 @@ protected:
 
 private:
     void layOut();
-    void takeText(QString text, const QString &remark);
-    void takeFile(const QString &path);
-    void accept(Findings findings, const QString &remark);
-    void choose(qsizetype index);
-    [[nodiscard]] QString routeByIssuer();
-    void answerOffer(bool change);
-    void lookUp();
-    void submitTyped();
+    void connectParts();
+    void showTaken();
+    void submit();
     void refresh();
-    [[nodiscard]] const Service *service(const QString &name) const;
-    [[nodiscard]] LookUp gathered() const;
 
-    QList<Service> m_services;
-    QString m_current;
-    bool m_rowsShown = false;
-    Findings m_findings;
-    qsizetype m_chosen = -1;
-    int m_reading = 0; // counts takes, so that a slow file doesn't replace what came after it
-
+    TokenIntake *m_intake;
     QStackedWidget *m_stack;
     PasteField *m_field;
     TokenChip *m_chip;
@@ -87,8 +68,6 @@ private:
     QPushButton *m_stay;
     QToolButton *m_help;
     PlainLabel *m_words;
-    QString m_offered; // a service that the token names and the operator hasn't chosen yet
-    QString m_remark; // what is said besides where the token belongs
     QString m_checkedPerson;
 };
 

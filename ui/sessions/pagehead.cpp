@@ -6,11 +6,15 @@
 #include "environmentpill.h"
 #include "icons.h"
 #include "plainlabel.h"
+#include "sessionlookup.h"
 #include "timewords.h"
+#include "visibletext.h"
 
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QToolButton>
+
+using namespace Qt::StringLiterals;
 
 namespace curfew {
 
@@ -54,6 +58,33 @@ PageHead::PageHead(const Issuer &issuer, QWidget *parent)
     setFilterShown(false);
 }
 
+//! `dona.moore@example.com · 7 sessions · 18 tokens`
+static QString summaryOf(const SessionLookUp &lookUp)
+{
+    QStringList parts;
+    const QString person = visibleText(lookUp.person(), 120);
+    if (!person.isEmpty())
+        parts.append(lookUp.isPersonChecked() ? person
+                                              : PageHead::tr("%1 (according to the token, not checked)").arg(person));
+    if (lookUp.isListing())
+        parts.append(PageHead::tr("%n session(s)", nullptr, int(lookUp.listing().sessions.size())));
+    parts.append(PageHead::tr("%n token(s)", nullptr, int(lookUp.listing().tokenCount())));
+    return parts.join(u" · "_s);
+}
+
+void PageHead::refresh(const SessionLookUp &lookUp)
+{
+    const bool shown = lookUp.phase() == SessionLookUp::Phase::Shown;
+    m_summary->setText(shown ? summaryOf(lookUp) : QString());
+    if (!shown)
+        hideAge();
+    else if (lookUp.isReading())
+        showReading();
+    else
+        showAge(lookUp.listing().takenAt, lookUp.age());
+}
+
+// Amber when the list is over two minutes old.
 void PageHead::showAge(const QDateTime &takenAt, std::chrono::seconds age)
 {
     const bool stale = age > std::chrono::minutes(2);
@@ -78,11 +109,6 @@ void PageHead::hideAge()
 {
     m_age->hide();
     m_again->hide();
-}
-
-void PageHead::showSummary(const QString &text)
-{
-    m_summary->setText(text);
 }
 
 void PageHead::setFilterShown(bool shown)

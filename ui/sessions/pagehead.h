@@ -17,6 +17,7 @@ namespace curfew {
 class ElidedLabel;
 class EnvironmentBand;
 class PlainLabel;
+class SessionLookUp;
 
 //! The head of a sessions page: environment and service, how old the list is, whose it is, the filter.
 class PageHead : public QWidget {
@@ -25,11 +26,8 @@ class PageHead : public QWidget {
 public:
     explicit PageHead(const Issuer &issuer, QWidget *parent = nullptr);
 
-    //! \p takenAt UTC; amber when \p age is over two minutes.
-    void showAge(const QDateTime &takenAt, std::chrono::seconds age);
+    void refresh(const SessionLookUp &lookUp); //!< whose sessions are shown, and as of when
     void showReading();
-    void hideAge();
-    void showSummary(const QString &text); //!< `dona.moore@example.com · 7 sessions · 18 tokens`
     void setFilterShown(bool shown);
     void setReadAgainEnabled(bool enabled);
     void clearFilter();
@@ -41,6 +39,9 @@ Q_SIGNALS:
     void readAgainRequested();
 
 private:
+    void showAge(const QDateTime &takenAt, std::chrono::seconds age);
+    void hideAge();
+
     EnvironmentBand *m_band;
     PlainLabel *m_age;
     QToolButton *m_again;

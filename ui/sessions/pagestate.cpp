@@ -4,7 +4,6 @@
 #include "pagestate.h"
 
 #include "visibletext.h"
-#include "wording.h"
 
 namespace curfew {
 
@@ -18,6 +17,12 @@ ErrorSubject subjectOf(const SessionsBackend &backend, ErrorSubject::Purpose pur
     subject.lockOutMinutes = int(backend.descriptor.limits.lockOut.count());
     subject.purpose = purpose;
     return subject;
+}
+
+bool isDeadAnchor(const Error &error)
+{
+    return error.kind == ErrorKind::TokenNotKnown
+        || (error.kind == ErrorKind::Refused && (error.httpStatus == 400 || error.httpStatus == 401));
 }
 
 PageState PageState::nothingYet(const SessionsBackend &backend)

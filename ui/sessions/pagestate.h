@@ -39,4 +39,7 @@ public:
 //! Whom \p error is about, for errorText().
 [[nodiscard]] ErrorSubject subjectOf(const SessionsBackend &backend, ErrorSubject::Purpose purpose);
 
+//! What \p error says when the service refused the token that the sessions are to be listed with.
+[[nodiscard]] bool isDeadAnchor(const Error &error);
+
 } // namespace curfew

@@ -81,7 +81,7 @@ static Icon iconFor(Tone tone)
     }
 }
 
-void ResultsPanel::show(const ResultSummary &summary, bool canCheck, bool canReport)
+void ResultsPanel::show(const ResultSummary &summary, Offers offers)
 {
     m_tone = summary.tone;
     m_icon->setPixmap(icon(iconFor(summary.tone), summary.tone).pixmap(QSize(24, 24), devicePixelRatioF()));
@@ -93,8 +93,8 @@ void ResultsPanel::show(const ResultSummary &summary, bool canCheck, bool canRep
     m_tell->setText(m_sentences);
     fillLists(summary);
     m_retry->setVisible(summary.canRetry);
-    m_check->setVisible(canCheck);
-    m_report->setEnabled(canReport);
+    m_check->setVisible(offers.testFlag(Offer::Check));
+    m_report->setEnabled(offers.testFlag(Offer::Report));
     m_said->setText({});
     setBusy(false);
     QFrame::show();

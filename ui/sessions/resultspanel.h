@@ -21,9 +21,16 @@ class ResultsPanel : public QFrame {
     Q_OBJECT
 
 public:
+    //! What can be done after this action besides trying again.
+    enum class Offer {
+        Check = 1, //!< the service can be asked whether a token still works
+        Report = 2, //!< the journal knows of the action
+    };
+    Q_DECLARE_FLAGS(Offers, Offer)
+
     explicit ResultsPanel(QWidget *parent = nullptr);
 
-    void show(const ResultSummary &summary, bool canCheck, bool canReport);
+    void show(const ResultSummary &summary, Offers offers);
     void say(const QString &text, Tone tone); //!< below the buttons: what *Check again* or *Report…* came to
     void setBusy(bool busy); //!< while *Check again* looks
 

@@ -40,32 +40,9 @@ struct Counts {
 
 } // namespace
 
-static int rank(Outcome outcome)
-{
-    switch (outcome) {
-    case Outcome::StillActive:
-        return 0;
-    case Outcome::Unknown:
-        return 1;
-    case Outcome::Failed:
-        return 2;
-    case Outcome::Refused:
-        return 3;
-    case Outcome::Skipped:
-        return 4;
-    case Outcome::Accepted:
-        return 5;
-    case Outcome::AlreadyInvalid:
-        return 6;
-    case Outcome::Revoked:
-        return 7;
-    }
-    Q_UNREACHABLE();
-}
-
 bool mayStillWork(Outcome outcome)
 {
-    return rank(outcome) <= rank(Outcome::Skipped);
+    return severity(outcome) <= severity(Outcome::Skipped);
 }
 
 //! An item without a result was never sent, or was sent and its answer lost.
@@ -99,7 +76,7 @@ static QList<Group> groupsOf(const BatchRecord &record, const SummaryFacts &fact
             continue;
         }
         Group &group = groups[position.value()];
-        if (rank(result.outcome) < rank(group.outcome)) {
+        if (severity(result.outcome) < severity(group.outcome)) {
             group.outcome = result.outcome;
             group.message = visibleText(result.message, 200);
         }

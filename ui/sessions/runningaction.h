@@ -26,8 +26,8 @@ public:
 
 Q_SIGNALS:
     void itemChanged(qsizetype index);
-    void finished();
-    void failed(const curfew::Error &error); //!< the journal would not take it: nothing was sent (any more)
+    void failed(const curfew::Error &error); //!< nothing is sent (any more); finished() follows, perhaps much later
+    void finished(); //!< the last signal, exactly once: nothing is in flight
 };
 
 } // namespace curfew

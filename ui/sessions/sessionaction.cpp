@@ -31,8 +31,8 @@ SessionAction::SessionAction(const SessionsBackend &backend, RevocationPlan plan
     });
     connect(m_action, &RunningAction::finished, this, &SessionAction::end);
     connect(m_action, &RunningAction::failed, this, [this](const Error &error) {
-        m_error = error;
-        end();
+        if (!m_error) // what follows from it says less
+            m_error = error;
     });
 }
 

@@ -38,7 +38,8 @@ public:
     [[nodiscard]] bool isRunning() const { return m_running; }
     [[nodiscard]] const BatchRecord &record() const;
     [[nodiscard]] Activity activity() const;
-    [[nodiscard]] const std::optional<Error> &error() const { return m_error; } //!< the journal refused it
+    //! The first, of the endpoints or the journal: it may go on for what was sent.
+    [[nodiscard]] const std::optional<Error> &error() const { return m_error; }
     [[nodiscard]] QList<SessionTableModel::StateChange> states() const; //!< of every item, as it stands
     [[nodiscard]] RevocationPlan leftOver() const; //!< the plan again, of what may still work
     void checkAgain(); //!< looks once at everything that may still work, or couldn't be checked

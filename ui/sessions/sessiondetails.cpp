@@ -6,9 +6,9 @@
 #include "foldsection.h"
 #include "jwt.h"
 #include "plainlabel.h"
+#include "providertext.h"
 #include "timewords.h"
 #include "visibletext.h"
-#include "wording.h"
 
 #include <QAction>
 #include <QCheckBox>

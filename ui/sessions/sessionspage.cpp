@@ -6,27 +6,20 @@
 #include "actionbar.h"
 #include "emptystate.h"
 #include "endflow.h"
-#include "errorpanel.h"
+#include "lookupnotice.h"
 #include "metrics.h"
 #include "pagehead.h"
 #include "resultspanel.h"
 #include "revocationplan.h"
-#include "sessiondetails.h"
+#include "sessionbrowser.h"
 #include "sessionlookup.h"
-#include "sessiontable.h"
 #include "sessiontablemodel.h"
-#include "visibletext.h"
-#include "wording.h"
 
-#include <QSettings>
-#include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
 #include <algorithm>
 #include <utility>
-
-using namespace Qt::StringLiterals;
 
 namespace curfew {
 
@@ -36,14 +29,12 @@ SessionsPage::SessionsPage(SessionsBackend backend, QWidget *parent)
     , m_lookUp(new SessionLookUp(m_backend, this))
     , m_model(new SessionTableModel(this))
     , m_head(new PageHead(m_backend.issuer))
-    , m_notice(new ErrorPanel)
+    , m_notice(new LookUpNotice(m_backend, *m_lookUp))
     , m_results(new ResultsPanel)
     , m_stack(new QStackedWidget)
     , m_empty(new EmptyState)
-    , m_splitter(new QSplitter(Qt::Horizontal))
-    , m_table(new SessionTable(m_model))
-    , m_details(new SessionDetails(m_backend.descriptor))
-    , m_actions(new ActionBar(m_backend.descriptor.lists()))
+    , m_browser(new SessionBrowser(m_backend, *m_lookUp, *m_model))
+    , m_actions(new ActionBar(m_backend.descriptor.lists() ? ActionBar::Rows::Sessions : ActionBar::Rows::Tokens))
     , m_flow(new EndFlow(m_backend, *m_lookUp, *m_model, *m_results, this))
 {
     layOut();
@@ -55,17 +46,9 @@ SessionsPage::~SessionsPage() = default;
 
 void SessionsPage::layOut()
 {
-    m_splitter->addWidget(m_table);
-    m_splitter->addWidget(m_details);
-    m_splitter->setStretchFactor(0, 1); // the details keep their width, the table takes the rest
-    m_splitter->setStretchFactor(1, 0);
-    m_splitter->setChildrenCollapsible(false);
-    m_table->setMinimumWidth(fontMetrics().averageCharWidth() * 30);
-    m_details->setMinimumWidth(fontMetrics().averageCharWidth() * 42);
     m_stack->addWidget(m_empty);
-    m_stack->addWidget(m_splitter);
+    m_stack->addWidget(m_browser);
     m_results->hide();
-    m_notice->clear();
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(pageMargin, sectionSpacing, pageMargin, sectionSpacing);
     layout->setSpacing(sectionSpacing);
@@ -86,12 +69,8 @@ void SessionsPage::connectParts()
         refreshView();
     });
     connect(m_head, &PageHead::readAgainRequested, this, &SessionsPage::listAgain);
-    connect(m_table, &SessionTable::selectionMoved, this, [this] {
-        refreshDetails();
-        refreshActions();
-    });
-    connect(m_table, &SessionTable::endRequested, this, &SessionsPage::endSelected);
-    connect(m_details, &SessionDetails::checkedTokensChanged, this, &SessionsPage::refreshActions);
+    connect(m_browser, &SessionBrowser::selectionChanged, this, &SessionsPage::refreshActions);
+    connect(m_browser, &SessionBrowser::endRequested, this, &SessionsPage::endSelected);
     connect(m_actions, &ActionBar::endSelectedRequested, this, &SessionsPage::endSelected);
     connect(m_actions, &ActionBar::endTokensRequested, this, &SessionsPage::endSelectedTokens);
     connect(m_actions, &ActionBar::endAllRequested, this, &SessionsPage::endAll);
@@ -104,7 +83,7 @@ void SessionsPage::connectParts()
     });
     connect(m_flow, &EndFlow::finished, this, [this](const QString &batch) {
         refreshHead();
-        refreshDetails();
+        m_browser->refreshDetails();
         refreshActions();
         Q_EMIT finished(batch);
     });
@@ -154,7 +133,7 @@ bool SessionsPage::canEndAll() const
 
 bool SessionsPage::canEndSelected() const
 {
-    return canEndSomething() && !m_table->selectedSessions().isEmpty();
+    return canEndSomething() && !m_browser->selectedSessions().isEmpty();
 }
 
 void SessionsPage::lookUp(const LookUp &lookUp)
@@ -163,7 +142,7 @@ void SessionsPage::lookUp(const LookUp &lookUp)
     m_results->hide();
     m_head->clearFilter();
     m_lookUp->start(lookUp);
-    m_table->setFocus(Qt::OtherFocusReason);
+    m_browser->focusTable();
 }
 
 void SessionsPage::listAgain()
@@ -210,10 +189,10 @@ void SessionsPage::refreshView()
     else if (m_model->visibleCount() == 0)
         showState(PageState::filteredAway(m_model->rows().size()));
     else
-        m_stack->setCurrentWidget(m_splitter);
+        m_stack->setCurrentWidget(m_browser);
     refreshHead();
-    refreshNotice();
-    refreshDetails();
+    m_notice->refresh();
+    m_browser->refreshDetails();
     refreshActions();
 }
 
@@ -250,110 +229,31 @@ void SessionsPage::pressed(PageState::Button button)
 
 void SessionsPage::refreshHead()
 {
-    const bool shown = m_lookUp->phase() == SessionLookUp::Phase::Shown;
-    m_head->setFilterShown(shown && showsRows());
+    m_head->refresh(*m_lookUp);
+    m_head->setFilterShown(m_lookUp->phase() == SessionLookUp::Phase::Shown && showsRows());
     m_head->setReadAgainEnabled(canListAgain());
-    if (!shown) {
-        m_head->hideAge();
-        m_head->showSummary({});
-        return;
-    }
-    if (m_lookUp->isReading())
-        m_head->showReading();
-    else
-        m_head->showAge(m_lookUp->listing().takenAt, m_lookUp->age());
-    QStringList parts;
-    const QString person = visibleText(m_lookUp->person(), 120);
-    if (!person.isEmpty())
-        parts.append(m_lookUp->isPersonChecked() ? person : tr("%1 (according to the token, not checked)").arg(person));
-    if (m_lookUp->isListing())
-        parts.append(tr("%n session(s)", nullptr, int(m_lookUp->listing().sessions.size())));
-    parts.append(tr("%n token(s)", nullptr, int(m_lookUp->listing().tokenCount())));
-    m_head->showSummary(parts.join(u" · "_s));
-}
-
-void SessionsPage::refreshNotice()
-{
-    m_notice->clear();
-    if (m_lookUp->phase() != SessionLookUp::Phase::Shown)
-        return;
-    if (m_lookUp->contradictsToken()) {
-        const QString service = visibleText(m_lookUp->person(), 80);
-        m_notice->showNotice(tr("The token says that it belongs to %1; the service says %2. Whose access is to end? "
-                                "Nothing can be ended before you have chosen.")
-                                 .arg(visibleText(m_lookUp->claimedPerson(), 80), service),
-                             Tone::Amber);
-        connect(m_notice->addButton(tr("Go on with %1").arg(service)), &QPushButton::clicked, m_lookUp,
-                &SessionLookUp::acceptPerson);
-        connect(m_notice->addButton(tr("Stop here")), &QPushButton::clicked, m_lookUp, &SessionLookUp::forget);
-    } else if (m_lookUp->error() && m_lookUp->isListing() && isDeadAnchor(*m_lookUp->error())) {
-        m_notice->showNotice(tr("This token can no longer be used to look: it was ended or has expired. What is shown "
-                                "is the list as it was read before."),
-                             Tone::Amber);
-    } else if (m_lookUp->error()) {
-        m_notice->showError(errorText(*m_lookUp->error(), subjectOf(m_backend, ErrorSubject::Purpose::Looking)),
-                            Tone::Amber);
-    } else if (!m_lookUp->isListing()) {
-        m_notice->showNotice(tr("This service can’t list sessions; Curfew can end the token you pasted."), Tone::Grey);
-    } else if (!m_lookUp->listing().warnings.isEmpty()) {
-        QStringList lines;
-        for (const QString &warning :
-             m_lookUp->listing().warnings.first(std::min<qsizetype>(3, m_lookUp->listing().warnings.size())))
-            lines.append(visibleText(warning, 200));
-        m_notice->showNotice(lines.join(u'\n'), Tone::Amber);
-    } else if (m_lookUp->newSessions() > 0) {
-        m_notice->showNotice(tr("%n more session(s) since you looked.", nullptr, int(m_lookUp->newSessions())),
-                             Tone::Amber);
-    }
-}
-
-void SessionsPage::refreshDetails()
-{
-    const QStringList selected = m_table->selectedSessions();
-    QString id = selected.value(0);
-    if (selected.isEmpty())
-        id = m_table->currentIndex().data(SessionTableModel::SessionIdRole).toString();
-    const SessionRow *row = m_model->row(id);
-    const QList<Session> &sessions = m_lookUp->listing().sessions;
-    const auto session =
-        std::find_if(sessions.begin(), sessions.end(), [&](const Session &one) { return one.id == id; });
-    if (selected.size() > 1)
-        m_details->clear(tr("%n rows are selected", nullptr, int(selected.size())));
-    else if (!row || session == sessions.end())
-        m_details->clear({});
-    else
-        m_details->show(*session, *row, m_backend.now());
 }
 
 void SessionsPage::refreshActions()
 {
-    m_actions->setState(m_table->selectedSessions().size(), m_details->checkedTokens().size(), openCount(),
-                        canEndSomething());
-    const QList<SessionRow> &rows = m_model->rows();
-    const bool anyDiffers =
-        std::any_of(rows.begin(), rows.end(), [](const SessionRow &row) { return bool(row.differences); });
-    const bool anyAnchor = std::any_of(rows.begin(), rows.end(), [](const SessionRow &row) { return row.isAnchor; });
-    QStringList legend;
-    if (anyDiffers)
-        legend.append(tr("◆ differs from the rest"));
-    if (anyAnchor)
-        legend.append(tr("⚑ the token you gave"));
-    m_actions->setLegend(legend.join("   "_L1));
+    m_actions->setCounts({m_browser->selectedSessions().size(), m_browser->checkedTokens().size(), openCount()});
+    m_actions->setUsable(canEndSomething());
+    m_actions->setLegend(m_browser->legend());
     m_actions->setVisible(showsRows());
     Q_EMIT actionsChanged();
 }
 
 void SessionsPage::endSelected()
 {
-    const QStringList selected = m_table->selectedSessions();
+    const QStringList selected = m_browser->selectedSessions();
     if (canEndSelected())
         m_flow->request({Selection::Kind::Sessions, QSet<QString>(selected.begin(), selected.end()), {}});
 }
 
 void SessionsPage::endSelectedTokens()
 {
-    if (canEndSomething() && !m_details->checkedTokens().isEmpty())
-        m_flow->request({Selection::Kind::Tokens, {}, m_details->checkedTokens()});
+    if (canEndSomething() && !m_browser->checkedTokens().isEmpty())
+        m_flow->request({Selection::Kind::Tokens, {}, m_browser->checkedTokens()});
 }
 
 void SessionsPage::endAll()
@@ -375,9 +275,7 @@ void SessionsPage::focusFilter()
 
 void SessionsPage::setTokensShown(bool shown)
 {
-    m_model->setTokensShown(shown);
-    if (shown && m_model->visibleCount() <= 200) // a click opens the others
-        m_table->expandAll();
+    m_browser->setTokensShown(shown);
 }
 
 void SessionsPage::lock()
@@ -399,16 +297,12 @@ void SessionsPage::setActivity(const Activity &activity)
 
 void SessionsPage::saveLayout(QSettings &settings) const
 {
-    settings.setValue(u"sessions/columns"_s, m_table->layoutState());
-    settings.setValue(u"sessions/splitter"_s, m_splitter->saveState());
+    m_browser->saveLayout(settings);
 }
 
 void SessionsPage::restoreLayout(const QSettings &settings)
 {
-    const QByteArray columns = settings.value(u"sessions/columns"_s).toByteArray();
-    if (!columns.isEmpty())
-        m_table->restoreLayoutState(columns);
-    m_splitter->restoreState(settings.value(u"sessions/splitter"_s).toByteArray());
+    m_browser->restoreLayout(settings);
 }
 
 } // namespace curfew

@@ -12,7 +12,6 @@
 #include <QWidget>
 
 class QSettings;
-class QSplitter;
 class QStackedWidget;
 
 namespace curfew {
@@ -20,12 +19,11 @@ namespace curfew {
 class ActionBar;
 class EmptyState;
 class EndFlow;
-class ErrorPanel;
+class LookUpNotice;
 class PageHead;
 class ResultsPanel;
-class SessionDetails;
+class SessionBrowser;
 class SessionLookUp;
-class SessionTable;
 class SessionTableModel;
 
 //! The page of one service: looks up whose token it is given, shows their sessions, ends them, says what came of it.
@@ -75,9 +73,7 @@ private:
     void lookUpChanged();
     void refreshView();
     void refreshHead();
-    void refreshNotice();
     void refreshActions();
-    void refreshDetails();
     void showState(const PageState &state);
     void pressed(PageState::Button button);
     void setActivity(const Activity &activity);
@@ -90,13 +86,11 @@ private:
     SessionTableModel *m_model;
 
     PageHead *m_head;
-    ErrorPanel *m_notice;
+    LookUpNotice *m_notice;
     ResultsPanel *m_results;
     QStackedWidget *m_stack;
     EmptyState *m_empty;
-    QSplitter *m_splitter;
-    SessionTable *m_table;
-    SessionDetails *m_details;
+    SessionBrowser *m_browser;
     ActionBar *m_actions;
     EndFlow *m_flow;
     QTimer m_clock;

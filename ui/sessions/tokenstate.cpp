@@ -33,40 +33,28 @@ StateStyle styleOf(const TokenState &state, const QDateTime &now)
     return liveStyle(state.live);
 }
 
+// What was not touched yet, or is being ended, stands between what may still work and what was not tried.
 int goodness(const TokenState &state)
 {
-    if (!state.result) {
-        switch (state.live) {
-        case LiveState::Ending:
-            return 4;
-        case LiveState::Checking:
-            return 5;
-        case LiveState::Waiting:
-            return 6;
-        case LiveState::Active:
-            return state.sight == Sight::Inactive ? 10 : 7;
-        case LiveState::Expired:
-            return 12;
-        }
-        Q_UNREACHABLE();
-    }
-    switch (state.result->outcome) {
-    case Outcome::StillActive:
-        return 0;
-    case Outcome::Unknown:
-        return 1;
-    case Outcome::Failed:
-        return 2;
-    case Outcome::Refused:
-        return 3;
-    case Outcome::Skipped:
-        return 8;
-    case Outcome::Accepted:
-        return 9;
-    case Outcome::AlreadyInvalid:
-        return 10;
-    case Outcome::Revoked:
-        return 11;
+    constexpr int liveStates = 4;
+    const int untried = severity(Outcome::Skipped);
+    const auto place = [untried](Outcome outcome) {
+        const int rank = severity(outcome);
+        return rank < untried ? rank : rank + liveStates;
+    };
+    if (state.result)
+        return place(state.result->outcome);
+    switch (state.live) {
+    case LiveState::Ending:
+        return untried;
+    case LiveState::Checking:
+        return untried + 1;
+    case LiveState::Waiting:
+        return untried + 2;
+    case LiveState::Active:
+        return state.sight == Sight::Inactive ? place(Outcome::AlreadyInvalid) : untried + 3;
+    case LiveState::Expired:
+        return place(Outcome::Revoked) + 1;
     }
     Q_UNREACHABLE();
 }

@@ -3,35 +3,31 @@
 
 #include "mainwindow.h"
 
-#include "aboutdialog.h"
+#include "actionwiring.h"
 #include "busyline.h"
 #include "closeguard.h"
 #include "errorpanel.h"
-#include "firststartpage.h"
 #include "issuersetup.h"
 #include "journalpage.h"
 #include "lookupbar.h"
 #include "metrics.h"
+#include "pagestack.h"
 #include "practiceaids.h"
 #include "servicedesk.h"
 #include "servicedialogs.h"
 #include "servicepanel.h"
 #include "sessionspage.h"
-#include "tokenhelpdialog.h"
 #include "windowactions.h"
 #include "windowsettings.h"
 #include "workspace.h"
 
 #include <QAction>
-#include <QClipboard>
 #include <QCloseEvent>
 #include <QDragEnterEvent>
-#include <QGuiApplication>
 #include <QMenuBar>
 #include <QMimeData>
 #include <QScreen>
 #include <QSplitter>
-#include <QStackedWidget>
 #include <QVBoxLayout>
 
 using namespace std::chrono_literals;
@@ -52,17 +48,15 @@ MainWindow::MainWindow(Workspace &workspace, QSettings &settings, QWidget *paren
     , m_splitter(new QSplitter(this))
     , m_services(new ServicePanel(*m_actions, this))
     , m_bar(new LookUpBar(this))
-    , m_pages(new QStackedWidget(this))
-    , m_first(new FirstStartPage(this))
-    , m_journal(new JournalPage(journalActions(workspace.journal()), this))
+    , m_pages(new PageStack(journalActions(workspace.journal()), this))
     , m_activity(new BusyLine(this))
+    , m_wiring(new ActionWiring(*m_actions, *m_pages, *m_bar, *m_dialogs, m_mode, this))
 {
     setWindowTitle(m_mode == Mode::Practice ? tr("Curfew – Practice") : tr("Curfew"));
     setAcceptDrops(true);
     build();
     m_actions->fill(*menuBar());
     connectActions();
-    connectLookUp();
 
     m_reload.setSingleShot(true);
     m_reload.setInterval(0);
@@ -71,12 +65,14 @@ MainWindow::MainWindow(Workspace &workspace, QSettings &settings, QWidget *paren
     connect(&m_lockClock, &QTimer::timeout, this, &MainWindow::reload);
     m_lockClock.start();
     connect(m_setup, &IssuerSetup::changed, this, &MainWindow::reloadSoon);
+    connect(m_setup, &IssuerSetup::failed, this, &MainWindow::showError);
     connect(m_dialogs, &ServiceDialogs::failed, this, &MainWindow::showError);
     connect(m_dialogs, &ServiceDialogs::saved, this, [this](const QString &service) {
         reload();
         showService(service);
     });
     connect(m_desk.get(), &ServiceDesk::changed, this, &MainWindow::reloadSoon);
+    connect(m_desk.get(), &ServiceDesk::failed, this, &MainWindow::showError);
     connect(m_desk.get(), &ServiceDesk::pageMade, this, &MainWindow::adopt);
     connect(&m_workspace.journal(), &Journal::failed, this, &MainWindow::showError);
 
@@ -85,7 +81,7 @@ MainWindow::MainWindow(Workspace &workspace, QSettings &settings, QWidget *paren
         resize(QSize(1200, 760).boundedTo(screen()->availableSize()));
     if (!m_splitter->restoreState(remembered.splitter))
         m_splitter->setSizes({240, 960});
-    m_journal->restoreLayout(m_settings);
+    m_pages->journal().restoreLayout(m_settings);
     reload();
     m_services->select(remembered.service);
     m_bar->focusField();
@@ -97,8 +93,6 @@ void MainWindow::build()
 {
     m_activity->hide();
     m_activity->setContentsMargins(pageMargin, groupSpacing, pageMargin, groupSpacing);
-    m_pages->addWidget(m_first);
-    m_pages->addWidget(m_journal);
 
     auto *centre = new QWidget(this);
     auto *centreColumn = new QVBoxLayout(centre);
@@ -123,80 +117,25 @@ void MainWindow::build()
     column->addWidget(m_splitter, 1);
     setCentralWidget(root);
 
-    connect(m_first, &FirstStartPage::addRequested, m_dialogs, &ServiceDialogs::add);
-    connect(m_first, &FirstStartPage::practiceRequested, this, &MainWindow::practise);
+    connect(m_pages, &PageStack::addRequested, m_dialogs, &ServiceDialogs::add);
+    connect(m_pages, &PageStack::practiceRequested, this, &MainWindow::practise);
     connect(m_services, &ServicePanel::serviceChosen, this, &MainWindow::showService);
     connect(m_activity, &BusyLine::stopRequested, this, [this] {
-        if (SessionsPage *page = pageAtWork())
+        if (SessionsPage *page = m_desk->atWork(m_pages->sessions()))
             page->stop();
     });
 }
 
 void MainWindow::connectActions()
 {
-    const auto onPage = [this](QAction *action, void (SessionsPage::*slot)()) {
-        connect(action, &QAction::triggered, this, [this, slot] {
-            if (SessionsPage *page = currentPage())
-                (page->*slot)();
-        });
-    };
-    onPage(m_actions->listAgain, &SessionsPage::listAgain);
-    onPage(m_actions->endSelected, &SessionsPage::endSelected);
-    onPage(m_actions->endTokens, &SessionsPage::endSelectedTokens);
-    onPage(m_actions->endAll, &SessionsPage::endAll);
     connect(m_actions->stop, &QAction::triggered, m_activity, &BusyLine::stopRequested);
-    connect(m_actions->showTokens, &QAction::toggled, this, [this](bool shown) {
-        if (SessionsPage *page = currentPage())
-            page->setTokensShown(shown);
-    });
-    connect(m_actions->filter, &QAction::triggered, this, [this] {
-        if (SessionsPage *page = currentPage())
-            page->focusFilter();
-        else if (m_pages->currentWidget() == m_journal)
-            m_journal->focusSearch();
-    });
-    connect(m_actions->lookUp, &QAction::triggered, m_bar, &LookUpBar::focusField);
-    connect(m_actions->pasteToken, &QAction::triggered, this, [this] {
-        if (const QMimeData *pasted = QGuiApplication::clipboard()->mimeData())
-            m_bar->take(pasted);
-    });
-    connect(m_actions->clearLookUp, &QAction::triggered, m_bar, &LookUpBar::clear);
-
-    connect(m_actions->newService, &QAction::triggered, m_dialogs, &ServiceDialogs::add);
-    connect(m_actions->editService, &QAction::triggered, this, [this] { m_dialogs->edit(m_service); });
-    connect(m_actions->checkService, &QAction::triggered, this, [this] { m_dialogs->check(m_service); });
-    connect(m_actions->removeService, &QAction::triggered, this, [this] { m_dialogs->remove(m_service); });
-    connect(m_actions->exportJournal, &QAction::triggered, this, [this] {
-        showJournal();
-        m_journal->exportShown();
-    });
-    connect(m_actions->verifyJournal, &QAction::triggered, this, [this] {
-        showJournal();
-        m_journal->verify();
-    });
     connect(m_actions->lock, &QAction::triggered, this, &MainWindow::lock);
     connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);
-
-    connect(m_actions->showSessions, &QAction::triggered, this, [this] { showService(m_service); });
-    connect(m_actions->showJournal, &QAction::triggered, this, &MainWindow::showJournal);
-    for (QAction *action : {m_actions->nextPage, m_actions->previousPage}) {
-        connect(action, &QAction::triggered, this, [this] {
-            if (m_pages->currentWidget() == m_journal)
-                showService(m_service);
-            else
-                showJournal();
-        });
-    }
-    connect(m_actions->tokenHelp, &QAction::triggered, this, [this] { (new TokenHelpDialog(m_mode, this))->open(); });
     connect(m_actions->practice, &QAction::triggered, this, &MainWindow::practise);
-    connect(m_actions->about, &QAction::triggered, this, [this] { (new AboutDialog(m_mode, this))->open(); });
-}
-
-void MainWindow::connectLookUp()
-{
+    connect(m_wiring, &ActionWiring::sessionsWanted, this, [this] { showService(m_pages->service()); });
+    connect(m_wiring, &ActionWiring::journalWanted, this, &MainWindow::showJournal);
     connect(m_bar, &LookUpBar::lookUpRequested, this, &MainWindow::lookUp);
     connect(m_bar, &LookUpBar::serviceWanted, m_services, &ServicePanel::select);
-    connect(m_bar, &LookUpBar::helpRequested, m_actions->tokenHelp, &QAction::trigger);
 }
 
 void MainWindow::adopt(const QString &service, SessionsPage *page)
@@ -205,7 +144,7 @@ void MainWindow::adopt(const QString &service, SessionsPage *page)
     page->restoreLayout(m_settings);
     const auto whenShown = [this, page](auto act) {
         return [this, page, act](const auto &...values) {
-            if (page == currentPage())
+            if (page == m_pages->sessions())
                 act(values...);
         };
     };
@@ -216,7 +155,7 @@ void MainWindow::adopt(const QString &service, SessionsPage *page)
     connect(page, &SessionsPage::actionsChanged, this, whenShown([this] { refreshActions(); }));
     connect(page, &SessionsPage::activityChanged, this, [this] { refreshActivity(); });
     connect(page, &SessionsPage::finished, this, [this] {
-        m_journal->refresh();
+        m_pages->journal().refresh();
         m_guard->actionEnded();
     });
     connect(page, &SessionsPage::credentialWanted, m_dialogs,
@@ -245,13 +184,12 @@ void MainWindow::reload()
     m_bar->setServices(services);
     m_bar->setVisible(!services.isEmpty());
     // A page whose service changed is gone, and made anew when it is the one to be shown.
-    const bool lost = !m_service.isEmpty() && !m_desk->openPage(m_service);
-    if (services.isEmpty() && m_pages->currentWidget() != m_journal) {
-        m_service.clear();
-        m_pages->setCurrentWidget(m_first);
-    } else if (lost && m_pages->currentWidget() != m_journal) {
-        showService(m_desk->row(m_service) ? m_service : m_services->current());
-    }
+    const QString service = m_pages->service();
+    const bool lost = !service.isEmpty() && !m_desk->openPage(service);
+    if (services.isEmpty() && !m_pages->showsJournal())
+        m_pages->showFirst();
+    else if (lost && !m_pages->showsJournal())
+        showService(m_desk->row(service) ? service : m_services->current());
     refreshActions();
     refreshActivity();
 }
@@ -260,7 +198,7 @@ void MainWindow::showService(const QString &service)
 {
     if (service.isEmpty()) {
         if (m_desk->rows().isEmpty())
-            m_pages->setCurrentWidget(m_first);
+            m_pages->showFirst();
         refreshActions();
         return;
     }
@@ -269,8 +207,7 @@ void MainWindow::showService(const QString &service)
         showError(page.error());
         return;
     }
-    m_service = service;
-    m_pages->setCurrentWidget(*page);
+    m_pages->showSessions(service, **page);
     m_services->select(service);
     m_bar->setCurrentService(service);
     m_bar->setRowsShown((*page)->showsRows());
@@ -281,62 +218,28 @@ void MainWindow::showService(const QString &service)
 
 void MainWindow::showJournal()
 {
-    m_pages->setCurrentWidget(m_journal);
+    m_pages->showJournal();
     m_bar->setVisible(false);
-    m_journal->refresh();
     refreshActions();
 }
 
 void MainWindow::lookUp(const LookUp &lookUp)
 {
     showService(lookUp.service);
-    if (SessionsPage *page = currentPage())
+    if (SessionsPage *page = m_pages->sessions())
         page->lookUp(lookUp);
-}
-
-SessionsPage *MainWindow::currentPage() const
-{
-    return qobject_cast<SessionsPage *>(m_pages->currentWidget());
-}
-
-SessionsPage *MainWindow::pageAtWork() const
-{
-    SessionsPage *current = currentPage();
-    if (current && current->activity().running)
-        return current;
-    for (SessionsPage *page : m_desk->openPages()) {
-        if (page->activity().running)
-            return page;
-    }
-    return nullptr;
 }
 
 void MainWindow::refreshActions()
 {
-    const SessionsPage *page = currentPage();
-    const bool journal = m_pages->currentWidget() == m_journal;
-    m_actions->listAgain->setEnabled(page && page->canListAgain());
-    m_actions->endSelected->setEnabled(page && page->canEndSelected());
-    m_actions->endTokens->setEnabled(page && page->canEndSelected());
-    m_actions->endAll->setEnabled(page && page->canEndAll());
-    m_actions->filter->setEnabled((page && page->showsRows()) || journal);
-    m_actions->showTokens->setEnabled(page != nullptr);
-    if (page) {
-        const QSignalBlocker quiet(m_actions->showTokens);
-        m_actions->showTokens->setChecked(page->tokensShown());
-    }
-    m_actions->stop->setEnabled(pageAtWork() && pageAtWork()->activity().stoppable);
-    for (QAction *action : {m_actions->editService, m_actions->checkService, m_actions->removeService})
-        action->setEnabled(!m_service.isEmpty());
-    for (QAction *action : {m_actions->lookUp, m_actions->pasteToken, m_actions->clearLookUp})
-        action->setEnabled(page != nullptr);
-    m_actions->showSessions->setChecked(!journal);
-    m_actions->showJournal->setChecked(journal);
+    m_wiring->refresh();
+    m_wiring->refreshStop(m_desk->atWork(m_pages->sessions()));
 }
 
 void MainWindow::refreshActivity()
 {
-    const SessionsPage *page = pageAtWork();
+    const SessionsPage *page = m_desk->atWork(m_pages->sessions());
+    m_wiring->refreshStop(page);
     m_activity->setVisible(page != nullptr);
     if (!page)
         return;
@@ -345,7 +248,6 @@ void MainWindow::refreshActivity()
     m_activity->setStoppable(activity.stoppable);
     if (activity.stopping)
         m_activity->setStopping();
-    m_actions->stop->setEnabled(activity.stoppable && !activity.stopping);
 }
 
 void MainWindow::showError(const Error &error)
@@ -360,7 +262,7 @@ void MainWindow::lock()
     for (SessionsPage *page : m_desk->openPages())
         page->lock();
     m_bar->clear();
-    m_journal->lock();
+    m_pages->journal().lock();
 }
 
 void MainWindow::practise()
@@ -383,9 +285,9 @@ void MainWindow::closeEvent(QCloseEvent *event)
 
 void MainWindow::saveSettings()
 {
-    writeWindowSettings(m_settings, {saveGeometry(), m_splitter->saveState(), m_service});
-    m_journal->saveLayout(m_settings);
-    if (const SessionsPage *page = m_desk->openPage(m_service))
+    writeWindowSettings(m_settings, {saveGeometry(), m_splitter->saveState(), m_pages->service()});
+    m_pages->journal().saveLayout(m_settings);
+    if (const SessionsPage *page = m_desk->openPage(m_pages->service()))
         page->saveLayout(m_settings);
 }
 
@@ -397,9 +299,9 @@ void MainWindow::dragEnterEvent(QDragEnterEvent *event)
 
 void MainWindow::dropEvent(QDropEvent *event)
 {
-    if (m_pages->currentWidget() == m_journal)
-        showService(m_service);
-    if (!m_service.isEmpty())
+    if (m_pages->showsJournal())
+        showService(m_pages->service());
+    if (!m_pages->service().isEmpty())
         m_bar->take(event->mimeData());
     event->acceptProposedAction();
 }

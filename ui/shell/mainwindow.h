@@ -12,17 +12,16 @@
 #include <QTimer>
 
 class QSplitter;
-class QStackedWidget;
 
 namespace curfew {
 
+class ActionWiring;
 class BusyLine;
 class CloseGuard;
 class ErrorPanel;
-class FirstStartPage;
 class IssuerSetup;
-class JournalPage;
 class LookUpBar;
+class PageStack;
 class ServiceDesk;
 class ServiceDialogs;
 class ServicePanel;
@@ -52,7 +51,6 @@ protected:
 private:
     void build();
     void connectActions();
-    void connectLookUp();
     void reload();
     void reloadSoon();
     void showService(const QString &service);
@@ -64,8 +62,6 @@ private:
     void refreshActivity();
     void practise();
     void saveSettings();
-    [[nodiscard]] SessionsPage *currentPage() const; //!< nullptr while another page is shown
-    [[nodiscard]] SessionsPage *pageAtWork() const; //!< the current one, else the first that runs
 
     Workspace &m_workspace;
     QSettings &m_settings;
@@ -75,7 +71,6 @@ private:
     std::unique_ptr<ServiceDesk> m_desk;
     ServiceDialogs *m_dialogs;
     CloseGuard *m_guard;
-    QString m_service; //!< the one shown; empty while there is none
     QTimer m_reload;
     QTimer m_lockClock; //!< "locked until" passes without anything happening
 
@@ -83,10 +78,9 @@ private:
     QSplitter *m_splitter;
     ServicePanel *m_services;
     LookUpBar *m_bar;
-    QStackedWidget *m_pages;
-    FirstStartPage *m_first;
-    JournalPage *m_journal;
+    PageStack *m_pages;
     BusyLine *m_activity;
+    ActionWiring *m_wiring;
 };
 
 } // namespace curfew

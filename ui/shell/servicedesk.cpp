@@ -58,8 +58,8 @@ Result<> ServiceDesk::reload()
         row.issuer = issuer;
         row.mark = provider ? provider->mark : issuer.provider.left(3).toUpper();
         row.provider = provider ? provider->name : issuer.provider;
-        row.state =
-            serviceState(issuer, provider, breakerOf(*breakers, issuer), m_unreachable.contains(issuer.name), now);
+        const Reach reach = m_unreachable.contains(issuer.name) ? Reach::Unreachable : Reach::Reachable;
+        row.state = serviceState(issuer, provider, breakerOf(*breakers, issuer), reach, now);
         row.busy = open != m_open.end() && open->second.page && open->second.page->isRunning();
         m_rows << row;
     }
@@ -114,6 +114,7 @@ Result<SessionsPage *> ServiceDesk::page(const QString &service)
     auto access = m_workspace.access(current->issuer);
     if (!access)
         return tl::unexpected(access.error());
+    connect(access->get(), &IssuerAccess::breakerNotKept, this, &ServiceDesk::failed);
     SessionsBackend backend = backendFor(**access, m_workspace.operatorName(), m_mode);
     // A listing tells whether the service can be reached, which the list of services shows.
     backend.list = [this, service, list = backend.list](const Token &anchor) {
@@ -145,6 +146,17 @@ QList<SessionsPage *> ServiceDesk::openPages() const
             pages << open.page.data();
     }
     return pages;
+}
+
+SessionsPage *ServiceDesk::atWork(SessionsPage *first) const
+{
+    if (first && first->activity().running)
+        return first;
+    for (SessionsPage *page : openPages()) {
+        if (page->activity().running)
+            return page;
+    }
+    return nullptr;
 }
 
 QStringList ServiceDesk::running() const

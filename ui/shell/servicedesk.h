@@ -42,10 +42,13 @@ public:
     [[nodiscard]] SessionsPage *openPage(const QString &service) const; //!< nullptr where none was made
     [[nodiscard]] QList<SessionsPage *> openPages() const;
     [[nodiscard]] QStringList running() const; //!< services where an action is under way
+    //! A page where an action is under way, \p first if it is one; nullptr while nothing is.
+    [[nodiscard]] SessionsPage *atWork(SessionsPage *first) const;
 
 Q_SIGNALS:
     void pageMade(const QString &service, curfew::SessionsPage *page);
     void changed(); //!< rows() may say something else: reload()
+    void failed(const curfew::Error &error); //!< a breaker was opened or closed, and that could not be kept
 
 private:
     struct Open {

@@ -851,6 +851,25 @@ Wenn Sie jetzt schließen, wird nichts mehr gesendet; was unterwegs ist, wird ab
     </message>
 </context>
 <context>
+    <name>curfew::ExportFile</name>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>Tabelle (*.csv)</translation>
+    </message>
+    <message>
+        <source>JSON document (*.json)</source>
+        <translation>JSON-Dokument (*.json)</translation>
+    </message>
+    <message>
+        <source>%1 can’t be written: %2</source>
+        <translation>%1 ist nicht schreibbar: %2</translation>
+    </message>
+    <message>
+        <source>Saved as %1. The file names people: keep it where it belongs.</source>
+        <translation>Gespeichert als %1. Die Datei nennt Personen: Bewahren Sie sie auf, wo sie hingehört.</translation>
+    </message>
+</context>
+<context>
     <name>curfew::FirstStartPage</name>
     <message>
         <source>End a compromised account’s access, and know that it worked</source>
@@ -997,6 +1016,10 @@ Wenn Sie jetzt schließen, wird nichts mehr gesendet; was unterwegs ist, wird ab
     <message>
         <source>Client %1 is entered twice.</source>
         <translation>Client %1 ist doppelt eingetragen.</translation>
+    </message>
+    <message>
+        <source>This file can’t be used: %1</source>
+        <translation>Diese Datei ist nicht verwendbar: %1</translation>
     </message>
 </context>
 <context>
@@ -1273,16 +1296,8 @@ Wenn Sie jetzt schließen, wird nichts mehr gesendet; was unterwegs ist, wird ab
         <translation>Diesen Vorgang exportieren</translation>
     </message>
     <message>
-        <source>Table (*.csv)</source>
-        <translation>Tabelle (*.csv)</translation>
-    </message>
-    <message>
-        <source>JSON document (*.json)</source>
-        <translation>JSON-Dokument (*.json)</translation>
-    </message>
-    <message>
-        <source>Exported to %1. The file names people: keep it where it belongs.</source>
-        <translation>Exportiert nach %1. Die Datei nennt Personen: Bewahren Sie sie auf, wo sie hingehört.</translation>
+        <source>This profile’s journal is not signed: %1</source>
+        <translation>Das Journal dieses Profils ist nicht signiert: %1</translation>
     </message>
 </context>
 <context>
@@ -1422,67 +1437,42 @@ Wenn Sie jetzt schließen, wird nichts mehr gesendet; was unterwegs ist, wird ab
         <translation>Die Zwischenablage wurde geleert.</translation>
     </message>
     <message>
-        <source>Reading the file…</source>
-        <translation>Datei wird gelesen …</translation>
-    </message>
-    <message>
-        <source>The file still holds what was found in it: delete it when you are done.</source>
-        <translation>Die Datei enthält weiter, was darin gefunden wurde: Löschen Sie sie, wenn Sie fertig sind.</translation>
-    </message>
-    <message>
-        <source>The file can’t be read: %1</source>
-        <translation>Die Datei ist nicht lesbar: %1</translation>
-    </message>
-    <message>
-        <source>That is more than 64 MiB; nothing was read. Take a shorter recording.</source>
-        <translation>Das sind mehr als 64 MiB; nichts wurde gelesen. Nehmen Sie eine kürzere Aufzeichnung.</translation>
-    </message>
-    <message>
-        <source>This HAR was sanitised: the browser took all tokens out. Record it again and choose “with sensitive data”.</source>
-        <translation>Diese HAR-Datei wurde bereinigt: Der Browser hat alle Token entfernt. Neu aufzeichnen und „mit vertraulichen Daten“ wählen.</translation>
-    </message>
-    <message>
-        <source>No token was found in this HAR.</source>
-        <translation>In dieser HAR-Datei wurde kein Token gefunden.</translation>
-    </message>
-    <message>
-        <source>No service here can search by name. A token of the person is needed.</source>
-        <translation>Kein Dienst hier kann nach Namen suchen. Ein Token dieser Person wird gebraucht.</translation>
-    </message>
-    <message>
-        <source>No token was found in that.</source>
-        <translation>Darin wurde kein Token gefunden.</translation>
-    </message>
-    <message numerus="yes">
-        <source>It also contains %n password(s): have them changed.</source>
-        <translation>
-            <numerusform>Es enthält auch %n Passwort: ändern lassen.</numerusform>
-            <numerusform>Es enthält auch %n Passwörter: ändern lassen.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The token names %1, which is not among your services.</source>
-        <translation>Das Token nennt %1; das ist keiner Ihrer Dienste.</translation>
-    </message>
-    <message>
-        <source>Several of your services have the address that the token names: choose one on the left.</source>
-        <translation>Mehrere Ihrer Dienste haben die Adresse, die das Token nennt: Wählen Sie links einen aus.</translation>
-    </message>
-    <message>
-        <source>This token belongs to %1, and you are looking at %2.</source>
-        <translation>Dieses Token gehört zu %1, und Sie sehen gerade %2.</translation>
-    </message>
-    <message>
-        <source>%1 was chosen, because the token names it.</source>
-        <translation>%1 wurde gewählt, weil das Token ihn nennt.</translation>
-    </message>
-    <message>
         <source>Switch to %1</source>
         <translation>Zu %1 wechseln</translation>
     </message>
     <message>
         <source>Look up</source>
         <translation>Nachsehen</translation>
+    </message>
+</context>
+<context>
+    <name>curfew::LookUpNotice</name>
+    <message>
+        <source>This token can no longer be used to look: it was ended or has expired. What is shown is the list as it was read before.</source>
+        <translation>Mit diesem Token lässt sich nicht mehr nachsehen: Es wurde beendet oder ist abgelaufen. Gezeigt wird die Liste, wie sie vorher gelesen wurde.</translation>
+    </message>
+    <message>
+        <source>This service can’t list sessions; Curfew can end the token you pasted.</source>
+        <translation>Dieser Dienst kann keine Sitzungen listen; Curfew kann das eingefügte Token beenden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more session(s) since you looked.</source>
+        <translation>
+            <numerusform>%n weitere Sitzung, seit Sie nachgesehen haben.</numerusform>
+            <numerusform>%n weitere Sitzungen, seit Sie nachgesehen haben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The token says that it belongs to %1; the service says %2. Whose access is to end? Nothing can be ended before you have chosen.</source>
+        <translation>Laut Token gehört es %1; laut Dienst %2. Wessen Zugriff soll enden? Vor Ihrer Wahl kann nichts beendet werden.</translation>
+    </message>
+    <message>
+        <source>Go on with %1</source>
+        <translation>Weiter mit %1</translation>
+    </message>
+    <message>
+        <source>Stop here</source>
+        <translation>Hier aufhören</translation>
     </message>
 </context>
 <context>
@@ -1525,6 +1515,24 @@ Wenn Sie jetzt schließen, wird nichts mehr gesendet; was unterwegs ist, wird ab
     <message>
         <source>reading the list…</source>
         <translation>Liste wird gelesen …</translation>
+    </message>
+    <message>
+        <source>%1 (according to the token, not checked)</source>
+        <translation>%1 (laut Token, nicht geprüft)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s)</source>
+        <translation>
+            <numerusform>%n Sitzung</numerusform>
+            <numerusform>%n Sitzungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n token(s)</source>
+        <translation>
+            <numerusform>%n Token</numerusform>
+            <numerusform>%n Token</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1619,24 +1627,8 @@ Verwenden Sie sie nur, wenn Sie wissen, woher sie stammt.</translation>
 <context>
     <name>curfew::ReportDialog</name>
     <message>
-        <source>Saved as %1.</source>
-        <translation>Gespeichert als %1.</translation>
-    </message>
-    <message>
-        <source>%1 can’t be written: %2</source>
-        <translation>%1 ist nicht schreibbar: %2</translation>
-    </message>
-    <message>
         <source>Save the report</source>
         <translation>Nachweis speichern</translation>
-    </message>
-    <message>
-        <source>JSON (*.json)</source>
-        <translation>JSON (*.json)</translation>
-    </message>
-    <message>
-        <source>Table (*.csv)</source>
-        <translation>Tabelle (*.csv)</translation>
     </message>
 </context>
 <context>
@@ -2046,6 +2038,24 @@ Verwenden Sie sie nur, wenn Sie wissen, woher sie stammt.</translation>
     </message>
 </context>
 <context>
+    <name>curfew::SessionBrowser</name>
+    <message>
+        <source>◆ differs from the rest</source>
+        <translation>◆ weicht vom Rest ab</translation>
+    </message>
+    <message>
+        <source>⚑ the token you gave</source>
+        <translation>⚑ das Token, das Sie gegeben haben</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows are selected</source>
+        <translation>
+            <numerusform>%n Zeile ausgewählt</numerusform>
+            <numerusform>%n Zeilen ausgewählt</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>curfew::SessionDetails</name>
     <message>
         <source>Tokens</source>
@@ -2316,66 +2326,6 @@ Verwenden Sie sie nur, wenn Sie wissen, woher sie stammt.</translation>
         <source>Details</source>
         <translation>Details</translation>
     </message>
-    <message>
-        <source>%1 (according to the token, not checked)</source>
-        <translation>%1 (laut Token, nicht geprüft)</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n session(s)</source>
-        <translation>
-            <numerusform>%n Sitzung</numerusform>
-            <numerusform>%n Sitzungen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n token(s)</source>
-        <translation>
-            <numerusform>%n Token</numerusform>
-            <numerusform>%n Token</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The token says that it belongs to %1; the service says %2. Whose access is to end? Nothing can be ended before you have chosen.</source>
-        <translation>Laut Token gehört es %1; laut Dienst %2. Wessen Zugriff soll enden? Vor Ihrer Wahl kann nichts beendet werden.</translation>
-    </message>
-    <message>
-        <source>Go on with %1</source>
-        <translation>Weiter mit %1</translation>
-    </message>
-    <message>
-        <source>Stop here</source>
-        <translation>Hier aufhören</translation>
-    </message>
-    <message>
-        <source>This service can’t list sessions; Curfew can end the token you pasted.</source>
-        <translation>Dieser Dienst kann keine Sitzungen listen; Curfew kann das eingefügte Token beenden.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n more session(s) since you looked.</source>
-        <translation>
-            <numerusform>%n weitere Sitzung, seit Sie nachgesehen haben.</numerusform>
-            <numerusform>%n weitere Sitzungen, seit Sie nachgesehen haben.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n rows are selected</source>
-        <translation>
-            <numerusform>%n Zeile ausgewählt</numerusform>
-            <numerusform>%n Zeilen ausgewählt</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>◆ differs from the rest</source>
-        <translation>◆ weicht vom Rest ab</translation>
-    </message>
-    <message>
-        <source>⚑ the token you gave</source>
-        <translation>⚑ das Token, das Sie gegeben haben</translation>
-    </message>
-    <message>
-        <source>This token can no longer be used to look: it was ended or has expired. What is shown is the list as it was read before.</source>
-        <translation>Mit diesem Token lässt sich nicht mehr nachsehen: Es wurde beendet oder ist abgelaufen. Gezeigt wird die Liste, wie sie vorher gelesen wurde.</translation>
-    </message>
 </context>
 <context>
     <name>curfew::StateStyle</name>
@@ -2616,6 +2566,68 @@ Verwenden Sie sie nur, wenn Sie wissen, woher sie stammt.</translation>
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>curfew::TokenIntake</name>
+    <message>
+        <source>Reading what was pasted…</source>
+        <translation>Das Eingefügte wird gelesen …</translation>
+    </message>
+    <message>
+        <source>Reading the file…</source>
+        <translation>Datei wird gelesen …</translation>
+    </message>
+    <message>
+        <source>The file still holds what was found in it: delete it when you are done.</source>
+        <translation>Die Datei enthält weiter, was darin gefunden wurde: Löschen Sie sie, wenn Sie fertig sind.</translation>
+    </message>
+    <message>
+        <source>The file can’t be read: %1</source>
+        <translation>Die Datei ist nicht lesbar: %1</translation>
+    </message>
+    <message>
+        <source>That is more than 64 MiB; nothing was read. Take a shorter recording.</source>
+        <translation>Das sind mehr als 64 MiB; nichts wurde gelesen. Nehmen Sie eine kürzere Aufzeichnung.</translation>
+    </message>
+    <message>
+        <source>This HAR was sanitised: the browser took all tokens out. Record it again and choose “with sensitive data”.</source>
+        <translation>Diese HAR-Datei wurde bereinigt: Der Browser hat alle Token entfernt. Neu aufzeichnen und „mit vertraulichen Daten“ wählen.</translation>
+    </message>
+    <message>
+        <source>No token was found in this HAR.</source>
+        <translation>In dieser HAR-Datei wurde kein Token gefunden.</translation>
+    </message>
+    <message>
+        <source>No service here can search by name. A token of the person is needed.</source>
+        <translation>Kein Dienst hier kann nach Namen suchen. Ein Token dieser Person wird gebraucht.</translation>
+    </message>
+    <message>
+        <source>No token was found in that.</source>
+        <translation>Darin wurde kein Token gefunden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>It also contains %n password(s): have them changed.</source>
+        <translation>
+            <numerusform>Es enthält auch %n Passwort: ändern lassen.</numerusform>
+            <numerusform>Es enthält auch %n Passwörter: ändern lassen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The token names %1, which is not among your services.</source>
+        <translation>Das Token nennt %1; das ist keiner Ihrer Dienste.</translation>
+    </message>
+    <message>
+        <source>Several of your services have the address that the token names: choose one on the left.</source>
+        <translation>Mehrere Ihrer Dienste haben die Adresse, die das Token nennt: Wählen Sie links einen aus.</translation>
+    </message>
+    <message>
+        <source>This token belongs to %1, and you are looking at %2.</source>
+        <translation>Dieses Token gehört zu %1, und Sie sehen gerade %2.</translation>
+    </message>
+    <message>
+        <source>%1 was chosen, because the token names it.</source>
+        <translation>%1 wurde gewählt, weil das Token ihn nennt.</translation>
     </message>
 </context>
 <context>

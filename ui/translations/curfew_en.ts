@@ -174,12 +174,29 @@
     </message>
 </context>
 <context>
-    <name>curfew::LookUpBar</name>
+    <name>curfew::LookUpNotice</name>
     <message numerus="yes">
-        <source>It also contains %n password(s): have them changed.</source>
+        <source>%n more session(s) since you looked.</source>
         <translation>
-            <numerusform>It also contains %n password: have it changed.</numerusform>
-            <numerusform>It also contains %n passwords: have them changed.</numerusform>
+            <numerusform>%n more session since you looked.</numerusform>
+            <numerusform>%n more sessions since you looked.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>curfew::PageHead</name>
+    <message numerus="yes">
+        <source>%n session(s)</source>
+        <translation>
+            <numerusform>%n session</numerusform>
+            <numerusform>%n sessions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n token(s)</source>
+        <translation>
+            <numerusform>%n token</numerusform>
+            <numerusform>%n tokens</numerusform>
         </translation>
     </message>
 </context>
@@ -316,40 +333,22 @@
     </message>
 </context>
 <context>
+    <name>curfew::SessionBrowser</name>
+    <message numerus="yes">
+        <source>%n rows are selected</source>
+        <translation>
+            <numerusform>%n row is selected</numerusform>
+            <numerusform>%n rows are selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>curfew::SessionsPage</name>
     <message numerus="yes">
         <source>%n row(s) don’t match it.</source>
         <translation>
             <numerusform>%n row doesn’t match it.</numerusform>
             <numerusform>%n rows don’t match it.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n session(s)</source>
-        <translation>
-            <numerusform>%n session</numerusform>
-            <numerusform>%n sessions</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n token(s)</source>
-        <translation>
-            <numerusform>%n token</numerusform>
-            <numerusform>%n tokens</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n more session(s) since you looked.</source>
-        <translation>
-            <numerusform>%n more session since you looked.</numerusform>
-            <numerusform>%n more sessions since you looked.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n rows are selected</source>
-        <translation>
-            <numerusform>%n row is selected</numerusform>
-            <numerusform>%n rows are selected</numerusform>
         </translation>
     </message>
 </context>
@@ -360,6 +359,16 @@
         <translation>
             <numerusform>%n day</numerusform>
             <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>curfew::TokenIntake</name>
+    <message numerus="yes">
+        <source>It also contains %n password(s): have them changed.</source>
+        <translation>
+            <numerusform>It also contains %n password: have it changed.</numerusform>
+            <numerusform>It also contains %n passwords: have them changed.</numerusform>
         </translation>
     </message>
 </context>

@@ -10,8 +10,8 @@
 
 namespace curfew {
 
-//! Writes \p content to \p path whole or not at all, readable by its owner alone: it names people.
+//! Writes \p content to \p path whole or not at all, readable by its owner alone from its first byte on.
 //! \return InvalidInput with the system's reason
-[[nodiscard]] Result<> writeExport(const QString &path, const QByteArray &content);
+[[nodiscard]] Result<> writePrivateFile(const QString &path, const QByteArray &content);
 
 } // namespace curfew

@@ -1,0 +1,202 @@
+// SPDX-FileCopyrightText: 2026 The Curfew authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "tokenintake.h"
+
+#include "asyncresult.h"
+#include "intakereader.h"
+#include "visibletext.h"
+
+#include <algorithm>
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace curfew {
+
+void TokenIntake::setServices(const QList<Service> &services)
+{
+    m_services = services;
+    Q_EMIT changed();
+}
+
+void TokenIntake::setCurrentService(const QString &name)
+{
+    if (m_current == name)
+        return;
+    m_current = name;
+    m_offered.clear();
+    Q_EMIT changed();
+}
+
+void TokenIntake::takeText(QString text, const QString &remark)
+{
+    if (isLongText(text)) {
+        readLater(readLongText(std::move(text)), tr("Reading what was pasted…"), remark);
+        return;
+    }
+    ++m_reading;
+    accept(readText(std::move(text)), remark);
+}
+
+void TokenIntake::takeFile(const QString &path)
+{
+    readLater(readFile(path), tr("Reading the file…"),
+              tr("The file still holds what was found in it: delete it when you are done."));
+}
+
+void TokenIntake::readLater(const QFuture<Result<Findings>> &findings, const QString &meanwhile, const QString &remark)
+{
+    clear();
+    const int reading = m_reading;
+    m_remark = meanwhile;
+    Q_EMIT changed();
+    onResult(findings, this, [this, reading, remark](const Result<Findings> &read) {
+        if (reading != m_reading)
+            return;
+        if (read) {
+            accept(*read, remark);
+            return;
+        }
+        m_remark = tr("The file can’t be read: %1").arg(visibleText(read.error().detail, 200));
+        Q_EMIT changed();
+    });
+}
+
+static QString whatWasFound(const Findings &findings)
+{
+    if (findings.tooLarge)
+        return TokenIntake::tr("That is more than 64 MiB; nothing was read. Take a shorter recording.");
+    if (findings.sanitisedHar)
+        return TokenIntake::tr("This HAR was sanitised: the browser took all tokens out. Record it again and choose "
+                               "“with sensitive data”.");
+    if (findings.source == IntakeSource::Har && findings.tokens.isEmpty())
+        return TokenIntake::tr("No token was found in this HAR.");
+    if (findings.looksLikeName)
+        return TokenIntake::tr("No service here can search by name. A token of the person is needed.");
+    if (findings.tokens.isEmpty())
+        return TokenIntake::tr("No token was found in that.");
+    return {};
+}
+
+void TokenIntake::accept(Findings findings, const QString &remark)
+{
+    QStringList remarks{whatWasFound(findings)};
+    if (!findings.tokens.isEmpty())
+        remarks.append(remark);
+    if (findings.passwords > 0)
+        remarks.append(tr("It also contains %n password(s): have them changed.", nullptr, findings.passwords));
+    remarks.removeAll(QString());
+    m_remark = remarks.join(u' ');
+    m_offered.clear();
+    m_findings = std::move(findings);
+    m_chosen = preferredToken(m_findings.tokens, QDateTime::currentDateTimeUtc());
+    if (m_chosen < 0)
+        Q_EMIT changed();
+    else
+        choose(m_chosen);
+    Q_EMIT taken();
+}
+
+void TokenIntake::choose(qsizetype index)
+{
+    m_chosen = index;
+    const QString routed = routeByIssuer();
+    if (!routed.isEmpty())
+        m_remark = (routed + u' ' + m_remark).trimmed();
+    Q_EMIT changed();
+}
+
+//! \return what to say of the service that the token names
+QString TokenIntake::routeByIssuer()
+{
+    m_offered.clear();
+    const auto jwt = decodeJwt(m_findings.tokens[m_chosen].token.reveal());
+    const QString issuer = jwt ? jwt->text(u"iss") : QString();
+    if (issuer.isEmpty())
+        return {};
+    QStringList names;
+    for (const Service &candidate : std::as_const(m_services)) {
+        if (issuerMatches(issuer, candidate.issuer.url))
+            names.append(candidate.issuer.name);
+    }
+    if (names.contains(m_current))
+        return {};
+    if (names.isEmpty())
+        return tr("The token names %1, which is not among your services.").arg(visibleText(issuer, 120));
+    if (names.size() > 1)
+        return tr("Several of your services have the address that the token names: choose one on the left.");
+    if (m_rowsShown) {
+        m_offered = names.first();
+        return tr("This token belongs to %1, and you are looking at %2.").arg(names.first(), m_current);
+    }
+    return moveTo(names.first());
+}
+
+QString TokenIntake::moveTo(const QString &service)
+{
+    Q_EMIT serviceWanted(service);
+    return tr("%1 was chosen, because the token names it.").arg(service);
+}
+
+void TokenIntake::acceptOffer()
+{
+    m_rowsShown = false;
+    m_remark = moveTo(std::exchange(m_offered, {}));
+    Q_EMIT changed();
+}
+
+void TokenIntake::declineOffer()
+{
+    m_offered.clear();
+    m_remark.clear();
+    Q_EMIT changed();
+}
+
+void TokenIntake::clear()
+{
+    ++m_reading;
+    const bool had = hasToken();
+    m_findings = {}; // the last handles: their memory is wiped
+    m_chosen = -1;
+    m_offered.clear();
+    m_remark.clear();
+    Q_EMIT changed();
+    if (had)
+        Q_EMIT cleared();
+}
+
+const TokenIntake::Service *TokenIntake::service() const
+{
+    const auto found = std::find_if(m_services.begin(), m_services.end(),
+                                    [this](const Service &candidate) { return candidate.issuer.name == m_current; });
+    return found == m_services.end() ? nullptr : &*found;
+}
+
+bool TokenIntake::canLookUp() const
+{
+    return hasToken() && m_offered.isEmpty() && !m_current.isEmpty();
+}
+
+LookUp TokenIntake::gathered() const
+{
+    const auto given = [this](const FoundToken &found) {
+        return LookUp::Given{found, pairedAccessToken(m_findings, found)};
+    };
+    LookUp lookUp{{given(m_findings.tokens[m_chosen])}, m_current};
+    const Service *at = service();
+    if (!at || at->lists)
+        return lookUp;
+    // Where only tokens can be ended, all that belong to this service are. No service ends an ID token.
+    for (qsizetype i = 0; i < m_findings.tokens.size(); ++i) {
+        const FoundToken &found = m_findings.tokens[i];
+        const auto jwt = decodeJwt(found.token.reveal());
+        const QString issuer = jwt ? jwt->text(u"iss") : QString();
+        const bool fits = issuer.isEmpty() || issuerMatches(issuer, at->issuer.url);
+        if (i != m_chosen && fits && found.role != TokenRole::IdToken)
+            lookUp.tokens.append(given(found));
+    }
+    return lookUp;
+}
+
+} // namespace curfew

@@ -1,0 +1,132 @@
+// SPDX-FileCopyrightText: 2026 The Curfew authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "actionwiring.h"
+
+#include "aboutdialog.h"
+#include "journalpage.h"
+#include "lookupbar.h"
+#include "pagestack.h"
+#include "servicedialogs.h"
+#include "sessionspage.h"
+#include "tokenhelpdialog.h"
+#include "windowactions.h"
+
+#include <QAction>
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QMimeData>
+
+namespace curfew {
+
+ActionWiring::ActionWiring(WindowActions &actions, PageStack &pages, LookUpBar &bar, ServiceDialogs &dialogs, Mode mode,
+                           QWidget *parent)
+    : QObject(parent)
+    , m_actions(actions)
+    , m_pages(pages)
+    , m_bar(bar)
+    , m_dialogs(dialogs)
+{
+    connectPages();
+    connectBar();
+    connectDialogs();
+    connectHelp(mode, parent);
+}
+
+void ActionWiring::connectPages()
+{
+    const auto onPage = [this](QAction *action, void (SessionsPage::*slot)()) {
+        connect(action, &QAction::triggered, this, [this, slot] {
+            if (SessionsPage *page = m_pages.sessions())
+                (page->*slot)();
+        });
+    };
+    onPage(m_actions.listAgain, &SessionsPage::listAgain);
+    onPage(m_actions.endSelected, &SessionsPage::endSelected);
+    onPage(m_actions.endTokens, &SessionsPage::endSelectedTokens);
+    onPage(m_actions.endAll, &SessionsPage::endAll);
+    connect(m_actions.showTokens, &QAction::toggled, this, [this](bool shown) {
+        if (SessionsPage *page = m_pages.sessions())
+            page->setTokensShown(shown);
+    });
+    connect(m_actions.filter, &QAction::triggered, this, [this] {
+        if (SessionsPage *page = m_pages.sessions())
+            page->focusFilter();
+        else if (m_pages.showsJournal())
+            m_pages.journal().focusSearch();
+    });
+    const auto onJournal = [this](QAction *action, void (JournalPage::*slot)()) {
+        connect(action, &QAction::triggered, this, [this, slot] {
+            Q_EMIT journalWanted();
+            (m_pages.journal().*slot)();
+        });
+    };
+    onJournal(m_actions.exportJournal, &JournalPage::exportShown);
+    onJournal(m_actions.verifyJournal, &JournalPage::verify);
+
+    connect(m_actions.showSessions, &QAction::triggered, this, &ActionWiring::sessionsWanted);
+    connect(m_actions.showJournal, &QAction::triggered, this, &ActionWiring::journalWanted);
+    for (QAction *action : {m_actions.nextPage, m_actions.previousPage}) {
+        connect(action, &QAction::triggered, this, [this] {
+            if (m_pages.showsJournal())
+                Q_EMIT sessionsWanted();
+            else
+                Q_EMIT journalWanted();
+        });
+    }
+}
+
+void ActionWiring::connectBar()
+{
+    connect(m_actions.lookUp, &QAction::triggered, &m_bar, &LookUpBar::focusField);
+    connect(m_actions.pasteToken, &QAction::triggered, this, [this] {
+        if (const QMimeData *pasted = QGuiApplication::clipboard()->mimeData())
+            m_bar.take(pasted);
+    });
+    connect(m_actions.clearLookUp, &QAction::triggered, &m_bar, &LookUpBar::clear);
+    connect(&m_bar, &LookUpBar::helpRequested, m_actions.tokenHelp, &QAction::trigger);
+}
+
+void ActionWiring::connectDialogs()
+{
+    connect(m_actions.newService, &QAction::triggered, &m_dialogs, &ServiceDialogs::add);
+    connect(m_actions.editService, &QAction::triggered, this, [this] { m_dialogs.edit(m_pages.service()); });
+    connect(m_actions.checkService, &QAction::triggered, this, [this] { m_dialogs.check(m_pages.service()); });
+    connect(m_actions.removeService, &QAction::triggered, this, [this] { m_dialogs.remove(m_pages.service()); });
+}
+
+void ActionWiring::connectHelp(Mode mode, QWidget *window)
+{
+    connect(m_actions.tokenHelp, &QAction::triggered, window,
+            [mode, window] { (new TokenHelpDialog(mode, window))->open(); });
+    connect(m_actions.about, &QAction::triggered, window, [mode, window] { (new AboutDialog(mode, window))->open(); });
+}
+
+void ActionWiring::refreshStop(const SessionsPage *working)
+{
+    m_actions.stop->setEnabled(working && working->activity().stoppable);
+}
+
+void ActionWiring::refresh()
+{
+    const SessionsPage *page = m_pages.sessions();
+    const bool journal = m_pages.showsJournal();
+    m_actions.listAgain->setEnabled(page && page->canListAgain());
+    m_actions.endSelected->setEnabled(page && page->canEndSelected());
+    m_actions.endTokens->setEnabled(page && page->canEndSelected());
+    m_actions.endAll->setEnabled(page && page->canEndAll());
+    m_actions.filter->setEnabled((page && page->showsRows()) || journal);
+    m_actions.showTokens->setEnabled(page != nullptr);
+    if (page) {
+        const QSignalBlocker quiet(m_actions.showTokens);
+        m_actions.showTokens->setChecked(page->tokensShown());
+    }
+    for (QAction *action : {m_actions.editService, m_actions.checkService, m_actions.removeService})
+        action->setEnabled(!m_pages.service().isEmpty());
+    for (QAction *action : {m_actions.lookUp, m_actions.pasteToken, m_actions.clearLookUp})
+        action->setEnabled(page != nullptr);
+    m_actions.showSessions->setChecked(!journal);
+    m_actions.showJournal->setChecked(journal);
+}
+
+} // namespace curfew

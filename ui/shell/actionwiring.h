@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 The Curfew authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "practicebanner.h"
+
+#include <QObject>
+
+namespace curfew {
+
+class LookUpBar;
+class PageStack;
+class ServiceDialogs;
+class SessionsPage;
+class WindowActions;
+
+//! What the window's actions do at the pages, the look-up bar and the dialogs, and when they can be done.
+class ActionWiring : public QObject {
+    Q_OBJECT
+
+public:
+    //! All but \p parent must outlive it.
+    ActionWiring(WindowActions &actions, PageStack &pages, LookUpBar &bar, ServiceDialogs &dialogs, Mode mode,
+                 QWidget *parent);
+
+    void refresh();
+    //! \p working: the page whose action *Stop* would stop; nullptr while nothing is under way.
+    void refreshStop(const SessionsPage *working);
+
+Q_SIGNALS:
+    void sessionsWanted();
+    void journalWanted();
+
+private:
+    void connectPages();
+    void connectBar();
+    void connectDialogs();
+    void connectHelp(Mode mode, QWidget *window);
+
+    WindowActions &m_actions;
+    PageStack &m_pages;
+    LookUpBar &m_bar;
+    ServiceDialogs &m_dialogs;
+};
+
+} // namespace curfew
