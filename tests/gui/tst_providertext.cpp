@@ -28,7 +28,7 @@ private Q_SLOTS:
     void showsWhatIsHiddenAndEnds()
     {
         QCOMPARE(providerText({u"a\u202Eb"_s, {}}), u"a⟨U+202E⟩b"_s);
-        QVERIFY(providerText({u"x"_s.repeated(5000), {}}).size() <= 600);
+        QCOMPARE(providerText({u"x"_s.repeated(5000), {}}), u"x"_s.repeated(600) + u'…');
     }
 };
 

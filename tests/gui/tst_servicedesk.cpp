@@ -3,6 +3,7 @@
 
 #include "issueraccess.h"
 #include "practiceissuers.h"
+#include "profile.h"
 #include "servicedesk.h"
 #include "sessionspage.h"
 #include "workspace.h"

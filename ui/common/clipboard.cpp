@@ -11,26 +11,32 @@ using namespace Qt::StringLiterals;
 
 namespace curfew {
 
-static QString mark()
-{
-    return u"x-kde-passwordManagerHint"_s;
-}
+namespace {
+
+//! What was copied as personal. The clipboard hands out this very object for as long as nobody else has copied
+//! anything, so that its class tells whether it is ours, without asking another program what it has.
+class PersonalData final : public QMimeData {
+public:
+    explicit PersonalData(const QString &text)
+    {
+        setText(text);
+        // What KDE's, Windows' and macOS' clipboard managers read to keep a text out of their history.
+        setData(u"x-kde-passwordManagerHint"_s, "secret");
+        setData(u"application/x-qt-windows-mime;value=\"ExcludeClipboardContentFromMonitorProcessing\""_s, "1");
+        setData(u"application/x-nspasteboard-concealed-type"_s, text.toUtf8());
+    }
+};
+
+} // namespace
 
 void copySensitive(const QString &text)
 {
-    auto *data = new QMimeData;
-    data->setText(text);
-    // What KDE's, Windows' and macOS' clipboard managers read to keep a text out of their history.
-    data->setData(mark(), "secret");
-    data->setData(u"application/x-qt-windows-mime;value=\"ExcludeClipboardContentFromMonitorProcessing\""_s, "1");
-    data->setData(u"application/x-nspasteboard-concealed-type"_s, text.toUtf8());
-    QGuiApplication::clipboard()->setMimeData(data);
+    QGuiApplication::clipboard()->setMimeData(new PersonalData(text));
 }
 
 static bool holdsOurs()
 {
-    const QClipboard *clipboard = QGuiApplication::clipboard();
-    return clipboard->ownsClipboard() && clipboard->mimeData() && clipboard->mimeData()->hasFormat(mark());
+    return dynamic_cast<const PersonalData *>(QGuiApplication::clipboard()->mimeData()) != nullptr;
 }
 
 ClipboardKeeper::ClipboardKeeper(std::chrono::milliseconds patience, QObject *parent)

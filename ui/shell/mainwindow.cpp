@@ -75,6 +75,7 @@ MainWindow::MainWindow(Workspace &workspace, QSettings &settings, QWidget *paren
     connect(m_desk.get(), &ServiceDesk::failed, this, &MainWindow::showError);
     connect(m_desk.get(), &ServiceDesk::pageMade, this, &MainWindow::adopt);
     connect(&m_workspace.journal(), &Journal::failed, this, &MainWindow::showError);
+    connect(&m_workspace.journal(), &Journal::leftUnsigned, &m_pages->journal(), &JournalPage::showUnsigned);
 
     const WindowSettings remembered = readWindowSettings(m_settings);
     if (!restoreGeometry(remembered.geometry))
