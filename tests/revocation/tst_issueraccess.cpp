@@ -181,9 +181,16 @@ void TestIssuerAccess::aClientWithoutASecretAsksNothing()
     QCOMPARE(m_bench->issuer().record().size(), 0);
 }
 
-static RevokeTarget targetOf(QByteArray token, const QString &hint = {})
+// Whoever takes a secret wipes its buffer, and with that every copy that shares it.
+static QByteArray unshared(const QByteArray &bytes)
 {
-    return {takeToken(token), hint, {}};
+    return {bytes.constData(), bytes.size()};
+}
+
+static RevokeTarget targetOf(const QByteArray &token, const QString &hint = {})
+{
+    QByteArray bytes = unshared(token);
+    return {takeToken(bytes), hint, {}};
 }
 
 // Neither the keychain nor a breaker has a say where no client is shown.
@@ -219,7 +226,7 @@ void TestIssuerAccess::aGivenCredentialNeedsNoKeychain()
     const Issuer issuer = m_bench->configured();
     const QString own = issuer.clients.at(0).clientId;
     const QString other = issuer.clients.at(1).clientId;
-    QByteArray secret = m_bench->issuer().secretOf(own);
+    QByteArray secret = unshared(m_bench->issuer().secretOf(own));
     AccessOptions options;
     options.given = *givenCredential(issuer, issuer.clients.first(), Secret::take(secret));
     const CredentialSource keychain = [](const Issuer &, const QString &) {
