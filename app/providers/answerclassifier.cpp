@@ -57,6 +57,8 @@ static std::optional<ErrorKind> generalKind(const HttpResponse &response, const 
             return ErrorKind::UnsupportedTokenType;
         return code == "invalid_token"_L1 ? ErrorKind::TokenNotKnown : ErrorKind::Refused;
     }
+    if (status == 408) // the server's farewell to a request that it never saw: no word on the token
+        return ErrorKind::NoAnswer;
     if (status == 429)
         return ErrorKind::RateLimited;
     if (status >= 500)
@@ -134,7 +136,6 @@ static Reply replyFor(const Error &error, int attempts, bool mayHaveArrived)
     case ErrorKind::NotTheService:
     case ErrorKind::BadResponse:
     case ErrorKind::Redirected:
-    case ErrorKind::TooLarge:
         return Reply::Failed; // an answer came, and it was no use
     default:
         break;

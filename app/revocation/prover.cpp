@@ -37,6 +37,7 @@ ListingProver::ListingProver(DeclarativeProvider &provider, IntrospectionProver 
     , m_uid(plan.uid)
     , m_sub(plan.sub)
     , m_anchor(plan.anchor)
+    , m_anchorListed(plan.anchorListed)
 {
 }
 
@@ -63,12 +64,14 @@ void ListingProver::listed(const QList<Question> &questions, const Result<Listin
             question.seen({sight, sight == Sight::Unseen ? VerifiedBy::Nothing : VerifiedBy::Listing});
         }
     };
-    if (!listing) {
+    const bool shows = listing && ListingProof::shows(*listing, m_anchor.fingerprint());
+    // An anchor that was listed and isn't any more is dead, or this listing leaves out what lives: no proof either way.
+    if (!listing || (m_anchorListed && !shows)) {
         for (const Question &question : questions)
             question.seen({});
         return;
     }
-    if (ListingProof::shows(*listing, m_anchor.fingerprint())) {
+    if (shows) {
         answer(ListingProof::AnchorState::Alive);
         return;
     }

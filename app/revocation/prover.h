@@ -66,6 +66,7 @@ private:
     QString m_uid;
     QString m_sub;
     Token m_anchor;
+    bool m_anchorListed = false;
     CredentialPtr m_credential;
     QList<Question> m_questions;
 };

@@ -100,6 +100,7 @@ RevocationPlan planFromListing(const Issuer &issuer, const Listing &listing, con
     plan.issuer = issuer.name;
     plan.user = listing.user();
     plan.anchor = anchor;
+    plan.anchorListed = listing.sessionOf(anchor.fingerprint()) != nullptr;
     plan.uid = listing.uid;
     plan.sub = listing.sub;
 

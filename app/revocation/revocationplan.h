@@ -43,6 +43,7 @@ struct RevocationPlan {
     QString issuer; //!< the configured issuer's name
     QString user; //!< empty when unknown
     Token anchor; //!< null for a plan made from tokens
+    bool anchorListed = false; //!< the listing showed the anchor itself
     QString uid; //!< whose listing it was made from
     QString sub;
     QList<PlanItem> items;

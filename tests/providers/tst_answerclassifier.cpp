@@ -203,7 +203,7 @@ void TestAnswerClassifier::withoutAnAnswer_data()
     row("TLS", ErrorKind::TlsFailed, 4, false, Reply::Failed);
     row("proxy", ErrorKind::ProxyFailed, 1, false, Reply::Failed);
     row("a redirect is an answer", ErrorKind::Redirected, 1, true, Reply::Failed);
-    row("too large is an answer", ErrorKind::TooLarge, 1, true, Reply::Failed);
+    row("too large came to no whole answer", ErrorKind::TooLarge, 1, true, Reply::NoAnswer);
     row("stopped before it was sent", ErrorKind::Canceled, 0, false, Reply::NotSent);
     row("the breaker is open", ErrorKind::BreakerOpen, 0, false, Reply::NotSent);
     row("not to that origin", ErrorKind::OriginNotAllowed, 0, false, Reply::NotSent);

@@ -107,6 +107,8 @@ void TestRevocationPlan::allOfAListing()
                                u"two"_s,       u"mail"_s};
     QCOMPARE(plan.items.first().record, expected);
     QCOMPARE(plan.items.first().seenBefore, Sight::Alive);
+    QVERIFY(plan.anchorListed);
+    QVERIFY(!planFromListing(acme(), dona(), token("an ID token"), {}, now()).anchorListed);
 }
 
 void TestRevocationPlan::theAnchorsSessionComesLast()

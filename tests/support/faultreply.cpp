@@ -41,6 +41,14 @@ FaultReply FaultReply::after(std::chrono::milliseconds wait) const
     return reply;
 }
 
+FaultReply FaultReply::thenEndlessly(const QByteArray &repeated) const
+{
+    FaultReply reply = *this;
+    reply.endless = true;
+    reply.filler = repeated;
+    return reply;
+}
+
 FaultReply FaultReply::byteByByte(std::chrono::milliseconds gap) const
 {
     FaultReply reply = *this;

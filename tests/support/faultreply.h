@@ -23,6 +23,7 @@ struct FaultReply {
     std::chrono::milliseconds delay{0}; //!< before the first byte
     std::chrono::milliseconds interval{0}; //!< between single bytes; 0: all at once
     bool endless = false; //!< afterwards, filler until the client hangs up
+    QByteArray filler = "x"; //!< what an endless answer repeats
     End end = End::KeepOpen;
 
     using Headers = QList<std::pair<QByteArray, QByteArray>>;
@@ -35,6 +36,7 @@ struct FaultReply {
     [[nodiscard]] static FaultReply dropped(End end = End::Close); //!< hangs up without a byte
 
     [[nodiscard]] FaultReply after(std::chrono::milliseconds wait) const;
+    [[nodiscard]] FaultReply thenEndlessly(const QByteArray &repeated) const;
     [[nodiscard]] FaultReply byteByByte(std::chrono::milliseconds gap) const;
 };
 

@@ -177,7 +177,7 @@ void FaultServer::reply(Connection &connection, const FaultReply &reply)
     }
     m_bytesSent += connection.socket->write(reply.bytes);
     if (reply.endless)
-        flood(connection);
+        flood(connection, reply.filler);
     else if (!reply.bytes.isEmpty() || reply.end != FaultReply::End::KeepOpen) // else it is silent
         end(connection, reply.end);
 }
@@ -196,15 +196,19 @@ void FaultServer::sendFrom(Connection &connection, const FaultReply &reply, qsiz
                        [this, kept, reply, position] { sendFrom(*kept, reply, position + 1); });
 }
 
-void FaultServer::flood(Connection &connection)
+void FaultServer::flood(Connection &connection, const QByteArray &filler)
 {
     QTcpSocket *socket = connection.socket;
-    const auto pour = [this, socket] {
+    const QByteArray portion = filler.repeated(64 * 1024 / filler.size());
+    auto *encrypted = qobject_cast<QSslSocket *>(socket);
+    const auto pour = [this, socket, encrypted, portion] {
         // A little at a time, as the client takes it: what it doesn't take is never made.
-        if (socket->bytesToWrite() < 64 * 1024)
-            m_bytesSent += socket->write(QByteArray(64 * 1024, 'x'));
+        if (socket->bytesToWrite() + (encrypted ? encrypted->encryptedBytesToWrite() : 0) < 64 * 1024)
+            m_bytesSent += socket->write(portion);
     };
     connect(socket, &QTcpSocket::bytesWritten, socket, pour);
+    if (encrypted)
+        connect(encrypted, &QSslSocket::encryptedBytesWritten, socket, pour);
     pour();
 }
 
@@ -220,6 +224,7 @@ void FaultServer::end(Connection &connection, FaultReply::End how)
         socket->disconnectFromHost();
         return;
     case FaultReply::End::Reset:
+        socket->flush(); // what was said before it is on its way
 #ifdef Q_OS_UNIX
         const linger hard{1, 0};
         setsockopt(int(socket->socketDescriptor()), SOL_SOCKET, SO_LINGER, &hard, sizeof hard);

@@ -63,7 +63,7 @@ private:
     bool takeRequest(Connection &connection);
     void reply(Connection &connection, const FaultReply &reply);
     void sendFrom(Connection &connection, const FaultReply &reply, qsizetype position);
-    void flood(Connection &connection);
+    void flood(Connection &connection, const QByteArray &filler);
     void end(Connection &connection, FaultReply::End how);
     void close(QTcpSocket *socket);
 
