@@ -18,6 +18,13 @@ struct ServerCount {
     int revokes = 0;
     int tokens = 0; //!< different ones among them
     int mostInFlight = 0;
+    std::chrono::microseconds span{0}; //!< from the arrival of the first revoke to the answer of the last
+};
+
+//! A program that ended tokens, and what the issuer saw of it.
+struct RevokeRun {
+    TimedRun program;
+    ServerCount arrived;
 };
 
 //! Where both sides are measured: an issuer on loopback, nginx with TLS before it, a profile that knows both addresses,
@@ -34,10 +41,10 @@ public:
     //! A file with \p count tokens that no file before had.
     [[nodiscard]] QString freshTokens(int count);
     //! Ends the tokens of \p tokensFile with curfew-cli. It must have ended all \p count of them.
-    [[nodiscard]] TimedRun revoke(Wire wire, const QString &tokensFile, int count, int parallel);
+    [[nodiscard]] RevokeRun revoke(Wire wire, const QString &tokensFile, int count, int parallel);
     //! The same requests with curl. \p options go before curl's own.
-    [[nodiscard]] TimedRun curl(Wire wire, const QString &tokensFile, int count, int parallel,
-                                const QStringList &options = {});
+    [[nodiscard]] RevokeRun curl(Wire wire, const QString &tokensFile, int count, int parallel,
+                                 const QStringList &options = {});
 
     //! Environment without a display's or a desktop's influence on the programs.
     [[nodiscard]] QStringList environment() const;
@@ -50,7 +57,7 @@ private:
     void addIssuer(const QString &name, const QString &url, const QStringList &options);
     [[nodiscard]] QString url(Wire wire) const;
     [[nodiscard]] ServerCount takeCount() const;
-    void check(const TimedRun &run, int count, const QString &who) const;
+    [[nodiscard]] RevokeRun checked(TimedRun run, int count, const QString &who) const;
 
     QTemporaryDir m_place;
     QProcess m_issuer;

@@ -179,7 +179,8 @@ std::string LoopbackServer::reply(std::string_view head, std::string_view body)
     if (header(head, "\r\nAuthorization:") != expectedAuthorization)
         return whole("401 Unauthorized", R"({"error":"invalid_client"})");
     if (head.starts_with("POST /revoke ")) {
-        ++m_revokes;
+        if (m_revokes++ == 0)
+            m_firstRevoke = Clock::now();
         m_tokens.insert(std::hash<std::string_view>()(body));
         return whole("200 OK", {});
     }
@@ -190,11 +191,14 @@ std::string LoopbackServer::reply(std::string_view head, std::string_view body)
     return whole("404 Not Found", "{}");
 }
 
-//! What came since it was last asked.
+//! What came since it was last asked, and the time from the first revoke's arrival to the last answer.
 std::string LoopbackServer::count()
 {
     const std::string json = R"({"revokes":)" + std::to_string(m_revokes) + R"(,"tokens":)"
-        + std::to_string(m_tokens.size()) + R"(,"most_in_flight":)" + std::to_string(m_mostInFlight) + "}";
+        + std::to_string(m_tokens.size()) + R"(,"most_in_flight":)" + std::to_string(m_mostInFlight)
+        + R"(,"microseconds":)"
+        + std::to_string(std::chrono::duration_cast<std::chrono::microseconds>(m_lastAnswer - m_firstRevoke).count())
+        + "}";
     m_revokes = 0;
     m_mostInFlight = 0;
     m_tokens.clear();
@@ -212,6 +216,7 @@ void LoopbackServer::sendDue()
             write(due.descriptor, found->second);
         }
         m_answers.pop_front();
+        m_lastAnswer = now;
     }
 }
 

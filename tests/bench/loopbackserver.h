@@ -63,6 +63,8 @@ private:
     std::deque<Answer> m_answers; // in order: each waits equally long
     std::unordered_set<size_t> m_tokens; // by hash of the whole body
     int m_revokes = 0;
+    Clock::time_point m_firstRevoke; // when it arrived
+    Clock::time_point m_lastAnswer; // when it left
     size_t m_mostInFlight = 0;
 };
 
