@@ -4,6 +4,7 @@
 #include "revokecommand.h"
 
 #include "asyncresult.h"
+#include "revokedocuments.h"
 #include "revoketext.h"
 #include "terminal.h"
 #include "visibletext.h"
@@ -228,7 +229,7 @@ void RevokeCommand::tell(const QList<BatchRecord> &records)
             warn(sentence(*error));
     }
     if (line().json()) {
-        terminal().result(revokeDocuments(records, m_strays));
+        tellRevokeDocuments(terminal(), records, m_strays);
     } else {
         for (qsizetype i = 0; i < records.size(); ++i)
             terminal().result(recordText(*m_shares[size_t(i)].access, records[i]));

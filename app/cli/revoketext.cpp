@@ -10,8 +10,6 @@
 #include "visibletext.h"
 #include "words.h"
 
-#include <QJsonArray>
-
 using namespace Qt::StringLiterals;
 
 namespace curfew {
@@ -108,28 +106,6 @@ QString straysText(const QList<ItemRecord> &strays)
         rows.append({stray.item.fingerprint, stray.result->message});
     return u"Left alone and sent nowhere; assume that these tokens still work:\n"_s
         + textTable({u"TOKEN"_s, u"WHY"_s}, rows);
-}
-
-QJsonDocument revokeDocuments(const QList<BatchRecord> &records, const QList<ItemRecord> &strays)
-{
-    QList<BatchRecord> told = records;
-    if (told.isEmpty())
-        told.append(BatchRecord());
-    told.first().items += strays;
-    QJsonArray documents;
-    for (const BatchRecord &record : std::as_const(told))
-        documents.append(revokeDocument(record));
-    // revokeDocument() names the batch's issuer everywhere, and a stray has none.
-    QJsonObject first = documents.first().toObject();
-    QJsonArray results = first.value(u"results"_s).toArray();
-    for (qsizetype i = results.size() - strays.size(); i < results.size(); ++i) {
-        QJsonObject result = results[i].toObject();
-        result.insert(u"issuer"_s, QJsonValue());
-        results[i] = result;
-    }
-    first.insert(u"results"_s, results);
-    documents[0] = first;
-    return documents.size() == 1 ? QJsonDocument(first) : QJsonDocument(documents);
 }
 
 } // namespace curfew

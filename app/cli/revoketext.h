@@ -5,7 +5,6 @@
 
 #include "journalrecord.h"
 
-#include <QJsonDocument>
 #include <QString>
 
 namespace curfew {
@@ -21,8 +20,5 @@ struct RevocationPlan;
 
 //! The tokens that belong to no issuer here.
 [[nodiscard]] QString straysText(const QList<ItemRecord> &strays);
-
-//! The `… revoke` document; an array where several issuers were asked. Strays stand in the first, with no issuer.
-[[nodiscard]] QJsonDocument revokeDocuments(const QList<BatchRecord> &records, const QList<ItemRecord> &strays);
 
 } // namespace curfew

@@ -14,6 +14,8 @@
 #include <unistd.h>
 #endif
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace curfew {
@@ -70,6 +72,9 @@ static bool isHidden(char32_t codePoint)
 // What terminals obey and eyes miss is spelled out; the JSON says the same (RFC 8259 section 7).
 static QByteArray escaped(const QByteArray &json)
 {
+    // Large documents hold little else, and taken apart they fill eight times the room.
+    if (std::all_of(json.begin(), json.end(), [](char c) { return c == '\n' || (c >= ' ' && c <= '~'); }))
+        return json;
     const QList<uint> plain = QString::fromUtf8(json).toUcs4();
     QString safe;
     safe.reserve(json.size());
@@ -83,7 +88,12 @@ static QByteArray escaped(const QByteArray &json)
 
 void Terminal::result(const QJsonDocument &document)
 {
-    result(escaped(document.toJson(QJsonDocument::Indented)));
+    resultJson(document.toJson(QJsonDocument::Indented));
+}
+
+void Terminal::resultJson(const QByteArray &text)
+{
+    result(escaped(text));
 }
 
 void Terminal::note(const QString &text)

@@ -22,6 +22,7 @@ public:
     void result(const QString &text); //!< one line, or several
     void result(const QByteArray &bytes); //!< as it is
     void result(const QJsonDocument &document);
+    void resultJson(const QByteArray &text); //!< JSON, or a part of it that cuts no character
     void note(const QString &text);
     //! Progress, in place of the last; shown on a terminal only.
     void progress(const QString &text);

@@ -26,20 +26,20 @@ static QJsonObject countsObject(const QMap<QString, int> &counts)
     return object;
 }
 
-static QJsonObject resultObject(const ItemRecord &record, const QString &issuer)
+QJsonObject resultDocument(const ItemRecord &item, const QString &issuer)
 {
-    const ItemResult result = record.result.value_or(ItemResult{});
+    const ItemResult result = item.result.value_or(ItemResult{});
     // What may have left before a crash isn't known by number.
-    const bool counted = record.result || record.state == ItemState::Planned;
+    const bool counted = item.result || item.state == ItemState::Planned;
     const QJsonValue attempts = counted ? QJsonValue(result.attempts) : QJsonValue();
     return {
-        {u"target"_s, targetName(record.item.target)},
-        {u"target_id"_s, textOrNull(record.item.targetId)},
-        {u"action"_s, actionName(record.item.action)},
-        {u"fingerprint"_s, textOrNull(record.item.fingerprint)},
-        {u"session"_s, textOrNull(record.item.session)},
+        {u"target"_s, targetName(item.item.target)},
+        {u"target_id"_s, textOrNull(item.item.targetId)},
+        {u"action"_s, actionName(item.item.action)},
+        {u"fingerprint"_s, textOrNull(item.item.fingerprint)},
+        {u"session"_s, textOrNull(item.item.session)},
         {u"issuer"_s, textOrNull(issuer)},
-        {u"outcome"_s, itemStatusName(record)},
+        {u"outcome"_s, itemStatusName(item)},
         {u"verified_by"_s, textOrNull(verifiedByName(result.verifiedBy))},
         {u"http_status"_s, result.httpStatus > 0 ? QJsonValue(result.httpStatus) : QJsonValue(QJsonValue::Null)},
         {u"attempts"_s, attempts},
@@ -59,18 +59,24 @@ std::optional<QDateTime> residualAccessUntil(const QList<ItemRecord> &items)
     return latest;
 }
 
-QJsonObject revokeDocument(const BatchRecord &record)
+QJsonObject revokeDocumentHead(const BatchRecord &record)
 {
-    QJsonArray results;
-    for (const ItemRecord &item : record.items)
-        results.append(resultObject(item, record.summary.issuer));
     return {
         {u"batch"_s, textOrNull(record.summary.batch)},
         {u"issuer"_s, textOrNull(record.summary.issuer)},
         {u"counts"_s, countsObject(countItems(record.items))},
         {u"residual_access_until"_s, toJson(residualAccessUntil(record.items))},
-        {u"results"_s, results},
     };
+}
+
+QJsonObject revokeDocument(const BatchRecord &record)
+{
+    QJsonArray results;
+    for (const ItemRecord &item : record.items)
+        results.append(resultDocument(item, record.summary.issuer));
+    QJsonObject document = revokeDocumentHead(record);
+    document.insert(u"results"_s, results);
+    return document;
 }
 
 QJsonObject journalListDocument(const QList<BatchSummary> &batches)

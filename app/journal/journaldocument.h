@@ -13,6 +13,12 @@ namespace curfew {
 //! Counts are taken from the items, so that a batch that was never journaled (`summary.batch` empty) prints alike.
 [[nodiscard]] QJsonObject revokeDocument(const BatchRecord &record);
 
+//! The same without its `results`, for whoever writes them one by one: a large batch's document takes twenty times the
+//! room of the batch.
+[[nodiscard]] QJsonObject revokeDocumentHead(const BatchRecord &record);
+//! One of its `results`. An empty \p issuer is told as null.
+[[nodiscard]] QJsonObject resultDocument(const ItemRecord &item, const QString &issuer);
+
 //! The `journal list` document of docs/cli.md, in the order given.
 [[nodiscard]] QJsonObject journalListDocument(const QList<BatchSummary> &batches);
 

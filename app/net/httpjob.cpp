@@ -196,9 +196,12 @@ void HttpJob::finishReply()
     for (const auto &[name, value] : m_reply->rawHeaderPairs())
         response.headers.append({name, value});
     response.contentType = response.header("Content-Type").split(';').first().trimmed().toLower();
-    const QDateTime now = QDateTime::currentDateTimeUtc();
-    const QDateTime theirs = parseHttpDate(response.header("Date"), now); // their clock may differ from ours
-    response.retryAfter = parseRetryAfter(response.header("Retry-After"), theirs.isValid() ? theirs : now);
+    // A date is dear to read, and few answers ask for anything.
+    if (const QByteArray asked = response.header("Retry-After"); !asked.isEmpty()) {
+        const QDateTime now = QDateTime::currentDateTimeUtc();
+        const QDateTime theirs = parseHttpDate(response.header("Date"), now); // their clock may differ from ours
+        response.retryAfter = parseRetryAfter(asked, theirs.isValid() ? theirs : now);
+    }
     response.body = std::exchange(m_body, {});
     finish(std::move(response), 1);
 }

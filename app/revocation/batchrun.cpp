@@ -47,7 +47,7 @@ BatchRun::BatchRun(IssuerAccess &access, RevocationPlan thePlan, RevocationOptio
         record.summary.finishedAt.reset();
     }
     for (qsizetype i = 0; i < plan.items.size(); ++i) {
-        const PlanItem &item = plan.items[i];
+        const PlanItem &item = plan.items.at(i);
         Evidence &known = m_items[i].evidence;
         known.before = item.seenBefore;
         known.verify = options.verify;
@@ -76,7 +76,7 @@ void BatchRun::adopt(qsizetype index)
 {
     if (record.items[index].seenBefore == Sight::Alive)
         m_items[index].evidence.before = Sight::Alive;
-    if (plan.items[index].part == PlanPart::Settled) {
+    if (plan.items.at(index).part == PlanPart::Settled) {
         stages[index] = Stage::Done;
         ++done;
     } else {
@@ -89,6 +89,8 @@ void BatchRun::start()
     running = true;
     if (!plan.resumes)
         record.summary.startedAt = QDateTime::currentDateTimeUtc();
+    // It opens while the issuer is asked for its endpoints; openBatch() tells what came of it.
+    (void)m_access.journal().open();
     resolveCredentials();
 }
 
@@ -147,7 +149,7 @@ void BatchRun::journalOpened(const QString &batch)
 void BatchRun::concludeGone()
 {
     for (qsizetype i = 0; i < plan.items.size(); ++i) {
-        if (plan.items[i].part != PlanPart::SeenGone)
+        if (plan.items.at(i).part != PlanPart::SeenGone)
             continue;
         const bool mayHaveBeenSent = record.items[i].state != ItemState::Planned;
         m_items[i].evidence.reply = mayHaveBeenSent ? Reply::NoAnswer : Reply::NotSent;
@@ -179,9 +181,9 @@ void BatchRun::stop()
 void BatchRun::resolveCredentials()
 {
     for (qsizetype i = 0; i < plan.items.size(); ++i) {
-        const bool isSent = plan.items[i].part == PlanPart::ToEnd || plan.items[i].part == PlanPart::ToLookFirst;
-        if (isSent && plan.items[i].skipReason.isEmpty())
-            m_byClient[plan.items[i].record.clientId].append(i);
+        const bool isSent = plan.items.at(i).part == PlanPart::ToEnd || plan.items.at(i).part == PlanPart::ToLookFirst;
+        if (isSent && plan.items.at(i).skipReason.isEmpty())
+            m_byClient[plan.items.at(i).record.clientId].append(i);
     }
     const QStringList clients = m_byClient.keys();
     m_credentialsPending = clients.size() + 1;
@@ -228,7 +230,7 @@ void BatchRun::startCascades()
     for (qsizetype i = 0; i < plan.items.size(); ++i) {
         if (isDone(i))
             continue;
-        const int cascade = plan.items[i].cascade;
+        const int cascade = plan.items.at(i).cascade;
         if (!place.contains(cascade)) {
             place.insert(cascade, m_cascades.size());
             m_cascades.append(QList<qsizetype>());
@@ -242,7 +244,7 @@ void BatchRun::startMore()
 {
     const bool byListing = !plan.anchor.isNull();
     while (!m_cascades.isEmpty()) {
-        const bool anchors = plan.items[m_cascades.first().first()].anchorSession;
+        const bool anchors = plan.items.at(m_cascades.first().first()).anchorSession;
         // One listing proves all others, so they are all sent before it; the anchor must outlive that listing.
         if (anchors ? m_activeCascades > 0 : !byListing && m_activeItems >= 2 * m_access.window())
             return;
@@ -281,15 +283,15 @@ bool BatchRun::canLookAfter() const
 void BatchRun::lookBefore(qsizetype index, const std::function<void()> &seen)
 {
     Item &item = m_items[index];
-    const bool mayHaveBeenSent = plan.items[index].part == PlanPart::ToLookFirst;
+    const bool mayHaveBeenSent = plan.items.at(index).part == PlanPart::ToLookFirst;
     const bool wanted = mayHaveBeenSent || options.verify == Verify::Full;
-    const bool needed = wanted && !item.lookedAt && plan.items[index].skipReason.isEmpty() && !m_gate.isClosed();
+    const bool needed = wanted && !item.lookedAt && plan.items.at(index).skipReason.isEmpty() && !m_gate.isClosed();
     if (!needed) {
         seen();
         return;
     }
     setStage(index, Stage::Looking);
-    m_introspection.look(plan.items[index].target, item.credential, [this, index, seen](const Look &look) {
+    m_introspection.look(plan.items.at(index).target, item.credential, [this, index, seen](const Look &look) {
         answered = answered || m_introspection.wasAnswered();
         sawBefore(index, look.sight);
         if (look.error && look.error->kind == ErrorKind::ClientRefused && showsClient(index)) {
@@ -307,7 +309,7 @@ void BatchRun::sawBefore(qsizetype index, Sight sight)
     item.lookedAt = true;
     if (item.evidence.before != Sight::Alive)
         item.evidence.before = sight;
-    if (plan.items[index].part != PlanPart::ToLookFirst || sight != Sight::Inactive)
+    if (plan.items.at(index).part != PlanPart::ToLookFirst || sight != Sight::Inactive)
         return;
     // What was sent before, its answer lost, did it.
     item.evidence.reply = Reply::NoAnswer;
@@ -319,7 +321,7 @@ void BatchRun::sawBefore(qsizetype index, Sight sight)
 
 void BatchRun::send(qsizetype index, const std::function<void()> &then)
 {
-    const PlanItem &planned = plan.items[index];
+    const PlanItem &planned = plan.items.at(index);
     if (!planned.skipReason.isEmpty()) {
         skip(index, planned.skipReason);
         then();
@@ -335,7 +337,7 @@ void BatchRun::send(qsizetype index, const std::function<void()> &then)
         record.items[index].state = ItemState::Sending;
         record.items[index].seenBefore = m_items[index].evidence.before;
         setStage(index, Stage::Ending);
-        onResult(m_access.provider().revoke(plan.items[index].target, m_items[index].credential), this,
+        onResult(m_access.provider().revoke(plan.items.at(index).target, m_items[index].credential), this,
                  [this, index, then](const RevokeReply &reply) {
                      replied(index, reply);
                      m_gate.answered();
@@ -394,15 +396,15 @@ void BatchRun::lookAfter(qsizetype index, const std::function<void()> &seen)
         seen();
     };
     const auto introspect = [this, index, take] {
-        m_introspection.look(plan.items[index].target, m_items[index].credential, [take](const Look &look) {
+        m_introspection.look(plan.items.at(index).target, m_items[index].credential, [take](const Look &look) {
             take({look.sight, look.sight == Sight::Unseen ? VerifiedBy::Nothing : VerifiedBy::Introspection});
         });
     };
-    if (plan.anchor.isNull() || plan.items[index].anchorSession) {
+    if (plan.anchor.isNull() || plan.items.at(index).anchorSession) {
         introspect();
         return;
     }
-    m_listing.look(plan.items[index].target.token.fingerprint(), [take, introspect](Proof proof) {
+    m_listing.look(plan.items.at(index).target.token.fingerprint(), [take, introspect](Proof proof) {
         if (proof.sight == Sight::Unseen)
             introspect();
         else
@@ -420,7 +422,7 @@ void BatchRun::flushListing()
 ItemResult BatchRun::resultOf(qsizetype index) const
 {
     const Item &item = m_items[index];
-    const PlanItem &planned = plan.items[index];
+    const PlanItem &planned = plan.items.at(index);
     ItemResult result;
     result.outcome = outcomeOf(item.evidence);
     result.httpStatus = item.reply.httpStatus;
@@ -450,13 +452,13 @@ void BatchRun::skip(qsizetype index, const QString &reason)
 {
     ItemResult result;
     result.outcome = Outcome::Skipped;
-    if (plan.items[index].part == PlanPart::ToLookFirst) {
+    if (plan.items.at(index).part == PlanPart::ToLookFirst) {
         // Not sent now; that it may have been before isn't taken back.
         result = plan.resumes->items[index].result.value_or(ItemResult());
     }
     result.message = reason;
-    if (!plan.items[index].expiredJwt)
-        result.mayWorkUntil = plan.items[index].expiresAt;
+    if (!plan.items.at(index).expiredJwt)
+        result.mayWorkUntil = plan.items.at(index).expiresAt;
     conclude(index, result);
 }
 

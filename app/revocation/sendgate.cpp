@@ -56,8 +56,10 @@ void SendGate::commitNext()
 {
     if (m_batch.isEmpty() || m_closed || !m_committing.isEmpty() || m_queue.isEmpty())
         return;
+    // A commit costs as much for one item as for many: while more than a window is under way there is time to let some
+    // more come together, and their answers are sure to come here again.
     const qsizetype room = 2 * m_window - m_unanswered;
-    if (room <= 0)
+    if (room < std::max<qsizetype>(m_window / 4, 1))
         return;
     QList<SendingItem> group;
     while (!m_queue.isEmpty() && group.size() < room) {
