@@ -58,10 +58,21 @@ void SessionTable::setUpHeader()
     connect(header(), &QWidget::customContextMenuRequested, this, &SessionTable::showHeaderMenu);
     setSortingEnabled(true);
     sortByColumn(SessionTableModel::SignedInColumn, Qt::DescendingOrder);
-    const int unit = fontMetrics().averageCharWidth();
-    const int widths[] = {23, 13, 18, 16, 12, 10, 7};
-    for (int column = 0; column < SessionTableModel::ColumnCount; ++column)
-        setColumnWidth(column, widths[column] * unit);
+}
+
+//! As wide as its header's word and what stands in it, within reason.
+void SessionTable::fitColumns()
+{
+    constexpr int longest = 20; // characters; the whole text is in the tool tip and in the details
+    constexpr int longestUsualState = 17; // "Ended, checked" with its shape
+    const int character = fontMetrics().averageCharWidth();
+    for (int column = 0; column < SessionTableModel::ColumnCount; ++column) {
+        int width = std::min(sizeHintForColumn(column), longest * character);
+        if (column == SessionTableModel::StateColumn)
+            width = std::max(width, longestUsualState * character);
+        setColumnWidth(column, std::max(width, header()->sectionSizeHint(column)));
+    }
+    placeFrozenColumn();
 }
 
 // A second view of the same rows lies over the first column and is seen only while the table is scrolled sideways.
@@ -167,7 +178,7 @@ void SessionTable::selectSession(const QString &id)
 
 void SessionTable::restoreLayoutState(const QByteArray &state)
 {
-    header()->restoreState(state);
+    m_fitted = header()->restoreState(state);
     setColumnHidden(SessionTableModel::StateColumn, false);
     sortByColumn(header()->sortIndicatorSection(), header()->sortIndicatorOrder());
 }
@@ -182,6 +193,10 @@ void SessionTable::keepSelection()
 void SessionTable::restoreSelection()
 {
     setRootIsDecorated(m_model->tokensShown());
+    if (!m_fitted && m_model->visibleCount() > 0) {
+        m_fitted = true;
+        fitColumns();
+    }
     QItemSelection selection;
     const int last = m_model->columnCount() - 1;
     for (const QString &id : std::as_const(m_keptSelection)) {
@@ -191,9 +206,11 @@ void SessionTable::restoreSelection()
     }
     selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);
     QModelIndex current = m_model->indexOf(m_keptCurrent);
-    // What looks chosen is chosen: a first list begins with its newest session selected.
-    const auto flags = m_keptCurrent.isEmpty() ? QItemSelectionModel::SelectCurrent | QItemSelectionModel::Rows
-                                               : QItemSelectionModel::SelectionFlags(QItemSelectionModel::NoUpdate);
+    // What looks chosen is chosen: a first list begins with its newest session selected, and where a filter hides all
+    // that was, the first row it leaves.
+    const bool selectsFirst = m_keptCurrent.isEmpty() || (selection.isEmpty() && !m_keptSelection.isEmpty());
+    const auto flags = selectsFirst ? QItemSelectionModel::SelectCurrent | QItemSelectionModel::Rows
+                                    : QItemSelectionModel::SelectionFlags(QItemSelectionModel::NoUpdate);
     if (!current.isValid())
         current = m_model->index(0, 0);
     if (current.isValid())
