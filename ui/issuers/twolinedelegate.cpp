@@ -34,8 +34,8 @@ static void paintMark(QPainter &painter, const QRect &rect, const QString &mark,
 QSize TwoLineDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     const int small = QFontMetrics(fontFor(TextRole::Small, option.font)).height();
-    const int lines = index.data(ThirdLineRole).toString().isEmpty() ? 1 : 2;
-    return {200, option.fontMetrics.height() + lines * (lineGap + small) + 2 * groupSpacing};
+    const int third = index.data(ThirdLineRole).toString().isEmpty() ? 0 : 2 * lineGap + small;
+    return {200, option.fontMetrics.height() + lineGap + small + third + 2 * groupSpacing};
 }
 
 void TwoLineDelegate::paint(QPainter *painter, const QStyleOptionViewItem &plain, const QModelIndex &index) const
@@ -71,7 +71,7 @@ void TwoLineDelegate::paint(QPainter *painter, const QStyleOptionViewItem &plain
     const int firstHeight = option.fontMetrics.height();
     const QRect first(inner.left(), inner.top(), inner.width(), firstHeight);
     QRect second(inner.left(), inner.top() + firstHeight + lineGap, inner.width(), smallHeight);
-    const QRect third = second.translated(0, smallHeight + lineGap);
+    const QRect third = second.translated(0, smallHeight + 2 * lineGap);
     if (const QVariant pill = index.data(PillRole); pill.isValid()) {
         const auto environment = static_cast<Environment>(pill.toInt());
         const QSize size = EnvironmentPill::sizeFor(environment, option.font);

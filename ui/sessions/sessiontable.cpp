@@ -12,6 +12,8 @@
 #include <QScrollBar>
 
 #include <algorithm>
+#include <array>
+#include <numeric>
 
 using namespace Qt::StringLiterals;
 
@@ -60,18 +62,30 @@ void SessionTable::setUpHeader()
     sortByColumn(SessionTableModel::SignedInColumn, Qt::DescendingOrder);
 }
 
-//! As wide as its header's word and what stands in it, within reason.
+//! As wide as its header's word and what stands in it, within reason: all columns are to be seen at once.
 void SessionTable::fitColumns()
 {
     constexpr int longest = 20; // characters; the whole text is in the tool tip and in the details
-    constexpr int longestUsualState = 17; // "Ended, checked" with its shape
+    constexpr int shortest = 12;
+    constexpr int usualState = 20; // "Ended, checked" with its shape and a mark
     const int character = fontMetrics().averageCharWidth();
+    std::array<int, SessionTableModel::ColumnCount> widths{};
     for (int column = 0; column < SessionTableModel::ColumnCount; ++column) {
-        int width = std::min(sizeHintForColumn(column), longest * character);
-        if (column == SessionTableModel::StateColumn)
-            width = std::max(width, longestUsualState * character);
-        setColumnWidth(column, std::max(width, header()->sectionSizeHint(column)));
+        const int wanted = column == SessionTableModel::StateColumn
+            ? usualState * character
+            : std::min(sizeHintForColumn(column), longest * character);
+        widths[size_t(column)] = std::max(wanted, header()->sectionSizeHint(column));
     }
+    int surplus = std::accumulate(widths.begin(), widths.end(), 0) - viewport()->width();
+    for (const auto column :
+         {SessionTableModel::AddressColumn, SessionTableModel::DeviceColumn, SessionTableModel::ApplicationColumn}) {
+        int &width = widths[size_t(column)];
+        const int cut = std::clamp(surplus, 0, std::max(0, width - shortest * character));
+        width -= cut;
+        surplus -= cut;
+    }
+    for (int column = 0; column < SessionTableModel::ColumnCount; ++column)
+        setColumnWidth(column, widths[size_t(column)]);
     placeFrozenColumn();
 }
 
