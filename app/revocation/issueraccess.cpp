@@ -76,6 +76,11 @@ QString IssuerAccess::effectiveClient(const QString &clientId) const
     return clientId.isEmpty() && !m_issuer.clients.isEmpty() ? m_issuer.clients.first().clientId : clientId;
 }
 
+Result<std::optional<BreakerState>> IssuerAccess::breaker(const QString &clientId) const
+{
+    return m_breakers.find(m_issuer.name, effectiveClient(clientId));
+}
+
 QString IssuerAccess::clientForAnchor(const Token &anchor) const
 {
     const auto jwt = decodeJwt(anchor.reveal());

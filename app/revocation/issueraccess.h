@@ -75,6 +75,9 @@ public:
     //! What credential() would fail with, as far as that is known without opening the keychain.
     [[nodiscard]] Result<> foresee(const QString &clientId) const;
 
+    //! The open breaker of \p clientId, or of the default client when it is empty.
+    [[nodiscard]] Result<std::optional<BreakerState>> breaker(const QString &clientId) const;
+
     //! Whose credential asks about \p anchor: the one that was given, that of the client it names, if that has one
     //! here, else the default client's.
     [[nodiscard]] QString clientForAnchor(const Token &anchor) const;

@@ -4,6 +4,7 @@
 #include "confirmdialog.h"
 #include "fakesessions.h"
 #include "filledbutton.h"
+#include "plainlabel.h"
 #include "revocationplan.h"
 
 #include <QComboBox>
@@ -33,7 +34,7 @@ static ConfirmRequest request(int sessions)
     request.ends = service.descriptor.ends;
     request.doesNotEnd = service.descriptor.doesNotEnd;
     request.listedAt = listing.takenAt;
-    request.now = now();
+    request.now = now;
     return request;
 }
 
@@ -41,7 +42,7 @@ static QString labels(const QWidget &root)
 {
     QString text;
     for (const QLabel *label : root.findChildren<QLabel *>())
-        text += label->text() + u'\n';
+        text += label->property("text").toString() + u'\n';
     return text;
 }
 
@@ -56,12 +57,14 @@ private Q_SLOTS:
         asked.newSessions = 2;
         const ConfirmDialog dialog(asked);
         const QString text = labels(dialog);
-        for (const QString &part :
-             {u"End access for dona.moore@example.com?"_s, u"Acme prod"_s, u"acme.example"_s, u"7 session(s)"_s,
-              u"14 token(s)"_s, u"listed 12 s ago"_s, u"4 hidden by your filter are included."_s,
-              u"2 more session(s) since you looked"_s, u"Every token of the session."_s, u"The browser's sign-in."_s,
-              u"can’t be brought back"_s})
+        for (const QString &part : {u"End access for dona.moore@example.com?"_s, u"7 session(s)"_s, u"14 token(s)"_s,
+                                    u"listed 12\u00a0s ago"_s, u"4 hidden by your filter are included."_s,
+                                    u"2 more session(s) since you looked"_s, u"Every token of the session."_s,
+                                    u"The browser's sign-in."_s, u"can’t be brought back"_s})
             QVERIFY2(text.contains(part), qPrintable(part + u" is not in:\n"_s + text));
+        QCOMPARE(dialog.findChildren<ElidedLabel *>().size(), 2);
+        QCOMPARE(dialog.findChildren<ElidedLabel *>().at(0)->text(), u"Acme prod"_s);
+        QCOMPARE(dialog.findChildren<ElidedLabel *>().at(1)->text(), u"acme.example"_s);
         QVERIFY(!dialog.windowTitle().contains(u"dona"_s));
         QCOMPARE(dialog.findChild<FilledButton *>()->text(), u"End 7 session(s)"_s);
     }
@@ -81,6 +84,33 @@ private Q_SLOTS:
         QTRY_VERIFY(area->verticalScrollBar()->maximum() > 0);
         QVERIFY(dialog->rect().contains(QRect(button->mapTo(dialog, QPoint()), button->size())));
         delete dialog;
+    }
+
+    void cutsNothingOffAtItsSide()
+    {
+        ConfirmRequest asked = request(7);
+        asked.plan.user = u"x"_s.repeated(80); // a word without end
+        asked.issuer.name = u"An exceptionally long name of a service in production"_s;
+        QPointer<ConfirmDialog> dialog = new ConfirmDialog(asked);
+        dialog->open();
+        const auto *area = dialog->findChild<QScrollArea *>();
+        QTRY_COMPARE(area->horizontalScrollBar()->maximum(), 0);
+        for (const QWidget *part : area->widget()->findChildren<QWidget *>()) {
+            const int rightEdge = part->mapTo(dialog.data(), QPoint(part->width(), 0)).x();
+            QVERIFY2(!part->isVisible() || rightEdge <= dialog->width(), part->metaObject()->className());
+        }
+        delete dialog;
+    }
+
+    void countsTheListsAgeOn()
+    {
+        QDateTime time = now();
+        ConfirmRequest asked = request(2);
+        asked.now = [&time] { return time; };
+        const ConfirmDialog dialog(asked);
+        QVERIFY(labels(dialog).contains(u"listed 12\u00a0s ago"_s));
+        time = now().addSecs(20);
+        QTRY_VERIFY(labels(dialog).contains(u"listed 32\u00a0s ago"_s));
     }
 
     void enterNeverEndsAnything()

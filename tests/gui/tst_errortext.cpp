@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "errortext.h"
+#include "timewords.h"
 
 #include <QTest>
 
@@ -27,6 +28,28 @@ private Q_SLOTS:
         QCOMPARE(text.details, u"client_refused · HTTP 401 · invalid_client"_s);
     }
 
+    void aPublicClientHasNoStoredSecret()
+    {
+        ErrorSubject subject;
+        subject.service = u"SAP"_s;
+        subject.clientId = u"a1b23cd4"_s;
+        subject.hasSecret = false;
+        for (const ErrorKind kind : {ErrorKind::ClientRefused, ErrorKind::BreakerOpen}) {
+            const QString sentence = errorText(Error{kind, {}, 401, {}}, subject).sentence();
+            QVERIFY2(!sentence.contains(u"stored"_s), qPrintable(sentence));
+            QVERIFY2(sentence.contains(u"Nothing was ended."_s), qPrintable(sentence));
+        }
+    }
+
+    void aLockIsDated()
+    {
+        ErrorSubject subject;
+        subject.lockedUntil = QDateTime::currentDateTimeUtc().addSecs(3600);
+        const QString until = untilTime(subject.lockedUntil, QDateTime::currentDateTimeUtc());
+        const QString sentence = errorText(Error{ErrorKind::BreakerOpen, {}, 0, {}}, subject).sentence();
+        QVERIFY2(sentence.contains(u"locked until "_s + until), qPrintable(sentence));
+    }
+
     void aCaptivePortalIsNamed()
     {
         ErrorSubject subject;
@@ -47,7 +70,7 @@ private Q_SLOTS:
     void retryAfterIsPassedOn()
     {
         const ErrorText text = errorText(Error{ErrorKind::RateLimited, {}, 429, std::chrono::seconds(90)});
-        QCOMPARE(text.advice, u"Try again in 1 min."_s);
+        QCOMPARE(text.advice, u"Try again in 1\u00a0min."_s);
     }
 
     void everyKindSaysWhatHappened()

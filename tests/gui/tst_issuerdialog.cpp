@@ -123,6 +123,55 @@ class TestIssuerDialog : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void goesByTabAsItIsRead()
+    {
+        FakeSetup setup;
+        IssuerDialog dialog(setup.actions(), Mode::Real);
+        dialog.show();
+        fillSap(dialog);
+        button(dialog, u"Add another client"_s)->click();
+        QCoreApplication::processEvents();
+        const auto *form = dialog.findChild<IssuerForm *>();
+        QList<QPoint> places;
+        QStringList names;
+        for (QWidget *widget = field(dialog, u"Name of the service"_s); names.size() < 40;) {
+            if (form->isAncestorOf(widget) && widget->isVisible() && widget->focusPolicy() & Qt::TabFocus) {
+                places.append(widget->mapTo(form, widget->rect().center()));
+                names.append(QString::fromLatin1(widget->metaObject()->className()) + u' ' + widget->accessibleName());
+            }
+            widget = widget->nextInFocusChain();
+            if (widget->accessibleName() == u"Name of the service"_s)
+                break;
+        }
+        QVERIFY(places.size() >= 10);
+        for (qsizetype i = 1; i < places.size(); ++i) {
+            const bool sameLine = std::abs(places[i].y() - places[i - 1].y()) < 8;
+            QVERIFY2(sameLine ? places[i].x() > places[i - 1].x() : places[i].y() > places[i - 1].y(),
+                     qPrintable(names.mid(0, i + 1).join(u'\n')));
+        }
+    }
+
+    void saysWhereASecretIsKeptOnlyWhereThereIsOne()
+    {
+        FakeSetup setup;
+        IssuerActions actions = setup.actions();
+        actions.place = KeychainPlace::SecretService;
+        Issuer issuer = stored();
+        issuer.clients = {{u"a1"_s, AuthMethod::None, false}};
+        IssuerDialog dialog(std::move(actions), issuer, provider(u"sap-ias"_s), Mode::Real);
+        dialog.show();
+        const auto showsPlace = [&dialog] {
+            for (const QLabel *label : dialog.findChildren<QLabel *>()) {
+                if (label->isVisible() && label->property("text").toString().contains(u"other programs you run"_s))
+                    return true;
+            }
+            return false;
+        };
+        QVERIFY(!showsPlace());
+        button(dialog, u"Add another client"_s)->click();
+        QVERIFY(showsPlace());
+    }
+
     void addsAService()
     {
         FakeSetup setup;
@@ -170,7 +219,8 @@ private Q_SLOTS:
         const auto said = [dialog] {
             for (const QLabel *label : dialog->findChildren<QLabel *>()) {
                 if (label->isVisible()
-                    && label->text().startsWith(u"This file can’t be used: /nonexistent/roots.pem"_s))
+                    && label->property("text").toString().startsWith(
+                        u"This file can’t be used: /nonexistent/roots.pem"_s))
                     return true;
             }
             return false;

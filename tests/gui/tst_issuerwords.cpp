@@ -119,6 +119,9 @@ private Q_SLOTS:
         using Kind = ServiceState::Kind;
         QCOMPARE(serviceState(acme(), &descriptor, {}, Reach::Reachable, now()).kind, Kind::Ready);
         QCOMPARE(serviceState(acme(), &descriptor, {}, Reach::Unreachable, now()).kind, Kind::Unreachable);
+        const ServiceState refused = serviceState(acme(), &descriptor, {}, Reach::Refused, now());
+        QCOMPARE(refused.kind, Kind::Refused);
+        QCOMPARE(stateWords(refused, now()), u"client was refused"_s);
         QCOMPARE(serviceState(without, &descriptor, {}, Reach::Reachable, now()).kind, Kind::NeedsCredential);
         QCOMPARE(serviceState(acme(), nullptr, {}, Reach::Reachable, now()).kind, Kind::NoProvider);
         const ServiceState locked = serviceState(acme(), &descriptor, breaker, Reach::Reachable, now());

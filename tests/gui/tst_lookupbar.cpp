@@ -35,6 +35,13 @@ static Issuer issuer(const QString &name, const QString &url)
     return issuer;
 }
 
+static QList<LookUpBar::Service> services()
+{
+    return {{issuer(u"Acme"_s, u"https://acme.example"_s), true},
+            {issuer(u"Other"_s, u"https://other.example"_s), true},
+            {issuer(u"Plain"_s, u"https://plain.example"_s), false}};
+}
+
 //! Everything that any widget of \p root shows or offers to a screen reader.
 static QString everythingShown(const QWidget &root)
 {
@@ -63,6 +70,8 @@ private Q_SLOTS:
     void findsNothing();
     void choosesTheServiceByIssuer();
     void asksBeforeSwitchingWhileRowsAreShown();
+    void sendsNoTokenToAServiceThatItDoesNotName();
+    void judgesAnewWhenAnotherServiceIsShown();
     void sendsNothingToAServiceThatIsNotChosen();
     void offersAllTokensFound();
     void gathersTokensWhereSessionsAreNotListed();
@@ -77,6 +86,8 @@ private:
         auto *field = m_bar->findChild<PasteField *>();
         QTest::keySequence(field, QKeySequence::Paste);
     }
+    //! Shows the service that the bar asks for, as the window does.
+    void followTheBar() { connect(m_bar.get(), &LookUpBar::serviceWanted, m_bar.get(), &LookUpBar::setCurrentService); }
     QPushButton *button(const QString &text)
     {
         for (QPushButton *candidate : m_bar->findChildren<QPushButton *>()) {
@@ -92,9 +103,7 @@ private:
 void TestLookUpBar::init()
 {
     m_bar = std::make_unique<LookUpBar>();
-    m_bar->setServices({{issuer(u"Acme"_s, u"https://acme.example"_s), true},
-                        {issuer(u"Other"_s, u"https://other.example"_s), true},
-                        {issuer(u"Plain"_s, u"https://plain.example"_s), false}});
+    m_bar->setServices(services());
     m_bar->setCurrentService(u"Acme"_s);
     m_bar->show();
 }
@@ -184,6 +193,7 @@ void TestLookUpBar::choosesTheServiceByIssuer()
 {
     m_bar->setCurrentService(u"Other"_s);
     QSignalSpy switched(m_bar.get(), &LookUpBar::serviceWanted);
+    followTheBar();
     paste(acmeToken());
     QCOMPARE(switched.size(), 1);
     QCOMPARE(switched.first().first().toString(), u"Acme"_s);
@@ -194,6 +204,7 @@ void TestLookUpBar::asksBeforeSwitchingWhileRowsAreShown()
 {
     m_bar->setCurrentService(u"Other"_s);
     m_bar->setRowsShown(true);
+    followTheBar();
     QSignalSpy switched(m_bar.get(), &LookUpBar::serviceWanted);
     QSignalSpy wanted(m_bar.get(), &LookUpBar::lookUpRequested);
     paste(acmeToken());
@@ -203,6 +214,49 @@ void TestLookUpBar::asksBeforeSwitchingWhileRowsAreShown()
     QCOMPARE(wanted.size(), 0);
     QTest::mouseClick(button(u"Switch to Acme"_s), Qt::LeftButton);
     QCOMPARE(switched.size(), 1);
+    QVERIFY(button(u"List sessions"_s)->isEnabled());
+}
+
+void TestLookUpBar::sendsNoTokenToAServiceThatItDoesNotName()
+{
+    QSignalSpy wanted(m_bar.get(), &LookUpBar::lookUpRequested);
+    paste(fakeJwt({{u"iss"_s, u"https://elsewhere.example"_s}, {u"sub"_s, u"dona.moore"_s}}));
+    QVERIFY(m_bar->hasToken());
+    QVERIFY(!button(u"List sessions"_s)->isEnabled());
+    QVERIFY(everythingShown(*m_bar).contains(u"https://elsewhere.example, which is not among your services"_s));
+    QTest::keyClick(m_bar.get(), Qt::Key_Return);
+    QCOMPARE(wanted.size(), 0);
+    m_bar->setServices(services()); // read anew, as every half minute
+    QVERIFY(!button(u"List sessions"_s)->isEnabled());
+    QTest::mouseClick(button(u"Use it at Acme anyway"_s), Qt::LeftButton);
+    QTest::keyClick(m_bar.get(), Qt::Key_Return);
+    QCOMPARE(wanted.size(), 1);
+    QCOMPARE(wanted.first().first().value<LookUp>().service, u"Acme"_s);
+
+    m_bar->setServices({{issuer(u"Acme"_s, u"https://acme.example"_s), true},
+                        {issuer(u"Elsewhere"_s, u"https://elsewhere.example"_s), true}});
+    m_bar->setCurrentService(u"Elsewhere"_s); // added meanwhile
+    QVERIFY(button(u"List sessions"_s)->isEnabled());
+}
+
+void TestLookUpBar::judgesAnewWhenAnotherServiceIsShown()
+{
+    QSignalSpy wanted(m_bar.get(), &LookUpBar::lookUpRequested);
+    paste(acmeToken());
+    QVERIFY(button(u"List sessions"_s)->isEnabled());
+    m_bar->setCurrentService(u"Other"_s);
+    QTest::keyClick(m_bar.get(), Qt::Key_Return);
+    QCOMPARE(wanted.size(), 0);
+    QVERIFY(everythingShown(*m_bar).contains(u"This token belongs to Acme, and you are looking at Other."_s));
+    QVERIFY(button(u"Use it at Other anyway"_s)->isVisible());
+    followTheBar();
+    QTest::mouseClick(button(u"Switch to Acme"_s), Qt::LeftButton);
+    QVERIFY(!button(u"Switch to Acme"_s) || !button(u"Switch to Acme"_s)->isVisible());
+    QTest::keyClick(m_bar.get(), Qt::Key_Return);
+    QCOMPARE(wanted.size(), 1);
+    QCOMPARE(wanted.first().first().value<LookUp>().service, u"Acme"_s);
+    paste("8f14e45fceea167a5a36dedd4bea2543"); // says nothing of where it belongs
+    m_bar->setCurrentService(u"Other"_s);
     QVERIFY(button(u"List sessions"_s)->isEnabled());
 }
 

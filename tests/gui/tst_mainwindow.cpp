@@ -6,6 +6,7 @@
 #include "filledbutton.h"
 #include "firststartpage.h"
 #include "issuerdialog.h"
+#include "issuersetup.h"
 #include "journalpage.h"
 #include "lookupbar.h"
 #include "mainwindow.h"
@@ -152,6 +153,44 @@ private Q_SLOTS:
         action(window, u"Previous page"_s)->trigger();
         QVERIFY(!journal->isVisible());
         QVERIFY(action(window, u"Sessions"_s)->isChecked());
+    }
+
+    void keepsTheBarAwayFromTheJournal()
+    {
+        auto workspace = Workspace::openPractice();
+        QVERIFY(workspace);
+        QSettings settings(m_folder.filePath(u"journal.ini"_s), QSettings::IniFormat);
+        MainWindow window(**workspace, settings);
+        window.show();
+        const auto *bar = window.findChild<LookUpBar *>();
+        action(window, u"Journal"_s)->trigger();
+        QVERIFY(!bar->isVisible());
+        Q_EMIT window.findChild<IssuerSetup *>()->changed(u"anything"_s); // the services are read anew
+        QCoreApplication::processEvents();
+        QVERIFY(!bar->isVisible());
+        QVERIFY(action(window, u"Look up a person"_s)->isEnabled());
+        action(window, u"Look up a person"_s)->trigger();
+        QVERIFY(bar->isVisible());
+        QVERIFY(bar->isAncestorOf(window.focusWidget()));
+        QVERIFY(!window.findChild<JournalPage *>()->isVisible());
+    }
+
+    void fitsASmallScreen()
+    {
+        auto workspace = Workspace::openPractice();
+        QVERIFY(workspace);
+        QSettings settings(m_folder.filePath(u"small.ini"_s), QSettings::IniFormat);
+        MainWindow window(**workspace, settings);
+        window.show();
+        action(window, u"Take the caller’s token"_s)->trigger();
+        QTest::keyClick(window.focusWidget() ? window.focusWidget() : &window, Qt::Key_Return);
+        SessionsPage *page = visiblePage(window);
+        QVERIFY(page);
+        QTRY_VERIFY_WITH_TIMEOUT(page->showsRows(), 20000);
+        QCoreApplication::processEvents();
+        const QSize least = window.minimumSizeHint();
+        QVERIFY2(least.width() <= 640 && least.height() <= 380,
+                 qPrintable(u"%1 x %2"_s.arg(least.width()).arg(least.height())));
     }
 
     void noShortcutIsUsedTwice()

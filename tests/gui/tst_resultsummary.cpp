@@ -47,6 +47,18 @@ class TestResultSummary : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void whatLetsSomeoneInStandsFirst()
+    {
+        const QDateTime later = now().addSecs(3600);
+        const ResultSummary result = summary({item(u"a"_s, Outcome::Revoked, later), item(u"b"_s, Outcome::StillActive),
+                                              item(u"c"_s, Outcome::Revoked, later), item(u"d"_s, Outcome::Failed)},
+                                             {u"f"_s});
+        QList<Tone> tones;
+        for (const ResultSummary::Entry &entry : result.mayStillWork)
+            tones.append(entry.tone);
+        QCOMPARE(tones, QList({Tone::Red, Tone::Red, Tone::Amber, Tone::Amber, Tone::Amber}));
+    }
+
     void answersTheCaller_data()
     {
         QTest::addColumn<QList<ItemRecord>>("items");

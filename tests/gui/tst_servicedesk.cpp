@@ -20,6 +20,7 @@ class TestServiceDesk : public QObject {
 
 private Q_SLOTS:
     void tellsABreakerThatIsNotKept();
+    void notesWhatAServiceMetWith();
 };
 
 void TestServiceDesk::tellsABreakerThatIsNotKept()
@@ -45,6 +46,26 @@ void TestServiceDesk::tellsABreakerThatIsNotKept()
     (*page)->lookUp({{{found, {}}}, service});
     QTRY_COMPARE_WITH_TIMEOUT(failed.size(), 1, 60'000);
     QCOMPARE(failed.first().first().value<Error>().kind, ErrorKind::ProfileFailed);
+}
+
+void TestServiceDesk::notesWhatAServiceMetWith()
+{
+    const auto workspace = Workspace::openPractice();
+    QVERIFY(workspace);
+    ServiceDesk desk(**workspace, Mode::Practice);
+    QVERIFY(desk.reload());
+    const QString service = desk.rows().constFirst().issuer.name;
+    QSignalSpy changed(&desk, &ServiceDesk::changed);
+    const auto kind = [&] { return desk.reload() ? desk.row(service)->state.kind : ServiceState::Kind::NoProvider; };
+    desk.noteReached(service, Error{ErrorKind::NoConnection, {}, 0, {}});
+    QCOMPARE(changed.size(), 1);
+    QCOMPARE(kind(), ServiceState::Kind::Unreachable);
+    desk.noteReached(service, Error{ErrorKind::ClientRefused, {}, 401, {}});
+    QCOMPARE(kind(), ServiceState::Kind::Refused);
+    desk.noteReached(service, Error{ErrorKind::Refused, {}, 400, {}}); // somebody was there
+    QCOMPARE(kind(), ServiceState::Kind::Ready);
+    desk.noteReached(service, {});
+    QCOMPARE(changed.size(), 3);
 }
 
 QTEST_MAIN(TestServiceDesk)

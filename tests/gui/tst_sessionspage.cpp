@@ -10,6 +10,8 @@
 #include "sessiontable.h"
 #include "sessiontablemodel.h"
 
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QJsonObject>
 #include <QLineEdit>
 #include <QPointer>
@@ -62,6 +64,13 @@ private Q_SLOTS:
     void keepsItsLayout();
     void showsNoMarkup();
     void cutsNoText();
+    void endsNothingTwice();
+    void movesOnWhenAFilterHidesTheSelection();
+    void saysHowFarItIs();
+    void keepsDetailsCurrentWhileItRuns();
+    void readsAnOldListAgainBeforeRetrying();
+    void goesByTabAsItIsRead();
+    void copiesTechnicalDetails();
 
 private:
     void open(bool lists);
@@ -291,7 +300,7 @@ void TestSessionsPage::explainsFailures_data()
     QTest::addColumn<int>("status");
     QTest::addColumn<QString>("button");
     QTest::newRow("keychain locked") << ErrorKind::KeychainLocked << 0 << u"Unlock…"_s;
-    QTest::newRow("breaker open") << ErrorKind::BreakerOpen << 0 << u"Credential…"_s;
+    QTest::newRow("breaker open") << ErrorKind::BreakerOpen << 0 << u"Replace…"_s;
     QTest::newRow("no credential") << ErrorKind::NoCredential << 0 << u"Credential…"_s;
     QTest::newRow("unreachable") << ErrorKind::NoConnection << 0 << u"Try again"_s;
     QTest::newRow("captive portal") << ErrorKind::NotTheService << 200 << u"Try again"_s;
@@ -509,6 +518,123 @@ void TestSessionsPage::cutsNoText()
         QTRY_COMPARE(cut(), QString());
         QVERIFY(details->widget()->width() <= details->viewport()->width());
     }
+}
+
+void TestSessionsPage::endsNothingTwice()
+{
+    lookUp(3);
+    const QString id = u"%1"_s.arg(0, 16, 16, '0'_L1);
+    table()->selectSession(id);
+    m_page->endSelected();
+    sayYes();
+    m_service->action->settleAll(Outcome::Revoked);
+    QCOMPARE(table()->selectedSessions(), QStringList{id});
+    QVERIFY(!m_page->canEndSelected());
+    QVERIFY(!button(u"End session…"_s)->isEnabled());
+    table()->selectAll();
+    QVERIFY(button(u"End 2 sessions…"_s));
+    m_page->endSelected();
+    sayYes();
+    for (const PlanItem &item : std::as_const(m_service->action->plan.items))
+        QVERIFY(item.record.session != id);
+}
+
+void TestSessionsPage::movesOnWhenAFilterHidesTheSelection()
+{
+    lookUp(4);
+    table()->selectSession(u"%1"_s.arg(0, 16, 16, '0'_L1));
+    m_page->findChild<QLineEdit *>()->setText(u"client:client-1"_s);
+    QCOMPARE(table()->selectedSessions(), QStringList{u"%1"_s.arg(1, 16, 16, '0'_L1)});
+}
+
+void TestSessionsPage::saysHowFarItIs()
+{
+    lookUp(3);
+    m_page->endAll();
+    sayYes();
+    FakeAction &action = *m_service->action;
+    const auto settle = [&action](const QString &session, Outcome outcome) {
+        for (qsizetype i = 0; i < action.plan.items.size(); ++i) {
+            if (action.plan.items[i].record.session == session)
+                action.settle(i, outcome);
+        }
+    };
+    settle(u"%1"_s.arg(1, 16, 16, '0'_L1), Outcome::Revoked);
+    QTRY_VERIFY2(m_page->activity().text.contains(u"1 of 3 ended and checked"_s), qPrintable(m_page->activity().text));
+    settle(u"%1"_s.arg(2, 16, 16, '0'_L1), Outcome::Accepted); // nobody saw that it ended
+    QTRY_VERIFY(m_page->activity().text.contains(u"1 ended, says the service"_s));
+    QVERIFY(m_page->activity().text.contains(u"1 of 3 ended and checked"_s));
+}
+
+void TestSessionsPage::keepsDetailsCurrentWhileItRuns()
+{
+    lookUp(2);
+    table()->selectSession(u"%1"_s.arg(1, 16, 16, '0'_L1));
+    m_page->endSelected();
+    sayYes();
+    for (qsizetype i = 0; i < 2; ++i)
+        m_service->action->settle(i, Outcome::Revoked);
+    QVERIFY(m_page->isRunning());
+    QTRY_VERIFY(shownText(*m_page->findChild<SessionDetails *>()).contains(u"Ended, checked"_s));
+}
+
+void TestSessionsPage::readsAnOldListAgainBeforeRetrying()
+{
+    lookUp(2);
+    m_page->endAll();
+    sayYes();
+    for (qsizetype i = 0; i < 4; ++i)
+        m_service->action->settle(i, i < 2 ? Outcome::Revoked : Outcome::Failed);
+    m_service->action->finish();
+    m_service->now = m_service->now.addSecs(31);
+    press(u"Retry…"_s);
+    QVERIFY(!question());
+    QCOMPARE(m_service->lists, 2);
+    m_service->answerList(fakeListing(2, anchor(), m_service->now));
+    QTRY_VERIFY(question());
+    sayYes();
+    QCOMPARE(m_service->action->plan.items.size(), 2);
+}
+
+void TestSessionsPage::goesByTabAsItIsRead()
+{
+    lookUp(3);
+    QStringList stops;
+    QWidget *widget = m_page->findChild<QLineEdit *>();
+    for (const QWidget *first = widget; stops.size() < 40;) {
+        stops.append(QString::fromLatin1(widget->metaObject()->className()) + u' '
+                     + widget->property("text").toString());
+        do
+            widget = widget->nextInFocusChain();
+        while (widget != first
+               && !(widget->isVisible() && widget->isEnabled() && widget->focusPolicy() & Qt::TabFocus));
+        if (widget == first)
+            break;
+    }
+    const auto place = [&stops](const QString &part) {
+        for (qsizetype i = 0; i < stops.size(); ++i) {
+            if (stops[i].contains(part))
+                return i;
+        }
+        return qsizetype(-1);
+    };
+    QVERIFY(place(u"SessionTable"_s) > 0);
+    QVERIFY(place(u"SessionTable"_s) < place(u"QCheckBox"_s));
+    QVERIFY2(place(u"QCheckBox"_s) < place(u"End session…"_s), qPrintable(stops.join(u'\n')));
+    QVERIFY(place(u"End session…"_s) < place(u"End all 3"_s));
+}
+
+void TestSessionsPage::copiesTechnicalDetails()
+{
+    m_page->lookUp(given(anchor()));
+    Error error;
+    error.kind = ErrorKind::NoConnection;
+    error.detail = u"the technical words"_s;
+    m_service->answerList(tl::unexpected(error));
+    press(u"Details"_s);
+    QTRY_VERIFY(shows(u"the technical words"_s));
+    press(u"Copy details"_s);
+    QVERIFY(QGuiApplication::clipboard()->text().contains(u"the technical words"_s));
 }
 
 QTEST_MAIN(TestSessionsPage)

@@ -26,11 +26,11 @@ private Q_SLOTS:
         QTest::addColumn<qint64>("seconds");
         QTest::addColumn<QString>("words");
         QTest::newRow("this moment") << qint64(-3) << u"just now"_s;
-        QTest::newRow("seconds") << qint64(-12) << u"12 s ago"_s;
-        QTest::newRow("minutes, rounded down") << qint64(-119) << u"1 min ago"_s;
-        QTest::newRow("hours") << qint64(-3 * 3600) << u"3 h ago"_s;
-        QTest::newRow("hours up to two days") << qint64(-47 * 3600) << u"47 h ago"_s;
-        QTest::newRow("the future") << qint64(41 * 60) << u"in 41 min"_s;
+        QTest::newRow("seconds") << qint64(-12) << u"12\u00a0s ago"_s;
+        QTest::newRow("minutes, rounded down") << qint64(-119) << u"1\u00a0min ago"_s;
+        QTest::newRow("hours") << qint64(-3 * 3600) << u"3\u00a0h ago"_s;
+        QTest::newRow("hours up to two days") << qint64(-47 * 3600) << u"47\u00a0h ago"_s;
+        QTest::newRow("the future") << qint64(41 * 60) << u"in 41\u00a0min"_s;
         QTest::newRow("beyond a week the date") << qint64(-8 * 24 * 3600) << u"21/02/2026"_s;
     }
 

@@ -58,8 +58,17 @@ private Q_SLOTS:
         for (const auto scheme : {ColorScheme::Light, ColorScheme::Dark}) {
             const QPalette palette = ownPalette(scheme);
             const QColor under = selectionColor(palette, Focus::Active);
-            for (const auto tone : {Tone::Red, Tone::Amber, Tone::Green})
+            for (const auto tone : {Tone::Red, Tone::Amber, Tone::Green, Tone::Grey})
                 QVERIFY(contrastRatio(toneColor(tone, palette, Use::Text), under) >= 4.5);
+        }
+    }
+
+    void controlsHaveABorderThatIsSeen()
+    {
+        for (const auto scheme : {ColorScheme::Light, ColorScheme::Dark}) {
+            const QPalette palette = ownPalette(scheme);
+            for (const auto beside : {QPalette::Window, QPalette::Base, QPalette::Button})
+                QVERIFY(contrastRatio(borderColor(palette), palette.color(beside)) >= 3.0);
         }
     }
 

@@ -79,13 +79,13 @@ private Q_SLOTS:
         QCOMPARE(liveStyle(LiveState::Waiting).word, u"Wartet"_s);
         QCOMPARE(liveStyle(LiveState::Ending).word, u"Wird beendet …"_s);
         QCOMPARE(liveStyle(LiveState::Checking).word, u"Wird geprüft …"_s);
-        QCOMPARE(relativeTime(noon().addDays(-3), noon()), u"vor 3 Tagen"_s);
+        QCOMPARE(relativeTime(noon().addDays(-3), noon()), u"vor 3\u00a0Tagen"_s);
     }
 
     void englishCountsProperly()
     {
         const Translations translations;
-        QCOMPARE(durationWords(std::chrono::hours(24 * 3)), u"3 days"_s);
+        QCOMPARE(durationWords(std::chrono::hours(24 * 3)), u"3\u00a0days"_s);
     }
 };
 

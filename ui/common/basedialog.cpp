@@ -7,6 +7,7 @@
 
 #include <QScreen>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QShowEvent>
 #include <QVBoxLayout>
 
@@ -27,7 +28,6 @@ public:
         setWidget(page);
         setWidgetResizable(true);
         setFrameShape(QFrame::NoFrame);
-        setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
         setFocusPolicy(Qt::NoFocus);
     }
 
@@ -45,7 +45,11 @@ public:
         return content->hasHeightForWidth() ? content->totalHeightForWidth(wide) : content->totalSizeHint().height();
     }
 
-    QSize minimumSizeHint() const override { return {widget()->layout()->totalMinimumSize().width(), 120}; }
+    //! As wide as nothing in it is cut off, beside a scroll bar too.
+    QSize minimumSizeHint() const override
+    {
+        return {widget()->layout()->totalMinimumSize().width() + verticalScrollBar()->sizeHint().width(), 120};
+    }
 };
 
 } // namespace
@@ -77,14 +81,20 @@ void BaseDialog::setButtons(QLayout *buttons)
 
 void BaseDialog::showEvent(QShowEvent *event)
 {
-    if (!event->spontaneous()) {
-        // Only now do the labels have the fonts that they are shown with; what layouts remember was too little.
-        m_content->invalidate();
-        m_area->updateGeometry();
-        const int needed = layout()->totalHeightForWidth(width());
-        resize(QSize(width(), std::max(height(), needed)).boundedTo(screen()->availableSize()));
-    }
+    // Only now do the labels have the fonts that they are shown with; what layouts remember was too little.
+    if (!event->spontaneous())
+        fitContent();
     QDialog::showEvent(event);
+}
+
+void BaseDialog::fitContent()
+{
+    m_content->invalidate();
+    m_area->updateGeometry();
+    layout()->invalidate();
+    const QSize room = screen()->availableSize();
+    const int wide = std::min(std::max(width(), layout()->totalMinimumSize().width()), room.width());
+    resize(wide, std::min(layout()->totalHeightForWidth(wide), room.height()));
 }
 
 void BaseDialog::fit(int width)

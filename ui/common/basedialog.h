@@ -24,7 +24,8 @@ public:
 
 protected:
     void fit(int width); //!< at least as wide as \p width, and as high as the content is then
-    void showEvent(QShowEvent *event) override; //!< as high as its content, never larger than the screen
+    void fitContent(); //!< after its content changed: as large as that needs, never larger than the screen
+    void showEvent(QShowEvent *event) override;
     [[nodiscard]] QVBoxLayout *content() { return m_content; }
     void setButtons(QLayout *buttons); //!< below the content, in sight however much of it is scrolled away
 

@@ -24,6 +24,8 @@ EmptyState::EmptyState(QWidget *parent)
     m_title->setAlignment(Qt::AlignHCenter);
     m_sentence->setAlignment(Qt::AlignHCenter);
     m_sentence->setTone(Tone::Grey);
+    m_title->keepLastWords();
+    m_sentence->keepLastWords();
     m_buttons->setSpacing(groupSpacing);
 
     auto *body = new QWidget(this);

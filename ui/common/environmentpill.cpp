@@ -11,6 +11,8 @@
 #include <QHBoxLayout>
 #include <QPainter>
 
+using namespace Qt::StringLiterals;
+
 namespace curfew {
 
 namespace {
@@ -96,15 +98,20 @@ void EnvironmentPill::paintEvent(QPaintEvent *)
     paint(painter, rect(), m_environment, palette(), font());
 }
 
-EnvironmentBand::EnvironmentBand(QWidget *parent)
+EnvironmentBand::EnvironmentBand(TextRole role, QWidget *parent)
     : QWidget(parent)
     , m_pill(new EnvironmentPill(Environment::Production, this))
-    , m_name(new PlainLabel(TextRole::Heading, {}, this))
-    , m_host(new PlainLabel(TextRole::Body, {}, this))
+    , m_name(new ElidedLabel({}, this))
+    , m_host(new ElidedLabel({}, this))
 {
-    m_name->setWordWrap(false);
-    m_host->setWordWrap(false);
-    m_host->setTone(Tone::Grey);
+    const bool large = role == TextRole::Title;
+    m_name->setTextRole(role);
+    m_host->setTextRole(large ? role : TextRole::Body);
+    m_host->setTone(large ? Tone::Plain : Tone::Grey);
+    if (large)
+        m_pill->setFont(fontFor(role, font()));
+    for (ElidedLabel *label : {m_name, m_host})
+        label->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(groupSpacing);
@@ -118,7 +125,17 @@ void EnvironmentBand::setIssuer(const Issuer &issuer)
 {
     m_pill->setEnvironment(issuer.environment);
     m_name->setText(issuer.name);
-    m_host->setText(issuer.url.host());
+    m_host->setText(hostText(issuer.url));
+}
+
+QString hostText(const QUrl &url)
+{
+    QUrl shown = url;
+    const bool usual =
+        (shown.scheme() == u"https"_s && shown.port() == 443) || (shown.scheme() == u"http"_s && shown.port() == 80);
+    if (usual)
+        shown.setPort(-1);
+    return shown.authority(QUrl::PrettyDecoded).section(u'@', -1);
 }
 
 } // namespace curfew

@@ -4,12 +4,13 @@
 #pragma once
 
 #include "issuer.h"
+#include "metrics.h"
 
 #include <QWidget>
 
 namespace curfew {
 
-class PlainLabel;
+class ElidedLabel;
 
 //! `Production`, `Test`, `Development`.
 [[nodiscard]] QString environmentWord(Environment environment);
@@ -43,14 +44,18 @@ class EnvironmentBand : public QWidget {
     Q_OBJECT
 
 public:
-    explicit EnvironmentBand(QWidget *parent = nullptr);
+    //! \p role is that of the service's name; with Title everything is as large.
+    explicit EnvironmentBand(TextRole role = TextRole::Heading, QWidget *parent = nullptr);
 
     void setIssuer(const Issuer &issuer);
 
 private:
     EnvironmentPill *m_pill;
-    PlainLabel *m_name;
-    PlainLabel *m_host;
+    ElidedLabel *m_name;
+    ElidedLabel *m_host;
 };
+
+//! The host of \p url, with its port where that isn't the scheme's own.
+[[nodiscard]] QString hostText(const QUrl &url);
 
 } // namespace curfew

@@ -4,6 +4,8 @@
 #include "errorpanel.h"
 
 #include "clipboard.h"
+#include "disclosurebutton.h"
+#include "flowlayout.h"
 #include "icons.h"
 #include "metrics.h"
 #include "plainlabel.h"
@@ -11,7 +13,6 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QPainter>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace curfew {
@@ -20,21 +21,15 @@ ErrorPanel::ErrorPanel(QWidget *parent)
     : QFrame(parent)
     , m_picture(new QLabel(this))
     , m_sentence(new PlainLabel({}, this))
-    , m_more(new QToolButton(this))
+    , m_more(new DisclosureButton(tr("Technical details"), this))
     , m_copy(new QPushButton(tr("Copy details"), this))
     , m_details(new PlainLabel(TextRole::Small, {}, this))
-    , m_buttons(new QHBoxLayout)
+    , m_buttons(new FlowLayout)
 {
     m_picture->setFixedSize(16, 16);
-    m_more->setText(tr("Technical details"));
-    m_more->setCheckable(true);
-    m_more->setAutoRaise(true);
-    m_more->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_more->setIcon(icon(Icon::ChevronRight, Tone::Grey));
     m_details->setTone(Tone::Grey);
     m_copy->setAutoDefault(false);
-    connect(m_more, &QToolButton::toggled, this, [this](bool shown) {
-        m_more->setIcon(icon(shown ? Icon::ChevronDown : Icon::ChevronRight, Tone::Grey));
+    connect(m_more, &DisclosureButton::toggled, this, [this](bool shown) {
         m_details->setVisible(shown);
         m_copy->setVisible(shown);
     });
@@ -43,10 +38,8 @@ ErrorPanel::ErrorPanel(QWidget *parent)
     auto *column = new QVBoxLayout;
     column->setSpacing(groupSpacing);
     column->addWidget(m_sentence);
-    m_buttons->setSpacing(groupSpacing);
     m_buttons->addWidget(m_more);
     m_buttons->addWidget(m_copy);
-    m_buttons->addStretch();
     column->addWidget(m_details);
     column->addLayout(m_buttons);
     auto *row = new QHBoxLayout(this);
@@ -67,6 +60,13 @@ void ErrorPanel::showNotice(const QString &sentence, Tone tone)
     present(sentence, {}, tone);
 }
 
+void ErrorPanel::showDetails(const QString &details)
+{
+    present(tr("Technical details"), details, Tone::Grey);
+    m_more->setChecked(true);
+    m_more->hide();
+}
+
 void ErrorPanel::present(const QString &sentence, const QString &details, Tone tone)
 {
     clear();
@@ -85,8 +85,8 @@ void ErrorPanel::present(const QString &sentence, const QString &details, Tone t
 void ErrorPanel::clear()
 {
     hide();
-    while (m_buttons->count() > 3) {
-        QLayoutItem *item = m_buttons->takeAt(3);
+    while (m_buttons->count() > 2) {
+        QLayoutItem *item = m_buttons->takeAt(2);
         if (QWidget *button = item->widget()) {
             button->hide();
             button->deleteLater(); // the call may come from this very button

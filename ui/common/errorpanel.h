@@ -9,12 +9,12 @@
 #include <QFrame>
 #include <QPushButton>
 
-class QHBoxLayout;
 class QLabel;
-class QToolButton;
 
 namespace curfew {
 
+class DisclosureButton;
+class FlowLayout;
 class PlainLabel;
 
 //! An error or a notice inside a page: icon, sentences, buttons; the technical words one click away, and copyable.
@@ -26,6 +26,7 @@ public:
 
     void showError(const ErrorText &text, Tone tone = Tone::Red);
     void showNotice(const QString &sentence, Tone tone = Tone::Amber);
+    void showDetails(const QString &details); //!< the technical words alone, opened
     //! Hides the panel and drops its buttons.
     void clear();
     QPushButton *addButton(const QString &text); //!< after showError() or showNotice()
@@ -41,10 +42,10 @@ private:
     Tone m_tone = Tone::Red;
     QLabel *m_picture;
     PlainLabel *m_sentence;
-    QToolButton *m_more;
+    DisclosureButton *m_more;
     QPushButton *m_copy;
     PlainLabel *m_details;
-    QHBoxLayout *m_buttons;
+    FlowLayout *m_buttons;
 };
 
 } // namespace curfew

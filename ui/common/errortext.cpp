@@ -57,6 +57,12 @@ static QString lockWarning(const ErrorSubject &subject)
 
 static ErrorText clientRefused(const ErrorSubject &subject)
 {
+    if (!subject.hasSecret) {
+        return {Words::tr("%1 refused the client %2.").arg(nameOf(subject), shortClientId(subject.clientId)),
+                nothingEnded(subject),
+                Words::tr("It was sent without a secret: does this client need one, or is its ID wrong?"),
+                {}};
+    }
     const QString refused = subject.clientId.isEmpty()
         ? Words::tr("%1 refused the stored secret.").arg(nameOf(subject))
         : Words::tr("%1 refused the stored secret of client %2.").arg(nameOf(subject), shortClientId(subject.clientId));
@@ -72,11 +78,16 @@ static ErrorText breakerOpen(const ErrorSubject &subject)
     const QString until = subject.lockedUntil.isValid()
         ? Words::tr("It may be locked until %1.").arg(untilTime(subject.lockedUntil, QDateTime::currentDateTimeUtc()))
         : QString();
-    QString happened =
-        Words::tr("%1 refused this client’s secret earlier, so nothing is sent to it.").arg(nameOf(subject));
+    QString happened = subject.hasSecret
+        ? Words::tr("%1 refused this client’s secret earlier, so nothing is sent to it.").arg(nameOf(subject))
+        : Words::tr("%1 refused this client earlier, so nothing is sent for it.").arg(nameOf(subject));
     if (!until.isEmpty())
         happened += u' ' + until;
-    return {happened, nothingEnded(subject), Words::tr("Replace the secret, or check the connection once more."), {}};
+    return {happened,
+            nothingEnded(subject),
+            subject.hasSecret ? Words::tr("Replace the secret, or check the connection once more.")
+                              : Words::tr("Correct the client, or check the connection once more."),
+            {}};
 }
 
 static QString retryAdvice(const Error &error)

@@ -17,6 +17,7 @@ struct ErrorSubject {
     int failuresBeforeLockOut = 0; //!< ProviderLimits; 0: none documented
     int lockOutMinutes = 0;
     QDateTime lockedUntil; //!< UTC; invalid when unknown
+    bool hasSecret = true; //!< else a public client, of which nothing is stored
     //! Whether something was to be ended: then the sentence says that nothing was.
     enum class Purpose { Looking, Ending, Configuring } purpose = Purpose::Looking;
 };

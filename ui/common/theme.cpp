@@ -15,6 +15,7 @@ namespace curfew {
 
 static constexpr int controlHeight = 28;
 static constexpr double cornerRadius = 4;
+static constexpr int fieldPadding = 4; // between a field's border and its text
 
 CurfewStyle::CurfewStyle()
     : QProxyStyle(u"fusion"_s)
@@ -77,8 +78,8 @@ int CurfewStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWi
     switch (hint) {
     case SH_DialogButtonBox_ButtonsHaveIcons:
     case SH_EtchDisabledText:
-    case SH_UnderlineShortcut:
         return 0;
+    case SH_UnderlineShortcut:
     case SH_ItemView_ShowDecorationSelected:
         return 1;
     case SH_FormLayoutLabelAlignment:
@@ -88,10 +89,16 @@ int CurfewStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWi
     }
 }
 
+QColor borderColor(const QPalette &palette)
+{
+    return mixed(palette.color(QPalette::Window), palette.color(QPalette::Active, QPalette::Text), 0.5);
+}
+
 QColor selectionColor(const QPalette &palette, Focus focus)
 {
-    const QColor accent = palette.color(QPalette::Active, QPalette::Highlight);
-    return mixed(palette.color(QPalette::Base), accent, focus == Focus::Active ? 0.18 : 0.10);
+    if (focus == Focus::Active)
+        return selectionWash(palette);
+    return mixed(palette.color(QPalette::Base), palette.color(QPalette::Active, QPalette::Highlight), 0.10);
 }
 
 // Text in a selection keeps its ordinary colour, since its background is a wash.
@@ -134,7 +141,7 @@ static void drawButton(const QStyleOption &option, QPainter &painter)
     const bool isDefault = button && button->features.testFlag(QStyleOptionButton::DefaultButton);
     const bool focused =
         option.state.testFlag(QStyle::State_HasFocus) && option.state.testFlag(QStyle::State_KeyboardFocusChange);
-    QColor border = mixed(palette.color(QPalette::Window), ink, enabled ? 0.32 : 0.15);
+    QColor border = enabled ? borderColor(palette) : mixed(palette.color(QPalette::Window), ink, 0.15);
     if (enabled && (isDefault || focused))
         border = palette.color(QPalette::Highlight);
     painter.save();
@@ -153,8 +160,9 @@ static QColor outline(const QStyleOption &option)
     const QPalette &palette = option.palette;
     if (option.state.testFlag(QStyle::State_HasFocus) && option.state.testFlag(QStyle::State_Enabled))
         return palette.color(QPalette::Active, QPalette::Highlight);
-    const double part = option.state.testFlag(QStyle::State_Enabled) ? 0.38 : 0.2;
-    return mixed(palette.color(QPalette::Window), palette.color(QPalette::Active, QPalette::Text), part);
+    if (option.state.testFlag(QStyle::State_Enabled))
+        return borderColor(palette);
+    return mixed(palette.color(QPalette::Window), palette.color(QPalette::Active, QPalette::Text), 0.2);
 }
 
 static void drawField(const QStyleOption &option, QPainter &painter)
@@ -214,6 +222,11 @@ void CurfewStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *op
             return;
         }
         break;
+    case PE_FrameFocusRect: // Fusion fills it, over the text
+        painter->setPen(option->palette.color(QPalette::Active, QPalette::Highlight));
+        painter->setBrush(Qt::NoBrush);
+        painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
+        return;
     case PE_Frame:
         painter->setPen(mixed(option->palette.color(QPalette::Window), option->palette.color(QPalette::Text), 0.2));
         painter->setBrush(Qt::NoBrush);
@@ -223,6 +236,15 @@ void CurfewStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *op
         break;
     }
     QProxyStyle::drawPrimitive(element, option, painter, widget);
+}
+
+QRect CurfewStyle::subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const
+{
+    const QRect rect = QProxyStyle::subElementRect(element, option, widget);
+    const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
+    if (element == SE_LineEditContents && frame && frame->lineWidth > 0)
+        return rect.adjusted(fieldPadding, 0, -fieldPadding, 0);
+    return rect;
 }
 
 QSize CurfewStyle::sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &size,

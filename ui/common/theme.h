@@ -25,6 +25,7 @@ public:
                      const QWidget *widget) const override;
     void drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
                        const QWidget *widget) const override;
+    QRect subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const override;
     QSize sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &size,
                            const QWidget *widget) const override;
 };
@@ -34,6 +35,9 @@ enum class Focus { Active, Inactive };
 
 //! What a selected row is filled with: a wash of the accent colour over the base.
 [[nodiscard]] QColor selectionColor(const QPalette &palette, Focus focus);
+
+//! What controls are outlined with: it stands out 3:1 from what is around and inside them.
+[[nodiscard]] QColor borderColor(const QPalette &palette);
 
 //! The palette that serves where the system has none.
 [[nodiscard]] QPalette ownPalette(ColorScheme scheme);

@@ -19,16 +19,22 @@ struct Words {
 
 } // namespace
 
+// A number and its unit stay on one line.
+static QString unbroken(QString text)
+{
+    return text.replace(u' ', QChar::Nbsp);
+}
+
 QString durationWords(std::chrono::seconds duration, const QLocale &locale)
 {
     const auto number = [&locale](auto count) { return locale.toString(static_cast<qlonglong>(count)); };
     if (duration < 1min)
-        return Words::tr("%1 s").arg(number(std::max(duration, 0s).count()));
+        return unbroken(Words::tr("%1 s").arg(number(std::max(duration, 0s).count())));
     if (duration < 1h)
-        return Words::tr("%1 min").arg(number(duration / 1min));
+        return unbroken(Words::tr("%1 min").arg(number(duration / 1min)));
     if (duration < 48h)
-        return Words::tr("%1 h").arg(number(duration / 1h));
-    return Words::tr("%n day(s)", nullptr, static_cast<int>(duration / 24h));
+        return unbroken(Words::tr("%1 h").arg(number(duration / 1h)));
+    return unbroken(Words::tr("%n day(s)", nullptr, static_cast<int>(duration / 24h)));
 }
 
 QString relativeTime(const QDateTime &time, const QDateTime &now, const QLocale &locale)

@@ -21,7 +21,7 @@ namespace curfew {
 [[nodiscard]] QString clockTime(const QDateTime &time, const QDateTime &now, const QLocale &locale = {});
 //! `14:43`, with the date in front when it isn't \p now's day: for "may still work until".
 [[nodiscard]] QString untilTime(const QDateTime &time, const QDateTime &now, const QLocale &locale = {});
-//! `12 s`, `41 min`, `3 h`, `2 days`: the largest unit alone, rounded down.
+//! `12 s`, `41 min`, `3 h`, `2 days`: the largest unit alone, rounded down; no line ends inside.
 [[nodiscard]] QString durationWords(std::chrono::seconds duration, const QLocale &locale = {});
 
 } // namespace curfew

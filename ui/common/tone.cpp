@@ -63,13 +63,19 @@ bool isDark(const QPalette &palette)
     return luminance(palette.color(QPalette::Base)) < luminance(palette.color(QPalette::Text));
 }
 
+QColor selectionWash(const QPalette &palette)
+{
+    return mixed(palette.color(QPalette::Base), palette.color(QPalette::Active, QPalette::Highlight), 0.18);
+}
+
 // A system's own palette may be anything: what doesn't stand out enough is moved towards the text's colour.
 static QColor readable(QColor color, const QPalette &palette, double ratio)
 {
     const QColor text = palette.color(QPalette::Text);
     for (int step = 0; step < 10; ++step) {
         if (contrastRatio(color, palette.color(QPalette::Base)) >= ratio
-            && contrastRatio(color, palette.color(QPalette::Window)) >= ratio)
+            && contrastRatio(color, palette.color(QPalette::Window)) >= ratio
+            && contrastRatio(color, selectionWash(palette)) >= ratio)
             break;
         color = mixed(color, text, 0.15);
     }

@@ -24,7 +24,10 @@ enum class Use {
     Wash, //!< a quiet background behind ordinary text
 };
 
-//! \p tone on \p palette's Base or Window, light or dark.
+//! The wash of the accent colour behind what is selected.
+[[nodiscard]] QColor selectionWash(const QPalette &palette);
+
+//! \p tone on \p palette's Base or Window, or in a selection; light or dark.
 [[nodiscard]] QColor toneColor(Tone tone, const QPalette &palette, Use use = Use::Text);
 
 [[nodiscard]] bool isDark(const QPalette &palette);

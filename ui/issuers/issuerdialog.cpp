@@ -5,6 +5,7 @@
 
 #include "asyncresult.h"
 #include "checkpanel.h"
+#include "focusorder.h"
 #include "issuerform.h"
 #include "issuerwords.h"
 #include "metrics.h"
@@ -15,9 +16,12 @@
 
 #include <QHBoxLayout>
 #include <QPushButton>
+#include <QScreen>
 #include <QScrollArea>
 #include <QStackedWidget>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace curfew {
 
@@ -54,6 +58,7 @@ void IssuerDialog::build()
     m_scroll = new QScrollArea(this);
     m_scroll->setWidgetResizable(true);
     m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setFocusPolicy(Qt::NoFocus); // its fields scroll it
     m_pages = new QStackedWidget(this);
     m_pages->addWidget(m_providers);
     m_pages->addWidget(m_scroll);
@@ -83,7 +88,7 @@ void IssuerDialog::build()
     content()->addWidget(m_check);
     content()->addWidget(m_missing);
     setButtons(buttons);
-    resize(fontMetrics().averageCharWidth() * 100, fontMetrics().height() * 43);
+    resize(fontMetrics().averageCharWidth() * 100, 0);
 
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_back, &QPushButton::clicked, this, &IssuerDialog::showProviders);
@@ -113,7 +118,9 @@ void IssuerDialog::showProviders()
     m_title->setText(tr("Which kind of service?"));
     m_subtitle->setText(tr("Choose who signs your people in."));
     m_providers->setFocus();
+    tabInReadingOrder(*this);
     refresh();
+    fitHeight();
 }
 
 void IssuerDialog::showForm(const ProviderDescriptor &descriptor)
@@ -130,13 +137,26 @@ void IssuerDialog::showForm(const ProviderDescriptor &descriptor)
     m_title->setText(m_edited ? m_edited->name : descriptor.name);
     m_subtitle->setText(providerText(descriptor.summary));
     m_form->setFocus();
+    tabInReadingOrder(*this);
     refresh();
+    fitHeight();
 }
 
 void IssuerDialog::askForClient(const QString &clientId)
 {
     m_form->askForClient(clientId);
     refresh();
+}
+
+// Each step is as high as what it shows, as far as the screen allows.
+void IssuerDialog::fitHeight()
+{
+    const QWidget *page = m_pages->currentWidget() == m_scroll ? static_cast<QWidget *>(m_form) : m_providers;
+    const int wanted = page->layout()->hasHeightForWidth() ? page->layout()->totalHeightForWidth(m_pages->width())
+                                                           : page->sizeHint().height();
+    m_pages->setMinimumHeight(std::min(wanted, screen()->availableSize().height() * 3 / 5));
+    if (isVisible())
+        fitContent();
 }
 
 void IssuerDialog::accepted(const CatalogEntry &entry)

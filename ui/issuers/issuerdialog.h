@@ -43,6 +43,7 @@ private:
     void accepted(const CatalogEntry &entry);
     void save();
     void showRequest();
+    void fitHeight();
     void refresh();
 
     IssuerActions m_actions;

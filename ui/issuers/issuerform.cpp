@@ -5,6 +5,7 @@
 
 #include "clientform.h"
 #include "environmentpill.h"
+#include "focusorder.h"
 #include "icons.h"
 #include "issuerwords.h"
 #include "metrics.h"
@@ -136,7 +137,6 @@ IssuerForm::IssuerForm(const ProviderDescriptor &descriptor, const QString &plac
     column->addStretch();
 
     addClient(nullptr);
-    showPlace();
     connect(m_name, &QLineEdit::textChanged, this, &IssuerForm::changed);
     connect(m_caFile, &QLineEdit::textChanged, this, [this] {
         judgeCaFile();
@@ -207,12 +207,15 @@ ClientForm *IssuerForm::addClient(const Client *client)
     m_clients << form;
     m_clientList->addWidget(form);
     alignLabels(*this);
+    showPlace();
+    tabInReadingOrder(*this);
     connect(form, &ClientForm::changed, this, &IssuerForm::changed);
     connect(form, &ClientForm::changed, this, &IssuerForm::showPlace);
     connect(form, &ClientForm::removeRequested, this, [this, form] {
         m_clients.removeOne(form);
         form->hide();
         form->deleteLater();
+        showPlace();
         Q_EMIT changed();
     });
     return form;

@@ -49,6 +49,14 @@ static Result<CredentialPtr> givenOf(const IssuerDraft &draft)
         ClientCertificate{client.certificate->facts, client.certificate->chain, client.certificate->key.clone()});
 }
 
+static std::optional<Error> errorOf(const CheckReport &report)
+{
+    if (report.authentication)
+        return report.authentication->has_value() ? std::nullopt : std::optional(report.authentication->error());
+    const bool failed = report.discovery && !report.discovery->has_value();
+    return failed ? std::optional(report.discovery->error()) : std::nullopt;
+}
+
 QFuture<Result<CheckFindings>> IssuerSetup::check(const IssuerDraft &draft, CheckMode mode)
 {
     using Findings = Result<CheckFindings>;
@@ -69,6 +77,8 @@ QFuture<Result<CheckFindings>> IssuerSetup::check(const IssuerDraft &draft, Chec
             findings.foreignOrigins = metadata->foreignOrigins;
         promise->addResult(Findings(findings));
         promise->finish();
+        if (report.discovery || report.authentication)
+            Q_EMIT checked(access->issuer().name, errorOf(report));
         Q_EMIT changed(access->issuer().name);
         access->deleteLater();
     });

@@ -30,6 +30,8 @@ public:
     [[nodiscard]] QFuture<Result<>> remove(const QString &name);
 
 Q_SIGNALS:
+    //! *Check connection* asked it; without an error it was there and took the client.
+    void checked(const QString &issuer, const std::optional<curfew::Error> &error);
     void changed(const QString &issuer); //!< added, changed or removed; or a breaker of it was closed
     void failed(const curfew::Error &error); //!< a breaker was opened or closed, and that could not be kept
 

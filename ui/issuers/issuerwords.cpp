@@ -105,6 +105,12 @@ static QString capabilities(const CheckReport &report, const Issuer &issuer, con
     return parts.join(u" · "_s);
 }
 
+static bool hasSecret(const Issuer &issuer, const QString &clientId)
+{
+    const Client *client = issuer.client(clientId);
+    return !client || client->method != AuthMethod::None;
+}
+
 CheckWords checkWords(const CheckReport &report, const Issuer &issuer, const ProviderDescriptor &descriptor)
 {
     const ErrorSubject subject{issuer.name.isEmpty() ? descriptor.name : issuer.name,
@@ -112,6 +118,7 @@ CheckWords checkWords(const CheckReport &report, const Issuer &issuer, const Pro
                                descriptor.limits.failuresBeforeLockOut,
                                static_cast<int>(descriptor.limits.lockOut.count()),
                                {},
+                               hasSecret(issuer, report.clientId),
                                ErrorSubject::Purpose::Configuring};
     CheckWords words;
     if (report.discovery && !report.discovery->has_value() && descriptor.needsDiscovery) {

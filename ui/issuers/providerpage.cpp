@@ -29,6 +29,7 @@ ProviderPage::ProviderPage(QWidget *parent)
     m_view->setItemDelegate(new TwoLineDelegate(m_view));
     m_view->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_view->setUniformItemSizes(true);
+    m_view->setSizeAdjustPolicy(QAbstractItemView::AdjustToContents);
     m_view->setAccessibleName(tr("Kind of service"));
     connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, [this] {
         showNotice();

@@ -23,7 +23,7 @@ RemoveDialog::RemoveDialog(IssuerActions actions, const Issuer &issuer, Mode mod
     , m_remove(new QPushButton(tr("Remove service"), this))
 {
     setWindowTitle(tr("Remove service"));
-    auto *band = new EnvironmentBand(this);
+    auto *band = new EnvironmentBand(TextRole::Heading, this);
     band->setIssuer(issuer);
     auto *cancel = new QPushButton(tr("Cancel"), this);
     cancel->setDefault(true);

@@ -41,8 +41,16 @@ int ServiceListModel::rowCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
 }
 
+// What needs attention has a line of its own, since the environment stands in the second.
+static bool needsAttention(const ServiceRow &row)
+{
+    return row.state.kind != ServiceState::Kind::Ready && !row.busy;
+}
+
 static QString secondLine(const ServiceRow &row, const QDateTime &now)
 {
+    if (needsAttention(row))
+        return row.mark;
     const QString state = row.busy ? ServiceListModel::tr("working…") : stateWords(row.state, now);
     return row.mark + u" · "_s + state;
 }
@@ -66,7 +74,9 @@ QVariant ServiceListModel::data(const QModelIndex &index, int role) const
     case TwoLineDelegate::SecondLineRole:
         return secondLine(row, m_now);
     case TwoLineDelegate::SecondToneRole:
-        return static_cast<int>(row.state.kind == ServiceState::Kind::Ready ? Tone::Grey : Tone::Amber);
+        return static_cast<int>(Tone::Grey);
+    case TwoLineDelegate::ThirdLineRole:
+        return needsAttention(row) ? stateWords(row.state, m_now) : QString();
     case TwoLineDelegate::PillRole:
         return static_cast<int>(row.issuer.environment);
     default:

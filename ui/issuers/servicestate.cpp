@@ -36,7 +36,15 @@ ServiceState serviceState(const Issuer &issuer, const ProviderDescriptor *descri
     });
     if (!usable && !descriptor->tokenIsBearer)
         return {Kind::NeedsCredential, {}};
-    return {reach == Reach::Unreachable ? Kind::Unreachable : Kind::Ready, {}};
+    switch (reach) {
+    case Reach::Reachable:
+        return {Kind::Ready, {}};
+    case Reach::Unreachable:
+        return {Kind::Unreachable, {}};
+    case Reach::Refused:
+        break;
+    }
+    return {Kind::Refused, {}};
 }
 
 QString stateWords(const ServiceState &state, const QDateTime &now)
@@ -49,6 +57,8 @@ QString stateWords(const ServiceState &state, const QDateTime &now)
     case Kind::Locked:
         return state.lockedUntil.isValid() ? Words::tr("locked until %1").arg(untilTime(state.lockedUntil, now))
                                            : Words::tr("stopped: secret was refused");
+    case Kind::Refused:
+        return Words::tr("client was refused");
     case Kind::Unreachable:
         return Words::tr("unreachable");
     case Kind::NoProvider:
@@ -63,9 +73,10 @@ Icon stateIcon(const ServiceState &state)
     case Kind::Ready:
         return Icon::Ready;
     case Kind::NeedsCredential:
+    case Kind::Refused:
         return Icon::NeedsCredential;
     case Kind::Locked:
-        return Icon::Locked;
+        return state.lockedUntil.isValid() ? Icon::Locked : Icon::NeedsCredential;
     case Kind::Unreachable:
         return Icon::Unreachable;
     case Kind::NoProvider:

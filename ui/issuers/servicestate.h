@@ -17,14 +17,18 @@ namespace curfew {
 
 //! How a service stands in the list.
 struct ServiceState {
-    enum class Kind { Ready, NeedsCredential, Locked, Unreachable, NoProvider } kind = Kind::Ready;
+    enum class Kind { Ready, NeedsCredential, Locked, Refused, Unreachable, NoProvider } kind = Kind::Ready;
     QDateTime lockedUntil; //!< UTC; invalid: not known, or passed
 
     bool operator==(const ServiceState &) const = default;
 };
 
-//! Whether the last attempt, if there was one, found anybody there.
-enum class Reach { Reachable, Unreachable };
+//! What the last attempt, if there was one, met with.
+enum class Reach {
+    Reachable,
+    Unreachable,
+    Refused, //!< the client was refused; one with a secret has a breaker that says so, too
+};
 
 //! \p descriptor may be nullptr: the provider's description is gone or waits for being accepted. \p breaker is that of
 //! any of its clients.

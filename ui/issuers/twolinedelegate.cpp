@@ -31,10 +31,11 @@ static void paintMark(QPainter &painter, const QRect &rect, const QString &mark,
     painter.restore();
 }
 
-QSize TwoLineDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const
+QSize TwoLineDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
-    const QFontMetrics second(fontFor(TextRole::Small, option.font));
-    return {200, option.fontMetrics.height() + lineGap + second.height() + 2 * groupSpacing};
+    const int small = QFontMetrics(fontFor(TextRole::Small, option.font)).height();
+    const int third = index.data(ThirdLineRole).toString().isEmpty() ? 0 : 2 * lineGap + small;
+    return {200, option.fontMetrics.height() + lineGap + small + third + 2 * groupSpacing};
 }
 
 void TwoLineDelegate::paint(QPainter *painter, const QStyleOptionViewItem &plain, const QModelIndex &index) const
@@ -65,9 +66,12 @@ void TwoLineDelegate::paint(QPainter *painter, const QStyleOptionViewItem &plain
         inner.setLeft(inner.left() + markWidth + groupSpacing + 4);
     }
 
-    const int half = option.fontMetrics.height();
-    const QRect first(inner.left(), inner.top(), inner.width(), half);
-    QRect second(inner.left(), inner.top() + half + lineGap, inner.width(), inner.height() - half - lineGap);
+    const QFont small = fontFor(TextRole::Small, option.font);
+    const int smallHeight = QFontMetrics(small).height();
+    const int firstHeight = option.fontMetrics.height();
+    const QRect first(inner.left(), inner.top(), inner.width(), firstHeight);
+    QRect second(inner.left(), inner.top() + firstHeight + lineGap, inner.width(), smallHeight);
+    const QRect third = second.translated(0, smallHeight + 2 * lineGap);
     if (const QVariant pill = index.data(PillRole); pill.isValid()) {
         const auto environment = static_cast<Environment>(pill.toInt());
         const QSize size = EnvironmentPill::sizeFor(environment, option.font);
@@ -82,13 +86,16 @@ void TwoLineDelegate::paint(QPainter *painter, const QStyleOptionViewItem &plain
     painter->setPen(option.palette.color(QPalette::Text));
     painter->drawText(visual(first), flags, option.fontMetrics.elidedText(name, Qt::ElideRight, first.width()));
 
-    const QFont small = fontFor(TextRole::Small, option.font);
     painter->setFont(small);
     const auto tone = static_cast<Tone>(index.data(SecondToneRole).toInt());
     painter->setPen(toneColor(index.data(SecondToneRole).isValid() ? tone : Tone::Grey, option.palette));
     painter->drawText(
         visual(second), flags,
         QFontMetrics(small).elidedText(index.data(SecondLineRole).toString(), Qt::ElideRight, second.width()));
+    painter->setPen(toneColor(Tone::Amber, option.palette));
+    painter->drawText(
+        visual(third), flags,
+        QFontMetrics(small).elidedText(index.data(ThirdLineRole).toString(), Qt::ElideRight, third.width()));
     painter->restore();
 }
 

@@ -7,7 +7,8 @@
 
 namespace curfew {
 
-//! A list's row of two lines: the name, and what it can do in smaller type; an icon or a mark before them.
+//! A list's row of two lines: the name, and what it can do in smaller type; an icon or a mark before them. A third line
+//! stands where something needs attention.
 class TwoLineDelegate : public QStyledItemDelegate {
     Q_OBJECT
 
@@ -15,6 +16,7 @@ public:
     enum Role {
         SecondLineRole = Qt::UserRole + 100, //!< QString
         SecondToneRole, //!< Tone as int
+        ThirdLineRole, //!< QString, in amber; empty: there is none
         MarkRole, //!< QString of two or three letters; drawn where there is no icon
         PillRole, //!< Environment as int; absent: none
     };

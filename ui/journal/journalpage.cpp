@@ -67,7 +67,8 @@ void JournalPage::build()
     m_search->setPlaceholderText(tr("Search person, ticket, service…"));
     m_search->setClearButtonEnabled(true);
     m_search->setAccessibleName(tr("Search the journal"));
-    m_search->setMinimumWidth(240);
+    m_search->setMinimumWidth(fontMetrics().averageCharWidth() * 16);
+    m_search->setMaximumWidth(fontMetrics().averageCharWidth() * 44);
     m_verify->setToolTip(tr("Recomputes the journal’s chain and says whether anything was changed."));
     for (QPushButton *button : {m_verify, m_export})
         button->setAutoDefault(false);
@@ -88,6 +89,8 @@ void JournalPage::build()
     lowerColumn->setSpacing(groupSpacing);
     lowerColumn->addWidget(m_facts);
     lowerColumn->addWidget(m_details, 1);
+    for (QTableView *table : {m_list, m_details})
+        table->setMinimumHeight(2 * rowHeight(fontMetrics())); // with its header: a small window shows one row at least
     m_splitter->addWidget(m_list);
     m_splitter->addWidget(lower);
     m_splitter->setStretchFactor(0, 3);
@@ -103,9 +106,10 @@ void JournalPage::build()
     auto *title = new PlainLabel(TextRole::Title, tr("Journal"), this);
     title->setWordWrap(false);
     head->addWidget(title);
-    head->addStretch();
-    for (QWidget *widget : std::initializer_list<QWidget *>{m_search, m_verify, m_export})
-        head->addWidget(widget);
+    head->addStretch(1);
+    head->addWidget(m_search, 2);
+    head->addWidget(m_verify);
+    head->addWidget(m_export);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(pageMargin, sectionSpacing, pageMargin, pageMargin);
     column->setSpacing(sectionSpacing);

@@ -4,11 +4,12 @@
 #include "actionbar.h"
 
 #include "filledbutton.h"
+#include "flowlayout.h"
 #include "plainlabel.h"
 
-#include <QHBoxLayout>
 #include <QKeySequence>
 #include <QPushButton>
+#include <QVBoxLayout>
 
 namespace curfew {
 
@@ -17,23 +18,25 @@ ActionBar::ActionBar(Rows rows, QWidget *parent)
     , m_rows(rows)
     , m_endSelected(new QPushButton)
     , m_endTokens(new QPushButton(tr("Revoke tokens…")))
-    , m_legend(new PlainLabel(TextRole::Small))
+    , m_legend(new ElidedLabel)
     , m_endAll(new FilledButton)
 {
     m_legend->setTone(Tone::Grey);
-    m_legend->setWordWrap(false);
+    m_legend->setTextRole(TextRole::Small);
+    m_legend->hide();
     m_endTokens->setVisible(rows == Rows::Sessions);
     m_endTokens->setToolTip(tr("Ends the tokens that are ticked in the details"));
     m_endAll->setToolTip(QKeySequence(tr("Ctrl+Shift+E")).toString(QKeySequence::NativeText));
     for (QPushButton *button : {m_endSelected, m_endTokens, static_cast<QPushButton *>(m_endAll)})
         button->setAutoDefault(false);
-    auto *layout = new QHBoxLayout(this);
+    m_buttons = new FlowLayout(FlowLayout::Last::FarEnd);
+    for (QPushButton *button : {m_endSelected, m_endTokens, static_cast<QPushButton *>(m_endAll)})
+        m_buttons->addWidget(button);
+    auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(m_endSelected);
-    layout->addWidget(m_endTokens);
-    layout->addSpacing(groupSpacing);
-    layout->addWidget(m_legend, 1);
-    layout->addWidget(m_endAll);
+    layout->setSpacing(groupSpacing);
+    layout->addWidget(m_legend);
+    layout->addLayout(m_buttons);
     connect(m_endSelected, &QPushButton::clicked, this, &ActionBar::endSelectedRequested);
     connect(m_endTokens, &QPushButton::clicked, this, &ActionBar::endTokensRequested);
     connect(m_endAll, &QPushButton::clicked, this, &ActionBar::endAllRequested);
@@ -62,6 +65,7 @@ void ActionBar::refresh()
     else
         m_endSelected->setText(count > 1 ? tr("End %n tokens…", nullptr, count) : tr("End token…"));
     m_endSelected->setEnabled(m_usable && count > 0);
+    m_endSelected->setVisible(sessions || all > 1); // with one token both buttons would say and do the same
     m_endTokens->setEnabled(m_usable && m_counts.checkedTokens > 0);
     if (all == 0)
         m_endAll->setText(sessions ? tr("End all sessions…") : tr("End all tokens…"));
@@ -74,6 +78,19 @@ void ActionBar::refresh()
 void ActionBar::setLegend(const QString &text)
 {
     m_legend->setText(text);
+    showLegend();
+}
+
+// Where the buttons need two lines there is little room, and the marks say in their tool tips what they mean.
+void ActionBar::showLegend()
+{
+    m_legend->setVisible(!m_legend->text().isEmpty() && width() >= m_buttons->sizeHint().width());
+}
+
+void ActionBar::resizeEvent(QResizeEvent *event)
+{
+    showLegend();
+    QWidget::resizeEvent(event);
 }
 
 } // namespace curfew

@@ -9,8 +9,9 @@ class QPushButton;
 
 namespace curfew {
 
+class ElidedLabel;
 class FilledButton;
-class PlainLabel;
+class FlowLayout;
 
 //! The three ways to end something, below the table.
 class ActionBar : public QWidget {
@@ -37,16 +38,21 @@ Q_SIGNALS:
     void endTokensRequested();
     void endAllRequested();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void refresh();
+    void showLegend();
 
     Rows m_rows;
     Counts m_counts;
     bool m_usable = false;
     QPushButton *m_endSelected;
     QPushButton *m_endTokens;
-    PlainLabel *m_legend;
+    ElidedLabel *m_legend;
     FilledButton *m_endAll;
+    FlowLayout *m_buttons = nullptr;
 };
 
 } // namespace curfew

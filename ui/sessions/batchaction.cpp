@@ -52,6 +52,11 @@ SessionsBackend backendFor(IssuerAccess &access, const QString &operatorName, Mo
     backend.exportBatch = [&access](const QString &batch, ExportFormat format) {
         return access.journal().exportBatch(batch, format);
     };
+    backend.lockedUntil = [&access] {
+        const auto breaker = access.breaker({});
+        const bool isKnown = breaker && *breaker && (*breaker)->lockedUntil;
+        return isKnown ? *(*breaker)->lockedUntil : QDateTime();
+    };
     return backend;
 }
 

@@ -49,14 +49,17 @@ ConfirmDialog::ConfirmDialog(ConfirmRequest request, QWidget *parent)
 void ConfirmDialog::addTarget()
 {
     auto *heading = new PlainLabel(TextRole::Title, title(m_request));
-    auto *band = new EnvironmentBand;
+    auto *band = new EnvironmentBand(TextRole::Title);
     band->setIssuer(m_request.issuer);
-    auto *counts = new PlainLabel(countsText());
+    m_counts = new PlainLabel(countsText());
+    m_clock.setInterval(std::chrono::seconds(1));
+    connect(&m_clock, &QTimer::timeout, m_counts, [this] { m_counts->setText(countsText()); });
+    m_clock.start();
     auto *target = new QVBoxLayout;
     target->setSpacing(groupSpacing);
     target->addWidget(heading);
     target->addWidget(band);
-    target->addWidget(counts);
+    target->addWidget(m_counts);
     content()->addLayout(target);
     QStringList warnings;
     if (m_request.newSessions > 0)
@@ -79,7 +82,7 @@ void ConfirmDialog::addTarget()
 QString ConfirmDialog::countsText() const
 {
     const QString tokens = tr("%n token(s)", nullptr, int(m_request.plan.items.size()));
-    const std::chrono::seconds age(std::max<qint64>(0, m_request.listedAt.secsTo(m_request.now)));
+    const std::chrono::seconds age(std::max<qint64>(0, m_request.listedAt.secsTo(m_request.now())));
     const QString ago = tr("listed %1 ago").arg(durationWords(age));
     if (!m_request.sessions)
         return tokens;
@@ -88,24 +91,25 @@ QString ConfirmDialog::countsText() const
 
 void ConfirmDialog::addEffects()
 {
-    auto *form = new QFormLayout;
-    form->setVerticalSpacing(groupSpacing);
-    form->setHorizontalSpacing(sectionSpacing);
-    const auto add = [form](const QString &label, const QString &text) {
+    m_form = new QFormLayout;
+    m_form->setVerticalSpacing(groupSpacing);
+    m_form->setHorizontalSpacing(sectionSpacing);
+    m_form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    const auto add = [this](const QString &label, const QString &text) {
         if (text.isEmpty())
             return;
         auto *name = new PlainLabel(TextRole::Heading, label);
         name->setWordWrap(false);
         name->setAlignment(Qt::AlignLeading | Qt::AlignTop);
-        form->addRow(name, new PlainLabel(text));
+        m_form->addRow(name, new PlainLabel(text));
     };
     add(tr("Ends"), providerText(m_request.ends));
     add(tr("Doesn’t end"), providerText(m_request.doesNotEnd));
-    if (const auto until = m_request.plan.mayWorkUntil(); until && *until > m_request.now)
+    if (const auto until = m_request.plan.mayWorkUntil(); until && *until > m_request.now())
         add(tr("May still work"),
             tr("until %1, at applications that check tokens themselves and never ask the service")
-                .arg(untilTime(*until, m_request.now)));
-    content()->addLayout(form);
+                .arg(untilTime(*until, m_request.now())));
+    content()->addLayout(m_form);
 }
 
 void ConfirmDialog::addFields()
@@ -119,11 +123,11 @@ void ConfirmDialog::addFields()
     m_identified->addItems({tr("Not said"), tr("Called back on a known number"), tr("In person"),
                             tr("Video call with badge"), tr("Confirmed by their manager"),
                             tr("Not a caller: an alert or an order")});
-    auto *form = new QFormLayout;
-    form->addRow(tr("Ticket"), m_ticket);
-    form->addRow(tr("Reason"), m_reason);
-    form->addRow(tr("Caller identified"), m_identified);
-    content()->addLayout(form);
+    // In the same form, so that all fields and texts begin on one line; a gap keeps what is asked from what is said.
+    m_form->addItem(new QSpacerItem(0, groupSpacing));
+    m_form->addRow(tr("Ticket"), m_ticket);
+    m_form->addRow(tr("Reason"), m_reason);
+    m_form->addRow(tr("Caller identified"), m_identified);
 }
 
 QString ConfirmDialog::actionText() const

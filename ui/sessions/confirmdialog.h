@@ -7,13 +7,19 @@
 #include "providerdescriptor.h"
 #include "revocationplan.h"
 
+#include <QTimer>
+
+#include <functional>
+
 class QComboBox;
+class QFormLayout;
 class QLineEdit;
 class QPushButton;
 
 namespace curfew {
 
 class FilledButton;
+class PlainLabel;
 
 //! What is about to be ended, as the confirmation says it.
 struct ConfirmRequest {
@@ -22,7 +28,7 @@ struct ConfirmRequest {
     LocalizedText ends;
     LocalizedText doesNotEnd;
     QDateTime listedAt; //!< UTC
-    QDateTime now; //!< UTC
+    std::function<QDateTime()> now = &QDateTime::currentDateTimeUtc; //!< UTC
     qsizetype hiddenByFilter = 0; //!< of what will end
     qsizetype newSessions = 0; //!< since the operator looked
     QString warning; //!< shown in amber; empty when there is nothing to warn of
@@ -60,6 +66,9 @@ private:
     [[nodiscard]] QString actionText() const;
 
     ConfirmRequest m_request;
+    PlainLabel *m_counts = nullptr;
+    QFormLayout *m_form = nullptr;
+    QTimer m_clock; // the list grows older while the question stands
     QLineEdit *m_ticket = nullptr;
     QLineEdit *m_reason = nullptr;
     QComboBox *m_identified = nullptr;

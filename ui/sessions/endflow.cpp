@@ -19,6 +19,8 @@ using namespace Qt::StringLiterals;
 
 namespace curfew {
 
+static constexpr std::chrono::seconds oldestList(30); // that is confirmed without being read again
+
 EndFlow::EndFlow(const SessionsBackend &backend, SessionLookUp &lookUp, SessionTableModel &model, ResultsPanel &results,
                  QWidget *page)
     : QObject(page)
@@ -33,10 +35,14 @@ EndFlow::EndFlow(const SessionsBackend &backend, SessionLookUp &lookUp, SessionT
     connect(&results, &ResultsPanel::reportRequested, this, &EndFlow::report);
 }
 
+QString EndFlow::notReadAgain()
+{
+    return tr("The list could not be read again: this is what was listed before.");
+}
+
 void EndFlow::request(const Selection &selection)
 {
-    constexpr std::chrono::seconds oldest(30);
-    if (m_lookUp.isListing() && m_lookUp.age() > oldest)
+    if (m_lookUp.isListing() && m_lookUp.age() > oldestList)
         m_lookUp.again([this, selection] { confirmSelection(selection, ListAge::JustRead); });
     else
         confirmSelection(selection, ListAge::AsShown);
@@ -60,7 +66,7 @@ void EndFlow::confirmSelection(const Selection &selection, ListAge age)
     }
     confirm(m_lookUp.plan(all && left.sessions.size() < m_model.rows().size() ? left : selection),
             all && readAgain && !failed ? m_lookUp.newSessions() : 0, all ? hidden : 0,
-            failed ? tr("The list could not be read again: this is what was listed before.") : QString());
+            failed ? notReadAgain() : QString());
 }
 
 void EndFlow::confirm(RevocationPlan plan, qsizetype newSessions, qsizetype hidden, const QString &warning)
@@ -75,7 +81,7 @@ void EndFlow::confirm(RevocationPlan plan, qsizetype newSessions, qsizetype hidd
     request.ends = m_backend.descriptor.ends;
     request.doesNotEnd = m_backend.descriptor.doesNotEnd;
     request.listedAt = m_lookUp.listing().takenAt;
-    request.now = m_backend.now();
+    request.now = m_backend.now;
     request.hiddenByFilter = hidden;
     request.newSessions = newSessions;
     request.warning = warning;
@@ -150,8 +156,23 @@ void EndFlow::actionFinished()
 
 void EndFlow::retry()
 {
-    if (m_action && !isRunning())
-        confirm(m_action->leftOver(), 0, 0, {});
+    if (!m_action || isRunning())
+        return;
+    RevocationPlan left = m_action->leftOver();
+    if (!m_lookUp.isListing() || m_lookUp.age() <= oldestList || !m_lookUp.hasAnchor()) {
+        confirm(std::move(left), 0, 0, {});
+        return;
+    }
+    m_lookUp.again([this, left = std::move(left)] {
+        if (m_lookUp.error()) { // as after everything was ended: its token tells nothing any more
+            confirm(left, 0, 0, notReadAgain());
+            return;
+        }
+        Selection selection{Selection::Kind::Sessions, {}, {}};
+        for (const PlanItem &item : left.items)
+            selection.sessions.insert(item.record.session);
+        confirmSelection(selection, ListAge::JustRead);
+    });
 }
 
 void EndFlow::report()

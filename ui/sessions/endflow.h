@@ -41,6 +41,7 @@ Q_SIGNALS:
 
 private:
     enum class ListAge { AsShown, JustRead };
+    [[nodiscard]] static QString notReadAgain();
     void confirmSelection(const Selection &selection, ListAge age);
     void confirm(RevocationPlan plan, qsizetype newSessions, qsizetype hidden, const QString &warning);
     void rememberRows(const RevocationPlan &plan);

@@ -3,31 +3,26 @@
 
 #include "foldsection.h"
 
-#include "icons.h"
+#include "disclosurebutton.h"
 #include "plainlabel.h"
 
 #include <QFontDatabase>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace curfew {
 
 FoldSection::FoldSection(const QString &title, QWidget *parent)
     : QWidget(parent)
-    , m_title(new QToolButton)
+    , m_title(new DisclosureButton(title))
     , m_text(new PlainLabel)
 {
-    m_title->setText(title);
-    m_title->setCheckable(true);
-    m_title->setAutoRaise(true);
-    m_title->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_title->setFont(fontFor(TextRole::Heading, font()));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(groupSpacing / 2);
     layout->addWidget(m_title, 0, Qt::AlignLeft);
     layout->addWidget(m_text);
-    connect(m_title, &QToolButton::toggled, this, &FoldSection::setOpen);
+    connect(m_title, &DisclosureButton::toggled, this, &FoldSection::setOpen);
     setOpen(false);
 }
 
@@ -45,7 +40,6 @@ void FoldSection::setFixedPitch()
 void FoldSection::setOpen(bool open)
 {
     m_title->setChecked(open);
-    m_title->setIcon(icon(open ? Icon::ChevronDown : Icon::ChevronRight));
     m_text->setVisible(open);
 }
 

@@ -5,10 +5,9 @@
 
 #include <QWidget>
 
-class QToolButton;
-
 namespace curfew {
 
+class DisclosureButton;
 class PlainLabel;
 
 //! A heading that opens and closes the text below it.
@@ -23,7 +22,7 @@ public:
     void setOpen(bool open);
 
 private:
-    QToolButton *m_title;
+    DisclosureButton *m_title;
     PlainLabel *m_text;
 };
 

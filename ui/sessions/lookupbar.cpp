@@ -3,6 +3,7 @@
 
 #include "lookupbar.h"
 
+#include "flowlayout.h"
 #include "pastefield.h"
 #include "plainlabel.h"
 #include "tokenchip.h"
@@ -30,7 +31,7 @@ LookUpBar::LookUpBar(QWidget *parent)
     , m_choice(new QComboBox)
     , m_look(new QPushButton(tr("List sessions")))
     , m_switch(new QPushButton)
-    , m_stay(new QPushButton(tr("Stay here")))
+    , m_stay(new QPushButton)
     , m_help(new QToolButton)
     , m_words(new PlainLabel(TextRole::Small))
 {
@@ -39,7 +40,7 @@ LookUpBar::LookUpBar(QWidget *parent)
     m_field->setAccessibleName(tr("A token of the person"));
     m_choice->setAccessibleName(tr("Which of the tokens found"));
     m_choice->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_choice->setMinimumContentsLength(28);
+    m_choice->setMinimumContentsLength(12);
     m_look->setAutoDefault(false);
     m_help->setText(tr("Where do I get a token?"));
     m_help->setAutoRaise(true);
@@ -59,7 +60,7 @@ void LookUpBar::connectParts()
     connect(m_choice, &QComboBox::activated, m_intake, &TokenIntake::choose);
     connect(m_look, &QPushButton::clicked, this, &LookUpBar::submit);
     connect(m_switch, &QPushButton::clicked, m_intake, &TokenIntake::acceptOffer);
-    connect(m_stay, &QPushButton::clicked, m_intake, &TokenIntake::declineOffer);
+    connect(m_stay, &QPushButton::clicked, m_intake, &TokenIntake::useAnyway);
     connect(m_help, &QToolButton::clicked, this, &LookUpBar::helpRequested);
     connect(m_intake, &TokenIntake::changed, this, &LookUpBar::refresh);
     connect(m_intake, &TokenIntake::taken, this, &LookUpBar::showTaken);
@@ -82,18 +83,22 @@ void LookUpBar::layOut()
     m_stack->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 
     auto *upper = new QHBoxLayout;
+    upper->setSpacing(groupSpacing);
     upper->addWidget(m_stack, 1);
     upper->addWidget(m_look);
     auto *lower = new QHBoxLayout;
+    lower->setSpacing(groupSpacing);
     lower->addWidget(m_words, 1);
-    lower->addWidget(m_switch);
-    lower->addWidget(m_stay);
     lower->addWidget(m_help, 0, Qt::AlignTop);
+    auto *answers = new FlowLayout;
+    answers->addWidget(m_switch);
+    answers->addWidget(m_stay);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(pageMargin, groupSpacing, pageMargin, 0);
     layout->setSpacing(2);
     layout->addLayout(upper);
     layout->addLayout(lower);
+    layout->addLayout(answers);
 }
 
 void LookUpBar::setServices(const QList<Service> &services)
@@ -187,11 +192,13 @@ void LookUpBar::refresh()
         m_choice->clear();
     m_choice->setCurrentIndex(int(m_intake->chosen()));
     m_choice->setVisible(m_intake->tokens().size() > 1);
-    const bool asks = !m_intake->offered().isEmpty();
-    m_switch->setVisible(asks);
+    const bool asks = m_intake->isDoubtful();
+    m_switch->setVisible(!m_intake->offered().isEmpty());
+    m_switch->setText(buttonText(tr("Switch to %1").arg(m_intake->offered())));
     m_stay->setVisible(asks);
-    m_switch->setText(tr("Switch to %1").arg(m_intake->offered()));
+    m_stay->setText(buttonText(tr("Use it at %1 anyway").arg(m_intake->currentService())));
     m_words->setText(m_intake->remark());
+    m_words->setTone(asks ? Tone::Amber : Tone::Plain);
     const Service *at = m_intake->service();
     m_look->setText(at && !at->lists ? tr("Look up") : tr("List sessions"));
     m_look->setEnabled(at && !asks && (hasToken() || !m_field->text().trimmed().isEmpty()));

@@ -30,7 +30,7 @@ public:
     explicit LookUpBar(QWidget *parent = nullptr);
 
     void setServices(const QList<Service> &services);
-    //! The service whose page is shown. While it shows rows, a token of another service is asked about first.
+    //! The service whose page is shown. A token that names another one is not sent there unless the operator says so.
     void setCurrentService(const QString &name);
     void setRowsShown(bool shown);
     //! The service's own word, which takes the place of the token's claim.

@@ -43,10 +43,12 @@ private:
     void hideAge();
 
     EnvironmentBand *m_band;
-    PlainLabel *m_age;
+    ElidedLabel *m_age;
     QToolButton *m_again;
-    ElidedLabel *m_summary;
+    ElidedLabel *m_person;
+    PlainLabel *m_counts;
     QLineEdit *m_filter;
+    bool m_lists = true; // else the given tokens are looked at
 };
 
 } // namespace curfew

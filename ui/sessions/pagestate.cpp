@@ -11,8 +11,14 @@ ErrorSubject subjectOf(const SessionsBackend &backend, ErrorSubject::Purpose pur
 {
     ErrorSubject subject;
     subject.service = backend.issuer.name;
-    if (!backend.issuer.clients.isEmpty())
-        subject.clientId = backend.issuer.clients.first().clientId;
+    if (!backend.issuer.clients.isEmpty()) {
+        const Client &client = backend.issuer.clients.first();
+        subject.clientId = client.clientId;
+        subject.hasSecret = client.method != AuthMethod::None;
+    }
+    const QDateTime lockedUntil = backend.lockedUntil();
+    if (lockedUntil > backend.now())
+        subject.lockedUntil = lockedUntil;
     subject.failuresBeforeLockOut = backend.descriptor.limits.failuresBeforeLockOut;
     subject.lockOutMinutes = int(backend.descriptor.limits.lockOut.count());
     subject.purpose = purpose;
@@ -97,6 +103,9 @@ PageState PageState::failed(const SessionsBackend &backend, const Error &error)
         break;
     case ErrorKind::BreakerOpen:
     case ErrorKind::ClientRefused:
+        state.icon = Icon::NeedsCredential;
+        state.buttons = {Button::Replace};
+        break;
     case ErrorKind::NoCredential:
     case ErrorKind::EntryNotFound:
         state.icon = Icon::NeedsCredential;
@@ -131,6 +140,8 @@ QString PageState::word(Button button)
         return tr("Unlock…");
     case Button::Credential:
         return tr("Credential…");
+    case Button::Replace:
+        return tr("Replace…");
     case Button::ShowDetails:
         return tr("Details");
     }

@@ -17,7 +17,7 @@ struct PageState {
     Q_DECLARE_TR_FUNCTIONS(curfew::SessionsPage)
 
 public:
-    enum class Button { ListAgain, ClearFilter, Unlock, Credential, ShowDetails };
+    enum class Button { ListAgain, ClearFilter, Unlock, Credential, Replace, ShowDetails };
 
     Icon icon = Icon::Sessions;
     Tone tone = Tone::Grey;

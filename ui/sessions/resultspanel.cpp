@@ -4,6 +4,7 @@
 #include "resultspanel.h"
 
 #include "clipboard.h"
+#include "flowlayout.h"
 #include "icons.h"
 #include "plainlabel.h"
 
@@ -25,7 +26,8 @@ ResultsPanel::ResultsPanel(QWidget *parent)
     , m_headline(new PlainLabel(TextRole::Title))
     , m_until(new PlainLabel)
     , m_tell(new PlainLabel)
-    , m_lists(new QScrollArea)
+    , m_lists(new QWidget)
+    , m_columns(new QBoxLayout(QBoxLayout::LeftToRight))
     , m_copy(new QPushButton(tr("Copy for the caller")))
     , m_retry(new QPushButton(tr("Retry…")))
     , m_check(new QPushButton(tr("Check again")))
@@ -38,29 +40,45 @@ ResultsPanel::ResultsPanel(QWidget *parent)
     close->setAutoRaise(true);
     close->setAccessibleName(tr("Close the result"));
     m_until->setTone(Tone::Amber);
-    m_lists->setWidgetResizable(true);
-    m_lists->setFrameShape(QFrame::NoFrame);
-    m_lists->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
 
     auto *top = new QHBoxLayout;
     top->addWidget(m_icon, 0, Qt::AlignTop);
     top->addWidget(m_headline, 1);
     top->addWidget(close, 0, Qt::AlignTop);
-    auto *buttons = new QHBoxLayout;
+    auto *buttons = new FlowLayout;
     for (QPushButton *button : {m_copy, m_retry, m_check, m_report}) {
         button->setAutoDefault(false);
         buttons->addWidget(button);
     }
-    buttons->addWidget(m_said, 1);
+    auto *inside = new QWidget;
+    auto *column = new QVBoxLayout(inside);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(groupSpacing);
+    column->addWidget(m_until);
+    column->addWidget(new PlainLabel(TextRole::Heading, tr("What to tell the caller")));
+    column->addWidget(m_tell);
+    column->addSpacing(groupSpacing);
+    column->addWidget(m_lists);
+    column->addStretch(1);
+    auto *area = new QScrollArea;
+    area->setWidget(inside); // which fills its background
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setAccessibleName(tr("Result"));
+    inside->setAutoFillBackground(false);
+    area->viewport()->setAutoFillBackground(false);
+    area->setMinimumHeight(fontMetrics().height() * 5);
+    auto *listLayout = new QVBoxLayout(m_lists);
+    listLayout->setContentsMargins(0, 0, 0, 0);
+    listLayout->addLayout(m_columns);
+    m_columns->setSpacing(pageMargin);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(sectionSpacing, sectionSpacing, sectionSpacing, sectionSpacing);
     layout->addLayout(top);
-    layout->addWidget(m_until);
-    layout->addWidget(new PlainLabel(TextRole::Heading, tr("What to tell the caller")));
-    layout->addWidget(m_tell);
-    layout->addSpacing(groupSpacing);
-    layout->addWidget(m_lists, 1);
+    layout->addWidget(area, 1);
     layout->addLayout(buttons);
+    layout->addWidget(m_said);
 
     connect(close, &QToolButton::clicked, this, &ResultsPanel::closed);
     connect(m_copy, &QPushButton::clicked, this, [this] { copySensitive(m_sentences); });
@@ -95,7 +113,7 @@ void ResultsPanel::show(const ResultSummary &summary, Offers offers)
     m_retry->setVisible(summary.canRetry);
     m_check->setVisible(offers.testFlag(Offer::Check));
     m_report->setEnabled(offers.testFlag(Offer::Report));
-    m_said->setText({});
+    say({}, Tone::Plain);
     setBusy(false);
     QFrame::show();
     update();
@@ -126,13 +144,16 @@ void ResultsPanel::addList(QVBoxLayout *column, const QString &title, const QLis
 
 void ResultsPanel::fillLists(const ResultSummary &summary)
 {
-    auto *inside = new QWidget;
-    auto *columns = new QHBoxLayout;
-    columns->setSpacing(pageMargin);
-    const auto column = [columns] {
-        auto *one = new QVBoxLayout;
+    while (QLayoutItem *old = m_columns->takeAt(0)) {
+        delete old->widget();
+        delete old;
+    }
+    const auto column = [this] {
+        auto *list = new QWidget;
+        auto *one = new QVBoxLayout(list);
+        one->setContentsMargins(0, 0, 0, 0);
         one->setSpacing(groupSpacing / 2);
-        columns->addLayout(one, 1);
+        m_columns->addWidget(list, 1);
         return one;
     };
     addList(column(), tr("Ended"), summary.ended, tr("Nothing."));
@@ -142,19 +163,38 @@ void ResultsPanel::fillLists(const ResultSummary &summary)
     for (const QString &text : summary.notCovered)
         notCovered.append({text, {}, Tone::Plain});
     addList(column(), tr("Not covered"), notCovered, {});
+    arrangeColumns();
+}
 
-    auto *layout = new QVBoxLayout(inside);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->addLayout(columns);
-    layout->addStretch(1);
-    m_lists->setWidget(inside); // which fills its background
-    inside->setAutoFillBackground(false);
-    m_lists->viewport()->setAutoFillBackground(false);
+// Side by side, or one below the other where each would be too narrow to be read.
+void ResultsPanel::arrangeColumns()
+{
+    const bool narrow = width() < fontMetrics().averageCharWidth() * 80;
+    m_columns->setDirection(narrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+}
+
+void ResultsPanel::resizeEvent(QResizeEvent *event)
+{
+    arrangeColumns();
+    QFrame::resizeEvent(event);
+}
+
+void ResultsPanel::showEvent(QShowEvent *event)
+{
+    QFrame::showEvent(event);
+    Q_EMIT shownChanged(true);
+}
+
+void ResultsPanel::hideEvent(QHideEvent *event)
+{
+    QFrame::hideEvent(event);
+    Q_EMIT shownChanged(false);
 }
 
 void ResultsPanel::say(const QString &text, Tone tone)
 {
     m_said->setText(text);
+    m_said->setVisible(!text.isEmpty());
     m_said->setTone(tone);
 }
 

@@ -7,9 +7,9 @@
 
 #include <QFrame>
 
+class QBoxLayout;
 class QLabel;
 class QPushButton;
-class QScrollArea;
 class QVBoxLayout;
 
 namespace curfew {
@@ -39,12 +39,17 @@ Q_SIGNALS:
     void checkRequested();
     void reportRequested();
     void closed();
+    void shownChanged(bool shown);
 
 protected:
+    void hideEvent(QHideEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void showEvent(QShowEvent *event) override;
 
 private:
     void fillLists(const ResultSummary &summary);
+    void arrangeColumns();
     void addList(QVBoxLayout *column, const QString &title, const QList<ResultSummary::Entry> &entries,
                  const QString &none);
 
@@ -52,7 +57,8 @@ private:
     PlainLabel *m_headline;
     PlainLabel *m_until;
     PlainLabel *m_tell;
-    QScrollArea *m_lists;
+    QWidget *m_lists;
+    QBoxLayout *m_columns;
     QPushButton *m_copy;
     QPushButton *m_retry;
     QPushButton *m_check;

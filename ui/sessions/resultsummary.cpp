@@ -214,6 +214,10 @@ static void fillLists(ResultSummary *summary, const QList<Group> &groups, const 
         const QString name = facts.names.value(id, ResultSummary::tr("Session %1").arg(id));
         summary->mayStillWork.append({name, ResultSummary::tr("still open: it was not picked"), Tone::Amber});
     }
+    std::stable_sort(summary->mayStillWork.begin(), summary->mayStillWork.end(),
+                     [](const ResultSummary::Entry &one, const ResultSummary::Entry &other) {
+                         return severity(one.tone) < severity(other.tone);
+                     });
 }
 
 static QStringList whatIsNotCovered(const SummaryFacts &facts)

@@ -87,9 +87,13 @@ SessionTableModel::StateChange SessionAction::stateAt(qsizetype index) const
         state.result = ItemResult();
         state.result->outcome = item.state == ItemState::Planned ? Outcome::Skipped : Outcome::Unknown;
     }
-    // Where nothing is listed, a row is a token and bears its fingerprint.
-    const QString row = m_backend.descriptor.lists() ? item.item.session : item.item.fingerprint;
-    return {row, Fingerprint::fromString(item.item.fingerprint), state};
+    return {rowOf(item), Fingerprint::fromString(item.item.fingerprint), state};
+}
+
+// Where nothing is listed, a row is a token and bears its fingerprint.
+QString SessionAction::rowOf(const ItemRecord &item) const
+{
+    return m_backend.descriptor.lists() ? item.item.session : item.item.fingerprint;
 }
 
 QList<SessionTableModel::StateChange> SessionAction::states() const
@@ -102,23 +106,59 @@ QList<SessionTableModel::StateChange> SessionAction::states() const
     return states;
 }
 
+SessionAction::Counts SessionAction::counts() const
+{
+    const QList<ItemRecord> &items = record().items;
+    QHash<QString, Outcome> worst; // of what is one row of the table
+    QSet<QString> open; // rows of which something has no result yet
+    for (qsizetype i = 0; i < items.size(); ++i) {
+        const QString row = rowOf(items[i]);
+        if (!items[i].result) {
+            open.insert(row);
+            continue;
+        }
+        const Outcome outcome = items[i].result->outcome;
+        const auto known = worst.find(row);
+        if (known == worst.end())
+            worst.insert(row, outcome);
+        else if (severity(outcome) < severity(known.value()))
+            known.value() = outcome;
+    }
+    Counts counts;
+    for (auto row = worst.cbegin(); row != worst.cend(); ++row) {
+        if (open.contains(row.key()) || mayStillWork(row.value()))
+            continue;
+        counts.checked += row.value() != Outcome::Accepted;
+        counts.unchecked += row.value() == Outcome::Accepted;
+    }
+    for (auto row = worst.cbegin(); row != worst.cend(); ++row)
+        open.insert(row.key());
+    counts.total = open.size();
+    return counts;
+}
+
 QString SessionAction::progressText() const
 {
+    const Counts rows = counts();
+    QStringList parts{
+        tr("%1: %2 of %3 ended and checked").arg(m_backend.issuer.name).arg(rows.checked).arg(rows.total)};
+    if (rows.unchecked > 0)
+        parts.append(tr("%n ended, says the service", nullptr, int(rows.unchecked)));
+    if (m_stopping) {
+        parts.append(tr("stopping; waiting for what was sent"));
+        return parts.join(u" · "_s);
+    }
+    if (!m_backend.descriptor.limits.rates.isEmpty())
+        parts.append(tr("as fast as %1 allows").arg(m_backend.descriptor.mark));
     const QList<ItemRecord> &items = record().items;
     const auto done =
         std::count_if(items.begin(), items.end(), [](const ItemRecord &item) { return item.result.has_value(); });
-    const auto ended = std::count_if(items.begin(), items.end(), [](const ItemRecord &item) {
-        return item.result && !mayStillWork(item.result->outcome);
-    });
-    QString text = tr("%1: %2 of %3 tokens ended").arg(m_backend.issuer.name).arg(ended).arg(items.size());
-    if (m_stopping)
-        return text + u" · "_s + tr("stopping; waiting for what was sent");
     constexpr qint64 worthAGuess = 2000;
     if (done > 0 && m_elapsed.elapsed() > worthAGuess) {
         const qint64 left = m_elapsed.elapsed() * (items.size() - done) / done / 1000;
-        text += u" · "_s + tr("about %1 left").arg(durationWords(std::chrono::seconds(std::max<qint64>(left, 1))));
+        parts.append(tr("about %1").arg(durationWords(std::chrono::seconds(std::max<qint64>(left, 1)))));
     }
-    return text;
+    return parts.join(u" · "_s);
 }
 
 Activity SessionAction::activity() const

@@ -50,6 +50,14 @@ Q_SIGNALS:
     void checkedAgain(const curfew::SessionAction::Recheck &recheck);
 
 private:
+    //! Of the table's rows: sessions, or tokens where nothing is listed.
+    struct Counts {
+        qsizetype total = 0;
+        qsizetype checked = 0; //!< ended, and seen to be
+        qsizetype unchecked = 0; //!< ended, as the service says
+    };
+    [[nodiscard]] Counts counts() const;
+    [[nodiscard]] QString rowOf(const ItemRecord &item) const;
     [[nodiscard]] SessionTableModel::StateChange stateAt(qsizetype index) const;
     [[nodiscard]] QList<qsizetype> uncertainItems() const;
     [[nodiscard]] QString progressText() const;

@@ -3,11 +3,13 @@
 
 #include "sessionbrowser.h"
 
+#include "metrics.h"
 #include "sessiondetails.h"
 #include "sessionlookup.h"
 #include "sessiontable.h"
 #include "sessiontablemodel.h"
 
+#include <QResizeEvent>
 #include <QSettings>
 
 #include <algorithm>
@@ -30,8 +32,15 @@ SessionBrowser::SessionBrowser(const SessionsBackend &backend, const SessionLook
     setStretchFactor(0, 1); // the details keep their width, the table takes the rest
     setStretchFactor(1, 0);
     setChildrenCollapsible(false);
-    m_table->setMinimumWidth(fontMetrics().averageCharWidth() * 30);
-    m_details->setMinimumWidth(fontMetrics().averageCharWidth() * 42);
+    const int character = fontMetrics().averageCharWidth();
+    const int row = rowHeight(fontMetrics());
+    m_table->setMinimumSize(character * 30, row * 5);
+    m_details->setMinimumSize(character * 36, row * 4);
+    setSizes({character * 120, character * 36});
+    if (!m_lookUp.isListing()) // what only a listing tells
+        for (const int column :
+             {SessionTableModel::DeviceColumn, SessionTableModel::AddressColumn, SessionTableModel::TokensColumn})
+            m_table->setColumnHidden(column, true);
     connect(m_table, &SessionTable::selectionMoved, this, [this] {
         refreshDetails();
         Q_EMIT selectionChanged();
@@ -80,6 +89,26 @@ void SessionBrowser::refreshDetails()
         m_details->show(*session, *row, m_backend.now());
 }
 
+void SessionBrowser::setDetailsVisible(bool visible)
+{
+    m_details->setVisible(visible);
+}
+
+QSize SessionBrowser::minimumSizeHint() const
+{
+    const int wide = std::max(m_table->minimumWidth(), m_details->minimumWidth());
+    return {wide, QSplitter::minimumSizeHint().height()};
+}
+
+void SessionBrowser::resizeEvent(QResizeEvent *event)
+{
+    const int beside = m_table->minimumWidth() + handleWidth() + m_details->minimumWidth();
+    const Qt::Orientation fitting = event->size().width() < beside ? Qt::Vertical : Qt::Horizontal;
+    if (orientation() != fitting)
+        setOrientation(fitting);
+    QSplitter::resizeEvent(event);
+}
+
 void SessionBrowser::focusTable()
 {
     m_table->setFocus(Qt::OtherFocusReason);
@@ -92,18 +121,25 @@ void SessionBrowser::setTokensShown(bool shown)
         m_table->expandAll();
 }
 
+// Where nothing is listed the table has fewer columns.
+QString SessionBrowser::settingsGroup() const
+{
+    return m_lookUp.isListing() ? u"sessions"_s : u"tokens"_s;
+}
+
 void SessionBrowser::saveLayout(QSettings &settings) const
 {
-    settings.setValue(u"sessions/columns"_s, m_table->layoutState());
-    settings.setValue(u"sessions/splitter"_s, saveState());
+    settings.setValue(settingsGroup() + "/columns"_L1, m_table->layoutState());
+    if (orientation() == Qt::Horizontal)
+        settings.setValue(settingsGroup() + "/splitter"_L1, saveState());
 }
 
 void SessionBrowser::restoreLayout(const QSettings &settings)
 {
-    const QByteArray columns = settings.value(u"sessions/columns"_s).toByteArray();
+    const QByteArray columns = settings.value(settingsGroup() + "/columns"_L1).toByteArray();
     if (!columns.isEmpty())
         m_table->restoreLayoutState(columns);
-    restoreState(settings.value(u"sessions/splitter"_s).toByteArray());
+    restoreState(settings.value(settingsGroup() + "/splitter"_L1).toByteArray());
 }
 
 } // namespace curfew

@@ -30,7 +30,10 @@ public:
     [[nodiscard]] QStringList selectedSessions() const;
     [[nodiscard]] QSet<Fingerprint> checkedTokens() const; //!< ticked in the details
     [[nodiscard]] QString legend() const; //!< what the marks in the table mean; empty where there is none
-    void refreshDetails();
+    void refreshDetails(); //!< where what they show has changed
+    void setDetailsVisible(bool visible); //!< hidden, the table has all the room
+    [[nodiscard]] QSize
+    minimumSizeHint() const override; //!< the details go below the table where there is no room beside it
     void focusTable();
     void setTokensShown(bool shown);
 
@@ -41,7 +44,12 @@ Q_SIGNALS:
     void selectionChanged(); //!< of rows, or of tokens in the details
     void endRequested(); //!< Del, with the table focused
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
+    [[nodiscard]] QString settingsGroup() const;
+
     const SessionsBackend &m_backend;
     const SessionLookUp &m_lookUp;
     SessionTableModel &m_model;

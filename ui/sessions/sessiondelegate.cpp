@@ -36,29 +36,41 @@ void SessionDelegate::initStyleOption(QStyleOptionViewItem *option, const QModel
     option->decorationPosition = QStyleOptionViewItem::Left;
 }
 
+static bool hasMark(const QModelIndex &index)
+{
+    return index.column() == SessionTableModel::StateColumn ? index.data(SessionTableModel::AnchorRole).toBool()
+                                                            : index.data(SessionTableModel::IconRole).isValid();
+}
+
+// The mark stands directly behind the text, which leaves it the room.
 void SessionDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
-    QStyledItemDelegate::paint(painter, option, index);
-    const bool isState = index.column() == SessionTableModel::StateColumn;
-    const QVariant mark = index.data(SessionTableModel::IconRole);
-    if (isState ? !index.data(SessionTableModel::AnchorRole).toBool() : !mark.isValid())
+    if (!hasMark(index)) {
+        QStyledItemDelegate::paint(painter, option, index);
         return;
+    }
+    const auto logical = [&option](const QRect &rect) {
+        return QStyle::visualRect(option.direction, option.rect, rect);
+    };
+    const QStyle *style = option.widget ? option.widget->style() : QApplication::style();
+    style->drawPrimitive(QStyle::PE_PanelItemViewItem, &option, painter, option.widget); // behind the mark, too
+    QStyleOptionViewItem narrowed(option);
+    narrowed.rect = logical(option.rect.adjusted(0, 0, -(iconSize + 2 * gap), 0));
+    QStyledItemDelegate::paint(painter, narrowed, index);
+    initStyleOption(&narrowed, index);
+    const QRect text = logical(style->subElementRect(QStyle::SE_ItemViewItemText, &narrowed, option.widget));
+    const int textEnd = text.left() + gap + narrowed.fontMetrics.horizontalAdvance(narrowed.text);
     QRect place(QPoint(), QSize(iconSize, iconSize));
     place.moveCenter(option.rect.center());
-    place.moveRight(option.rect.right() - gap);
-    if (!isState) {
-        const int textEnd =
-            option.rect.left() + 3 * gap + option.fontMetrics.horizontalAdvance(index.data().toString());
-        place.moveLeft(std::min(textEnd, place.left()));
-    }
-    const QRect visual = QStyle::visualRect(option.direction, option.rect, place);
-    icon(isState ? Icon::Anchor : Icon(mark.toInt())).paint(painter, visual);
+    place.moveLeft(std::min(textEnd + gap, option.rect.right() - iconSize - gap));
+    const bool isState = index.column() == SessionTableModel::StateColumn;
+    icon(isState ? Icon::Anchor : Icon(index.data(SessionTableModel::IconRole).toInt())).paint(painter, logical(place));
 }
 
 QSize SessionDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     QSize size = QStyledItemDelegate::sizeHint(option, index);
-    if (index.column() == SessionTableModel::StateColumn || index.data(SessionTableModel::IconRole).isValid())
+    if (hasMark(index))
         size.rwidth() += iconSize + gap;
     size.rwidth() += 2 * gap;
     return size.expandedTo(QSize(0, rowHeight(option.fontMetrics)));

@@ -3,10 +3,12 @@
 
 #include "sessiondetails.h"
 
+#include "focusorder.h"
 #include "foldsection.h"
 #include "jwt.h"
 #include "plainlabel.h"
 #include "providertext.h"
+#include "sessioncell.h"
 #include "timewords.h"
 #include "visibletext.h"
 
@@ -85,6 +87,7 @@ void SessionDetails::clear(const QString &sentence)
 {
     const bool hadChecks = !m_checked.isEmpty();
     m_session.clear();
+    m_shown = {};
     m_checked.clear();
     startAnew();
     m_title->setText(sentence);
@@ -112,8 +115,8 @@ void SessionDetails::addFact(const QString &label, const QString &value, TextRol
     name->setTone(Tone::Grey);
     name->setWordWrap(false);
     auto *text = new PlainLabel(role, value);
-    text->setAccessibleName(label);
-    text->setMinimumWidth(1); // a word without end must not push everything else out of sight
+    text->setAccessibleName(tr("%1: %2", "a fact").arg(label, value));
+    text->setToolTip(plainToolTip(value));
     const int row = m_grid->rowCount();
     m_grid->addWidget(name, row, 0, Qt::AlignTop);
     m_grid->addWidget(text, row, 1);
@@ -155,6 +158,7 @@ void SessionDetails::addTokens(const SessionRow &row, const QDateTime &now)
         layout->addWidget(about);
     }
     place(m_tokens, m_layout->indexOf(m_tokensTitle) + 1);
+    tabInReadingOrder(*this);
 }
 
 static QString describedTime(const std::optional<QDateTime> &time, const QDateTime &now)
@@ -166,6 +170,9 @@ static QString describedTime(const std::optional<QDateTime> &time, const QDateTi
 
 void SessionDetails::show(const Session &session, const SessionRow &row, const QDateTime &now)
 {
+    if (session.id == m_session && row.state == m_shown.state && row.tokens == m_shown.tokens)
+        return;
+    m_shown = row;
     if (session.id != m_session) {
         const bool hadChecks = !m_checked.isEmpty();
         m_checked.clear();

@@ -27,7 +27,7 @@ class SessionDetails : public QScrollArea {
 public:
     SessionDetails(const ProviderDescriptor &descriptor, QWidget *parent = nullptr);
 
-    //! \p session is the listing's own; \p row what the table shows of it.
+    //! \p session is the listing's own; \p row what the table shows of it. Does nothing where nothing has changed.
     void show(const Session &session, const SessionRow &row, const QDateTime &now);
     void clear(const QString &sentence); //!< nothing, or several rows are selected
     [[nodiscard]] const QSet<Fingerprint> &checkedTokens() const { return m_checked; }
@@ -45,6 +45,7 @@ private:
     LocalizedText m_ends;
     LocalizedText m_doesNotEnd;
     QString m_session;
+    SessionRow m_shown; // as the table had it
     QSet<Fingerprint> m_checked;
     PlainLabel *m_title;
     QWidget *m_facts = nullptr;

@@ -209,7 +209,10 @@ QList<SessionRow> SessionLookUp::rows() const
         row.differences = {};
         row.application = row.clientId;
         for (TokenRow &token : row.tokens) {
-            token.state.sight = m_sights.value(token.fingerprint, Sight::Unseen);
+            const auto sight = m_sights.constFind(token.fingerprint);
+            if (sight == m_sights.cend() && m_reading)
+                token.state.live = LiveState::Checking;
+            token.state.sight = sight == m_sights.cend() ? Sight::Unseen : sight.value();
             token.state.expiresAt = token.expiresAt;
             row.state = token.state;
         }

@@ -24,6 +24,8 @@ struct TokenRow {
     std::optional<QDateTime> issuedAt;
     std::optional<QDateTime> expiresAt;
     TokenState state;
+
+    bool operator==(const TokenRow &) const = default;
 };
 
 //! One line of the sessions table: a session, with its texts made safe to show.

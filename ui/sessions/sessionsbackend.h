@@ -26,6 +26,8 @@ struct SessionsBackend {
     //! The plan's action, not started; a child of \p owner.
     std::function<RunningAction *(RevocationPlan plan, RevocationOptions options, QObject *owner)> action;
     std::function<QFuture<Result<QByteArray>>(const QString &batch, ExportFormat format)> exportBatch;
+    //! Until when the service is known to refuse the default client; invalid when it isn't, or nobody knows.
+    std::function<QDateTime()> lockedUntil = [] { return QDateTime(); };
     std::function<QDateTime()> now = &QDateTime::currentDateTimeUtc; //!< UTC
 };
 

@@ -6,8 +6,10 @@
 #include "actionbar.h"
 #include "emptystate.h"
 #include "endflow.h"
+#include "focusorder.h"
 #include "lookupnotice.h"
 #include "metrics.h"
+#include "pagearea.h"
 #include "pagehead.h"
 #include "resultspanel.h"
 #include "revocationplan.h"
@@ -49,14 +51,24 @@ void SessionsPage::layOut()
     m_stack->addWidget(m_empty);
     m_stack->addWidget(m_browser);
     m_results->hide();
+    // In a small window, or in large type, the page scrolls; what ends something stays in sight.
+    auto *inside = new QWidget;
+    auto *column = new QVBoxLayout(inside);
+    column->setContentsMargins(pageMargin, sectionSpacing, pageMargin, 0);
+    column->setSpacing(sectionSpacing);
+    column->addWidget(m_head);
+    column->addWidget(m_notice);
+    column->addWidget(m_results, 2);
+    column->addWidget(m_stack, 1);
+    auto *footer = new QVBoxLayout;
+    footer->setContentsMargins(pageMargin, sectionSpacing, pageMargin, sectionSpacing);
+    footer->addWidget(m_actions);
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(pageMargin, sectionSpacing, pageMargin, sectionSpacing);
-    layout->setSpacing(sectionSpacing);
-    layout->addWidget(m_head);
-    layout->addWidget(m_notice);
-    layout->addWidget(m_results, 3);
-    layout->addWidget(m_stack, 4);
-    layout->addWidget(m_actions);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(new PageArea(inside), 1);
+    layout->addLayout(footer);
+    tabInReadingOrder(*this);
 }
 
 void SessionsPage::connectParts()
@@ -75,7 +87,12 @@ void SessionsPage::connectParts()
     connect(m_actions, &ActionBar::endTokensRequested, this, &SessionsPage::endSelectedTokens);
     connect(m_actions, &ActionBar::endAllRequested, this, &SessionsPage::endAll);
     connect(m_results, &ResultsPanel::closed, m_results, &QWidget::hide);
-    connect(m_flow, &EndFlow::progressed, this, [this] { setActivity(m_flow->activity()); });
+    connect(m_results, &ResultsPanel::shownChanged, m_browser,
+            [this](bool shown) { m_browser->setDetailsVisible(!shown); });
+    connect(m_flow, &EndFlow::progressed, this, [this] {
+        setActivity(m_flow->activity());
+        m_browser->refreshDetails();
+    });
     connect(m_flow, &EndFlow::started, this, &SessionsPage::refreshActions);
     connect(m_flow, &EndFlow::refused, this, [this](const QString &why) { m_notice->showNotice(why, Tone::Amber); });
     connect(m_flow, &EndFlow::failed, this, [this](const Error &error) {
@@ -133,7 +150,19 @@ bool SessionsPage::canEndAll() const
 
 bool SessionsPage::canEndSelected() const
 {
-    return canEndSomething() && !m_browser->selectedSessions().isEmpty();
+    return canEndSomething() && !openSelection().isEmpty();
+}
+
+QSet<QString> SessionsPage::openSelection() const
+{
+    QSet<QString> open;
+    const QStringList selected = m_browser->selectedSessions();
+    for (const QString &id : selected) {
+        const SessionRow *row = m_model->row(id);
+        if (row && !isEnded(row->state))
+            open.insert(id);
+    }
+    return open;
 }
 
 void SessionsPage::lookUp(const LookUp &lookUp)
@@ -219,10 +248,11 @@ void SessionsPage::pressed(PageState::Button button)
         Q_EMIT unlockWanted();
         break;
     case PageState::Button::Credential:
+    case PageState::Button::Replace:
         Q_EMIT credentialWanted(subjectOf(m_backend, ErrorSubject::Purpose::Looking).clientId);
         break;
     case PageState::Button::ShowDetails:
-        m_notice->showNotice(errorText(*m_lookUp->error()).details, Tone::Grey);
+        m_notice->showDetails(errorText(*m_lookUp->error()).details);
         break;
     }
 }
@@ -236,7 +266,7 @@ void SessionsPage::refreshHead()
 
 void SessionsPage::refreshActions()
 {
-    m_actions->setCounts({m_browser->selectedSessions().size(), m_browser->checkedTokens().size(), openCount()});
+    m_actions->setCounts({openSelection().size(), m_browser->checkedTokens().size(), openCount()});
     m_actions->setUsable(canEndSomething());
     m_actions->setLegend(m_browser->legend());
     m_actions->setVisible(showsRows());
@@ -245,9 +275,8 @@ void SessionsPage::refreshActions()
 
 void SessionsPage::endSelected()
 {
-    const QStringList selected = m_browser->selectedSessions();
     if (canEndSelected())
-        m_flow->request({Selection::Kind::Sessions, QSet<QString>(selected.begin(), selected.end()), {}});
+        m_flow->request({Selection::Kind::Sessions, openSelection(), {}});
 }
 
 void SessionsPage::endSelectedTokens()

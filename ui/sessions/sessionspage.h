@@ -8,6 +8,7 @@
 #include "pagestate.h"
 #include "sessionsbackend.h"
 
+#include <QSet>
 #include <QTimer>
 #include <QWidget>
 
@@ -79,6 +80,7 @@ private:
     void setActivity(const Activity &activity);
     [[nodiscard]] bool canEndSomething() const;
     [[nodiscard]] qsizetype openCount() const; // rows that no action has ended
+    [[nodiscard]] QSet<QString> openSelection() const; // those of them that are selected
 
     SessionsBackend m_backend;
     Activity m_activity;

@@ -12,6 +12,8 @@
 #include <QScrollBar>
 
 #include <algorithm>
+#include <array>
+#include <numeric>
 
 using namespace Qt::StringLiterals;
 
@@ -58,10 +60,33 @@ void SessionTable::setUpHeader()
     connect(header(), &QWidget::customContextMenuRequested, this, &SessionTable::showHeaderMenu);
     setSortingEnabled(true);
     sortByColumn(SessionTableModel::SignedInColumn, Qt::DescendingOrder);
-    const int unit = fontMetrics().averageCharWidth();
-    const int widths[] = {23, 13, 18, 16, 12, 10, 7};
+}
+
+//! As wide as its header's word and what stands in it, within reason: all columns are to be seen at once.
+void SessionTable::fitColumns()
+{
+    constexpr int longest = 20; // characters; the whole text is in the tool tip and in the details
+    constexpr int shortest = 12;
+    constexpr int usualState = 20; // "Ended, checked" with its shape and a mark
+    const int character = fontMetrics().averageCharWidth();
+    std::array<int, SessionTableModel::ColumnCount> widths{};
+    for (int column = 0; column < SessionTableModel::ColumnCount; ++column) {
+        const int wanted = column == SessionTableModel::StateColumn
+            ? usualState * character
+            : std::min(sizeHintForColumn(column), longest * character);
+        widths[size_t(column)] = std::max(wanted, header()->sectionSizeHint(column));
+    }
+    int surplus = std::accumulate(widths.begin(), widths.end(), 0) - viewport()->width();
+    for (const auto column :
+         {SessionTableModel::AddressColumn, SessionTableModel::DeviceColumn, SessionTableModel::ApplicationColumn}) {
+        int &width = widths[size_t(column)];
+        const int cut = std::clamp(surplus, 0, std::max(0, width - shortest * character));
+        width -= cut;
+        surplus -= cut;
+    }
     for (int column = 0; column < SessionTableModel::ColumnCount; ++column)
-        setColumnWidth(column, widths[column] * unit);
+        setColumnWidth(column, widths[size_t(column)]);
+    placeFrozenColumn();
 }
 
 // A second view of the same rows lies over the first column and is seen only while the table is scrolled sideways.
@@ -167,7 +192,7 @@ void SessionTable::selectSession(const QString &id)
 
 void SessionTable::restoreLayoutState(const QByteArray &state)
 {
-    header()->restoreState(state);
+    m_fitted = header()->restoreState(state);
     setColumnHidden(SessionTableModel::StateColumn, false);
     sortByColumn(header()->sortIndicatorSection(), header()->sortIndicatorOrder());
 }
@@ -182,6 +207,10 @@ void SessionTable::keepSelection()
 void SessionTable::restoreSelection()
 {
     setRootIsDecorated(m_model->tokensShown());
+    if (!m_fitted && m_model->visibleCount() > 0) {
+        m_fitted = true;
+        fitColumns();
+    }
     QItemSelection selection;
     const int last = m_model->columnCount() - 1;
     for (const QString &id : std::as_const(m_keptSelection)) {
@@ -191,9 +220,11 @@ void SessionTable::restoreSelection()
     }
     selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);
     QModelIndex current = m_model->indexOf(m_keptCurrent);
-    // What looks chosen is chosen: a first list begins with its newest session selected.
-    const auto flags = m_keptCurrent.isEmpty() ? QItemSelectionModel::SelectCurrent | QItemSelectionModel::Rows
-                                               : QItemSelectionModel::SelectionFlags(QItemSelectionModel::NoUpdate);
+    // What looks chosen is chosen: a first list begins with its newest session selected, and where a filter hides all
+    // that was, the first row it leaves.
+    const bool selectsFirst = m_keptCurrent.isEmpty() || (selection.isEmpty() && !m_keptSelection.isEmpty());
+    const auto flags = selectsFirst ? QItemSelectionModel::SelectCurrent | QItemSelectionModel::Rows
+                                    : QItemSelectionModel::SelectionFlags(QItemSelectionModel::NoUpdate);
     if (!current.isValid())
         current = m_model->index(0, 0);
     if (current.isValid())

@@ -37,6 +37,7 @@ protected:
 
 private:
     void setUpHeader();
+    void fitColumns();
     void setUpFrozenColumn();
     void placeFrozenColumn();
     void showHeaderMenu(const QPoint &position);
@@ -48,6 +49,7 @@ private:
     QTreeView *m_frozen;
     QSet<QString> m_keptSelection;
     QString m_keptCurrent;
+    bool m_fitted = false; // the columns have their width, from what they show or from the settings
 };
 
 } // namespace curfew

@@ -8,7 +8,6 @@
 #include "visibletext.h"
 
 #include <algorithm>
-#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -17,6 +16,7 @@ namespace curfew {
 void TokenIntake::setServices(const QList<Service> &services)
 {
     m_services = services;
+    judge();
     Q_EMIT changed();
 }
 
@@ -25,7 +25,9 @@ void TokenIntake::setCurrentService(const QString &name)
     if (m_current == name)
         return;
     m_current = name;
-    m_offered.clear();
+    m_usedAnyway = false;
+    m_routed.clear();
+    judge();
     Q_EMIT changed();
 }
 
@@ -88,69 +90,82 @@ void TokenIntake::accept(Findings findings, const QString &remark)
         remarks.append(tr("It also contains %n password(s): have them changed.", nullptr, findings.passwords));
     remarks.removeAll(QString());
     m_remark = remarks.join(u' ');
-    m_offered.clear();
     m_findings = std::move(findings);
-    m_chosen = preferredToken(m_findings.tokens, QDateTime::currentDateTimeUtc());
-    if (m_chosen < 0)
-        Q_EMIT changed();
-    else
-        choose(m_chosen);
+    choose(preferredToken(m_findings.tokens, QDateTime::currentDateTimeUtc()));
     Q_EMIT taken();
 }
 
 void TokenIntake::choose(qsizetype index)
 {
     m_chosen = index;
-    const QString routed = routeByIssuer();
-    if (!routed.isEmpty())
-        m_remark = (routed + u' ' + m_remark).trimmed();
+    m_usedAnyway = false;
+    m_routed.clear();
+    judge();
+    if (!m_offered.isEmpty() && !m_rowsShown)
+        moveTo(m_offered);
     Q_EMIT changed();
 }
 
-//! \return what to say of the service that the token names
-QString TokenIntake::routeByIssuer()
+static QString issuerNamedBy(const FoundToken &found)
 {
+    const auto jwt = decodeJwt(found.token.reveal());
+    return jwt ? jwt->text(u"iss") : QString();
+}
+
+//! A token must not reach a service that it doesn't name before the operator has said so.
+void TokenIntake::judge()
+{
+    m_doubt.clear();
     m_offered.clear();
-    const auto jwt = decodeJwt(m_findings.tokens[m_chosen].token.reveal());
-    const QString issuer = jwt ? jwt->text(u"iss") : QString();
+    if (m_chosen < 0 || m_current.isEmpty() || m_usedAnyway)
+        return;
+    const QString issuer = issuerNamedBy(m_findings.tokens[m_chosen]);
     if (issuer.isEmpty())
-        return {};
+        return;
     QStringList names;
     for (const Service &candidate : std::as_const(m_services)) {
         if (issuerMatches(issuer, candidate.issuer.url))
             names.append(candidate.issuer.name);
     }
     if (names.contains(m_current))
-        return {};
-    if (names.isEmpty())
-        return tr("The token names %1, which is not among your services.").arg(visibleText(issuer, 120));
-    if (names.size() > 1)
-        return tr("Several of your services have the address that the token names: choose one on the left.");
-    if (m_rowsShown) {
-        m_offered = names.first();
-        return tr("This token belongs to %1, and you are looking at %2.").arg(names.first(), m_current);
+        return;
+    if (names.isEmpty()) {
+        m_doubt = tr("The token names %1, which is not among your services. %2 would get a token that isn’t its own.")
+                      .arg(visibleText(issuer, 120), m_current);
+    } else if (names.size() > 1) {
+        m_doubt = tr("Several of your services have the address that the token names: choose one on the left.");
+    } else {
+        m_offered = names.constFirst();
+        m_doubt = tr("This token belongs to %1, and you are looking at %2.").arg(m_offered, m_current);
     }
-    return moveTo(names.first());
 }
 
-QString TokenIntake::moveTo(const QString &service)
+void TokenIntake::moveTo(const QString &service)
 {
-    Q_EMIT serviceWanted(service);
-    return tr("%1 was chosen, because the token names it.").arg(service);
+    const QString name = service; // the answer to the signal forgets the offer
+    Q_EMIT serviceWanted(name);
+    if (m_current == name)
+        m_routed = tr("%1 was chosen, because the token names it.").arg(name);
 }
 
 void TokenIntake::acceptOffer()
 {
-    m_rowsShown = false;
-    m_remark = moveTo(std::exchange(m_offered, {}));
+    moveTo(m_offered);
     Q_EMIT changed();
 }
 
-void TokenIntake::declineOffer()
+void TokenIntake::useAnyway()
 {
-    m_offered.clear();
-    m_remark.clear();
+    m_usedAnyway = true;
+    judge();
     Q_EMIT changed();
+}
+
+QString TokenIntake::remark() const
+{
+    QStringList parts{m_doubt, m_routed, m_remark};
+    parts.removeAll(QString());
+    return parts.join(u' ');
 }
 
 void TokenIntake::clear()
@@ -159,8 +174,10 @@ void TokenIntake::clear()
     const bool had = hasToken();
     m_findings = {}; // the last handles: their memory is wiped
     m_chosen = -1;
-    m_offered.clear();
+    m_usedAnyway = false;
+    m_routed.clear();
     m_remark.clear();
+    judge();
     Q_EMIT changed();
     if (had)
         Q_EMIT cleared();
@@ -175,7 +192,7 @@ const TokenIntake::Service *TokenIntake::service() const
 
 bool TokenIntake::canLookUp() const
 {
-    return hasToken() && m_offered.isEmpty() && !m_current.isEmpty();
+    return hasToken() && !isDoubtful() && !m_current.isEmpty();
 }
 
 LookUp TokenIntake::gathered() const
@@ -190,8 +207,7 @@ LookUp TokenIntake::gathered() const
     // Where only tokens can be ended, all that belong to this service are. No service ends an ID token.
     for (qsizetype i = 0; i < m_findings.tokens.size(); ++i) {
         const FoundToken &found = m_findings.tokens[i];
-        const auto jwt = decodeJwt(found.token.reveal());
-        const QString issuer = jwt ? jwt->text(u"iss") : QString();
+        const QString issuer = issuerNamedBy(found);
         const bool fits = issuer.isEmpty() || issuerMatches(issuer, at->issuer.url);
         if (i != m_chosen && fits && found.role != TokenRole::IdToken)
             lookUp.tokens.append(given(found));

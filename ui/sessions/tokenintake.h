@@ -28,7 +28,7 @@ public:
     using QObject::QObject;
 
     void setServices(const QList<Service> &services);
-    //! The operator's choice: an open question about another service is answered by it.
+    //! The service whose page is shown. A token that names another one is not sent there unless the operator says so.
     void setCurrentService(const QString &name);
     //! While rows are shown, a token of another service is asked about first.
     void setRowsShown(bool shown) { m_rowsShown = shown; }
@@ -37,15 +37,17 @@ public:
     void takeText(QString text, const QString &remark);
     void takeFile(const QString &path);
     void choose(qsizetype index);
-    void acceptOffer();
-    void declineOffer();
+    void acceptOffer(); //!< shows the service that the token names
+    void useAnyway(); //!< at the current service, though the token doesn't name it
     void clear(); //!< wipes what was taken, and drops what is still being read
 
     [[nodiscard]] bool hasToken() const { return !m_findings.tokens.isEmpty(); }
     [[nodiscard]] const QList<FoundToken> &tokens() const { return m_findings.tokens; }
     [[nodiscard]] qsizetype chosen() const { return m_chosen; } //!< -1 while there is none
-    [[nodiscard]] const QString &remark() const { return m_remark; } //!< what is to be said of all this
-    //! A service that the token names and the operator hasn't chosen yet; empty while there is none.
+    [[nodiscard]] QString remark() const; //!< what is to be said of all this
+    //! The token names another service than the current one, and the operator hasn't said what to do: nothing is sent.
+    [[nodiscard]] bool isDoubtful() const { return !m_doubt.isEmpty(); }
+    //! While isDoubtful(): the one configured service that the token names; empty where there is none, or several.
     [[nodiscard]] const QString &offered() const { return m_offered; }
     [[nodiscard]] const QString &currentService() const { return m_current; }
     [[nodiscard]] const Service *service() const; //!< the current one; nullptr while there is none
@@ -61,8 +63,8 @@ Q_SIGNALS:
 private:
     void readLater(const QFuture<Result<Findings>> &findings, const QString &meanwhile, const QString &remark);
     void accept(Findings findings, const QString &remark);
-    [[nodiscard]] QString routeByIssuer();
-    [[nodiscard]] QString moveTo(const QString &service);
+    void judge(); // anew for another token, another service, other services
+    void moveTo(const QString &service);
 
     QList<Service> m_services;
     QString m_current;
@@ -70,7 +72,10 @@ private:
     Findings m_findings;
     qsizetype m_chosen = -1;
     int m_reading = 0; // counts takes, so that what is read slowly doesn't replace what came after it
+    bool m_usedAnyway = false;
+    QString m_doubt;
     QString m_offered;
+    QString m_routed; // which service was chosen, and why
     QString m_remark;
 };
 

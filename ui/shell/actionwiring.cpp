@@ -78,13 +78,23 @@ void ActionWiring::connectPages()
 
 void ActionWiring::connectBar()
 {
-    connect(m_actions.lookUp, &QAction::triggered, &m_bar, &LookUpBar::focusField);
+    connect(m_actions.lookUp, &QAction::triggered, this, [this] {
+        leaveJournal();
+        m_bar.focusField();
+    });
     connect(m_actions.pasteToken, &QAction::triggered, this, [this] {
+        leaveJournal();
         if (const QMimeData *pasted = QGuiApplication::clipboard()->mimeData())
             m_bar.take(pasted);
     });
     connect(m_actions.clearLookUp, &QAction::triggered, &m_bar, &LookUpBar::clear);
     connect(&m_bar, &LookUpBar::helpRequested, m_actions.tokenHelp, &QAction::trigger);
+}
+
+void ActionWiring::leaveJournal()
+{
+    if (m_pages.showsJournal())
+        Q_EMIT sessionsWanted();
 }
 
 void ActionWiring::connectDialogs()
@@ -123,8 +133,9 @@ void ActionWiring::refresh()
     }
     for (QAction *action : {m_actions.editService, m_actions.checkService, m_actions.removeService})
         action->setEnabled(!m_pages.service().isEmpty());
-    for (QAction *action : {m_actions.lookUp, m_actions.pasteToken, m_actions.clearLookUp})
-        action->setEnabled(page != nullptr);
+    for (QAction *action : {m_actions.lookUp, m_actions.pasteToken})
+        action->setEnabled(page || !m_pages.service().isEmpty());
+    m_actions.clearLookUp->setEnabled(page != nullptr);
     m_actions.showSessions->setChecked(!journal);
     m_actions.showJournal->setChecked(journal);
 }

@@ -7,6 +7,7 @@
 #include "busyline.h"
 #include "closeguard.h"
 #include "errorpanel.h"
+#include "focusorder.h"
 #include "issuersetup.h"
 #include "journalpage.h"
 #include "lookupbar.h"
@@ -65,6 +66,7 @@ MainWindow::MainWindow(Workspace &workspace, QSettings &settings, QWidget *paren
     connect(&m_lockClock, &QTimer::timeout, this, &MainWindow::reload);
     m_lockClock.start();
     connect(m_setup, &IssuerSetup::changed, this, &MainWindow::reloadSoon);
+    connect(m_setup, &IssuerSetup::checked, m_desk.get(), &ServiceDesk::noteReached);
     connect(m_setup, &IssuerSetup::failed, this, &MainWindow::showError);
     connect(m_dialogs, &ServiceDialogs::failed, this, &MainWindow::showError);
     connect(m_dialogs, &ServiceDialogs::saved, this, [this](const QString &service) {
@@ -117,6 +119,7 @@ void MainWindow::build()
     column->addWidget(m_notice);
     column->addWidget(m_splitter, 1);
     setCentralWidget(root);
+    tabInReadingOrder(*root);
 
     connect(m_pages, &PageStack::addRequested, m_dialogs, &ServiceDialogs::add);
     connect(m_pages, &PageStack::practiceRequested, this, &MainWindow::practise);
@@ -142,6 +145,7 @@ void MainWindow::connectActions()
 void MainWindow::adopt(const QString &service, SessionsPage *page)
 {
     m_pages->addWidget(page);
+    tabInReadingOrder(*centralWidget());
     page->restoreLayout(m_settings);
     const auto whenShown = [this, page](auto act) {
         return [this, page, act](const auto &...values) {
@@ -183,7 +187,7 @@ void MainWindow::reload()
         services << LookUpBar::Service{row.issuer, descriptor && descriptor->lists()};
     }
     m_bar->setServices(services);
-    m_bar->setVisible(!services.isEmpty());
+    m_bar->setVisible(!services.isEmpty() && !m_pages->showsJournal());
     // A page whose service changed is gone, and made anew when it is the one to be shown.
     const QString service = m_pages->service();
     const bool lost = !service.isEmpty() && !m_desk->openPage(service);
@@ -246,7 +250,7 @@ void MainWindow::refreshActivity()
         return;
     const Activity &activity = page->activity();
     m_activity->setProgress(activity.text, activity.done, activity.total);
-    m_activity->setStoppable(activity.stoppable);
+    m_activity->setStoppable(activity.stoppable || activity.stopping);
     if (activity.stopping)
         m_activity->setStopping();
 }

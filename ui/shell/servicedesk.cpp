@@ -58,7 +58,7 @@ Result<> ServiceDesk::reload()
         row.issuer = issuer;
         row.mark = provider ? provider->mark : issuer.provider.left(3).toUpper();
         row.provider = provider ? provider->name : issuer.provider;
-        const Reach reach = m_unreachable.contains(issuer.name) ? Reach::Unreachable : Reach::Reachable;
+        const Reach reach = m_reach.value(issuer.name, Reach::Reachable);
         row.state = serviceState(issuer, provider, breakerOf(*breakers, issuer), reach, now);
         row.busy = open != m_open.end() && open->second.page && open->second.page->isRunning();
         m_rows << row;
@@ -92,16 +92,33 @@ const ProviderDescriptor *ServiceDesk::descriptor(const Issuer &issuer) const
     return m_workspace.catalog().find(issuer.provider);
 }
 
-void ServiceDesk::noteReached(const QString &service, const Result<> &result)
+static Reach reachOf(const std::optional<Error> &error)
 {
-    const bool unreachable = !result
-        && (result.error().kind == ErrorKind::NoConnection || result.error().kind == ErrorKind::TlsFailed
-            || result.error().kind == ErrorKind::ProxyFailed);
-    if (unreachable)
-        m_unreachable.insert(service);
-    else
-        m_unreachable.remove(service);
+    switch (error ? error->kind : ErrorKind::Canceled) {
+    case ErrorKind::NoConnection:
+    case ErrorKind::TlsFailed:
+    case ErrorKind::ProxyFailed:
+        return Reach::Unreachable;
+    case ErrorKind::ClientRefused:
+        return Reach::Refused;
+    default:
+        return Reach::Reachable;
+    }
+}
+
+void ServiceDesk::noteReached(const QString &service, const std::optional<Error> &error)
+{
+    const Reach reach = reachOf(error);
+    if (reach == m_reach.value(service, Reach::Reachable))
+        return;
+    m_reach.insert(service, reach);
     Q_EMIT changed();
+}
+
+template <typename Value>
+static std::optional<Error> errorOf(const Result<Value> &result)
+{
+    return result ? std::nullopt : std::optional(result.error());
 }
 
 Result<SessionsPage *> ServiceDesk::page(const QString &service)
@@ -116,12 +133,18 @@ Result<SessionsPage *> ServiceDesk::page(const QString &service)
         return tl::unexpected(access.error());
     connect(access->get(), &IssuerAccess::breakerNotKept, this, &ServiceDesk::failed);
     SessionsBackend backend = backendFor(**access, m_workspace.operatorName(), m_mode);
-    // A listing tells whether the service can be reached, which the list of services shows.
+    // A listing and a look tell whether the service can be reached, which the list of services shows.
+    backend.look = [this, service, look = backend.look](const RevokeTarget &target) {
+        const auto answer = look(target);
+        onResult(answer, this, [this, service](const Result<Look> &seen) {
+            noteReached(service, seen ? seen->error : errorOf(seen));
+        });
+        return answer;
+    };
     backend.list = [this, service, list = backend.list](const Token &anchor) {
         const auto answer = list(anchor);
-        onResult(answer, this, [this, service](const Result<Listing> &listing) {
-            noteReached(service, listing.map([](const Listing &) {}));
-        });
+        onResult(answer, this,
+                 [this, service](const Result<Listing> &listing) { noteReached(service, errorOf(listing)); });
         return answer;
     };
     auto *made = new SessionsPage(std::move(backend));

@@ -10,7 +10,6 @@
 #include <QHash>
 #include <QObject>
 #include <QPointer>
-#include <QSet>
 
 #include <map>
 #include <memory>
@@ -45,6 +44,9 @@ public:
     //! A page where an action is under way, \p first if it is one; nullptr while nothing is.
     [[nodiscard]] SessionsPage *atWork(SessionsPage *first) const;
 
+    //! What anything that was asked at \p service met with; no error where it answered.
+    void noteReached(const QString &service, const std::optional<Error> &error);
+
 Q_SIGNALS:
     void pageMade(const QString &service, curfew::SessionsPage *page);
     void changed(); //!< rows() may say something else: reload()
@@ -58,13 +60,12 @@ private:
     };
     void drop(const QString &service);
     void dropOutdated();
-    void noteReached(const QString &service, const Result<> &result);
 
     Workspace &m_workspace;
     Mode m_mode;
     QList<ServiceRow> m_rows;
     std::map<QString, Open> m_open;
-    QSet<QString> m_unreachable;
+    QHash<QString, Reach> m_reach; // by service; absent: nothing was asked so far
 };
 
 } // namespace curfew

@@ -14,6 +14,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace curfew {
 
 static QToolButton *flatButton(Icon picture, const QString &text, QWidget *parent)
@@ -39,7 +41,6 @@ ServicePanel::ServicePanel(WindowActions &actions, QWidget *parent)
     m_view->setItemDelegate(new TwoLineDelegate(m_view));
     m_view->setFrameShape(QFrame::NoFrame);
     m_view->viewport()->setAutoFillBackground(false); // a side bar, not a field
-    m_view->setUniformItemSizes(true);
     m_view->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_view->setAccessibleName(tr("Services"));
@@ -77,7 +78,7 @@ ServicePanel::ServicePanel(WindowActions &actions, QWidget *parent)
     buttons->addWidget(rule);
     buttons->addWidget(journal);
     column->addLayout(buttons);
-    setMinimumWidth(200);
+    setMinimumWidth(std::max(140, fontMetrics().averageCharWidth() * 20));
 }
 
 void ServicePanel::setRows(const QList<ServiceRow> &rows, const QDateTime &now)

@@ -849,6 +849,22 @@ Wenn Sie jetzt schließen, wird nichts mehr gesendet; was unterwegs ist, wird ab
         <source>Check the service’s address, then try again.</source>
         <translation>Prüfen Sie die Adresse des Dienstes und versuchen Sie es erneut.</translation>
     </message>
+    <message>
+        <source>%1 refused the client %2.</source>
+        <translation>%1 hat den Client %2 abgelehnt.</translation>
+    </message>
+    <message>
+        <source>It was sent without a secret: does this client need one, or is its ID wrong?</source>
+        <translation>Er wurde ohne Geheimnis gesendet: Braucht dieser Client eines, oder stimmt seine ID nicht?</translation>
+    </message>
+    <message>
+        <source>%1 refused this client earlier, so nothing is sent for it.</source>
+        <translation>%1 hat diesen Client schon einmal abgelehnt, deshalb wird für ihn nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>Correct the client, or check the connection once more.</source>
+        <translation>Berichtigen Sie den Client, oder prüfen Sie die Verbindung noch einmal.</translation>
+    </message>
 </context>
 <context>
     <name>curfew::ExportFile</name>
@@ -1413,10 +1429,6 @@ Wenn Sie jetzt schließen, wird nichts mehr gesendet; was unterwegs ist, wird ab
         <translation>Sitzungen listen</translation>
     </message>
     <message>
-        <source>Stay here</source>
-        <translation>Hier bleiben</translation>
-    </message>
-    <message>
         <source>Paste or drop a token of the person: a token, a token response, a cURL line, a HAR</source>
         <translation>Ein Token dieser Person einfügen oder ablegen: Token, Token-Antwort, cURL-Zeile, HAR</translation>
     </message>
@@ -1443,6 +1455,10 @@ Wenn Sie jetzt schließen, wird nichts mehr gesendet; was unterwegs ist, wird ab
     <message>
         <source>Look up</source>
         <translation>Nachsehen</translation>
+    </message>
+    <message>
+        <source>Use it at %1 anyway</source>
+        <translation>Trotzdem bei %1 verwenden</translation>
     </message>
 </context>
 <context>
@@ -1533,6 +1549,22 @@ Wenn Sie jetzt schließen, wird nichts mehr gesendet; was unterwegs ist, wird ab
             <numerusform>%n Token</numerusform>
             <numerusform>%n Token</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>looked at %1 (%2)</source>
+        <translation>angesehen um %1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1: look again</source>
+        <translation>%1: noch einmal ansehen</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Noch einmal ansehen</translation>
+    </message>
+    <message>
+        <source>looking…</source>
+        <translation>wird angesehen …</translation>
     </message>
 </context>
 <context>
@@ -2021,20 +2053,35 @@ Verwenden Sie sie nur, wenn Sie wissen, woher sie stammt.</translation>
         <source>its description is missing</source>
         <translation>Beschreibung fehlt</translation>
     </message>
+    <message>
+        <source>client was refused</source>
+        <translation>Client wurde abgelehnt</translation>
+    </message>
 </context>
 <context>
     <name>curfew::SessionAction</name>
-    <message>
-        <source>%1: %2 of %3 tokens ended</source>
-        <translation>%1: %2 von %3 Token beendet</translation>
-    </message>
     <message>
         <source>stopping; waiting for what was sent</source>
         <translation>wird gestoppt; Gesendetes wird abgewartet</translation>
     </message>
     <message>
-        <source>about %1 left</source>
-        <translation>noch etwa %1</translation>
+        <source>%1: %2 of %3 ended and checked</source>
+        <translation>%1: %2 von %3 beendet und geprüft</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ended, says the service</source>
+        <translation>
+            <numerusform>%n laut Dienst beendet</numerusform>
+            <numerusform>%n laut Dienst beendet</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>as fast as %1 allows</source>
+        <translation>so schnell, wie %1 es zulässt</translation>
+    </message>
+    <message>
+        <source>about %1</source>
+        <translation>etwa %1</translation>
     </message>
 </context>
 <context>
@@ -2185,6 +2232,11 @@ Verwenden Sie sie nur, wenn Sie wissen, woher sie stammt.</translation>
         <source>Raw answer (tokens masked)</source>
         <translation>Rohantwort (Token unkenntlich)</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a fact</comment>
+        <translation>%1: %2</translation>
+    </message>
 </context>
 <context>
     <name>curfew::SessionTable</name>
@@ -2325,6 +2377,10 @@ Verwenden Sie sie nur, wenn Sie wissen, woher sie stammt.</translation>
     <message>
         <source>Details</source>
         <translation>Details</translation>
+    </message>
+    <message>
+        <source>Replace…</source>
+        <translation>Ersetzen …</translation>
     </message>
 </context>
 <context>
@@ -2614,10 +2670,6 @@ Verwenden Sie sie nur, wenn Sie wissen, woher sie stammt.</translation>
         </translation>
     </message>
     <message>
-        <source>The token names %1, which is not among your services.</source>
-        <translation>Das Token nennt %1; das ist keiner Ihrer Dienste.</translation>
-    </message>
-    <message>
         <source>Several of your services have the address that the token names: choose one on the left.</source>
         <translation>Mehrere Ihrer Dienste haben die Adresse, die das Token nennt: Wählen Sie links einen aus.</translation>
     </message>
@@ -2628,6 +2680,10 @@ Verwenden Sie sie nur, wenn Sie wissen, woher sie stammt.</translation>
     <message>
         <source>%1 was chosen, because the token names it.</source>
         <translation>%1 wurde gewählt, weil das Token ihn nennt.</translation>
+    </message>
+    <message>
+        <source>The token names %1, which is not among your services. %2 would get a token that isn’t its own.</source>
+        <translation>Das Token nennt %1; das ist keiner Ihrer Dienste. %2 bekäme ein Token, das ihm nicht gehört.</translation>
     </message>
 </context>
 <context>

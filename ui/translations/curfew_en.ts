@@ -333,6 +333,16 @@
     </message>
 </context>
 <context>
+    <name>curfew::SessionAction</name>
+    <message numerus="yes">
+        <source>%n ended, says the service</source>
+        <translation>
+            <numerusform>%n ended, says the service</numerusform>
+            <numerusform>%n ended, says the service</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>curfew::SessionBrowser</name>
     <message numerus="yes">
         <source>%n rows are selected</source>
