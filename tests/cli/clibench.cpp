@@ -49,7 +49,10 @@ std::unique_ptr<QProcess> CliBench::begin(const QStringList &arguments, const QS
     process->setWorkingDirectory(m_place.path());
     if (!input.isEmpty())
         process->setStandardInputFile(input);
-    process->start(QStringLiteral(CURFEW_CLI_PROGRAM), QStringList{u"--profile-dir"_s, profileDir()} + arguments);
+    QStringList call =
+        m_launcher + QStringList{QStringLiteral(CURFEW_CLI_PROGRAM), u"--profile-dir"_s, profileDir()} + arguments;
+    const QString program = call.takeFirst();
+    process->start(program, call);
     return process;
 }
 

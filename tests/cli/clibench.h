@@ -51,6 +51,8 @@ public:
     QString file(const QString &name, const QByteArray &content);
     [[nodiscard]] QString profileDir() const { return m_place.filePath(QStringLiteral("profile")); }
     [[nodiscard]] QString homeDir() const { return m_place.filePath(QStringLiteral("home")); }
+    //! What starts the program from now on, as `strace -f`; empty: nobody.
+    void setLauncher(const QStringList &words) { m_launcher = words; }
     void setEnvironment(const QString &name, const QString &value) { m_environment.insert(name, value); }
 
     //! `issuer add NAME` for the practice issuer of \p provider with its first client, without a secret.
@@ -67,6 +69,7 @@ public:
 private:
     QTemporaryDir m_place;
     QProcessEnvironment m_environment;
+    QStringList m_launcher;
     PracticeIssuers m_practice;
 };
 
