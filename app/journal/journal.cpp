@@ -56,7 +56,7 @@ QFuture<Result<T>> Journal::askWithKey(KeyUse use,
                                        std::function<Result<T>(JournalWriter &, const SigningKeyPtr &)> question)
 {
     const auto askWith = [this](auto asked, const SigningKeyPtr &key) {
-        return ask<T>([asked, key](JournalWriter &writer) { return asked(writer, key); });
+        return this->ask<T>([asked, key](JournalWriter &writer) { return asked(writer, key); });
     };
     if (m_key || !m_keySource)
         return askWith(std::move(question), m_key);

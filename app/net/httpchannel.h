@@ -29,8 +29,8 @@ struct ChannelSettings {
 //! The way to one issuer: a queue, a window, a pace, retries, and a stop at the first refused client.
 //!
 //! The first authenticated request of each client goes alone: until an answer shows that the issuer took its credential
-//! (neither a refusal nor 401, 404, 429, 5xx or HTML, which tell nothing), at most one request with it is in flight. The
-//! same holds for its first request to each endpoint.
+//! (neither a refusal nor 401, 404, 429, 5xx or HTML, which tell nothing), at most one request with it is in flight.
+//! The same holds for its first request to each endpoint.
 class HttpChannel final : public QObject {
     Q_OBJECT
 

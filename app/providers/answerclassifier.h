@@ -24,8 +24,8 @@ namespace curfew {
 //! Whether \p response refuses the client's own credential, which must not be tried again.
 [[nodiscard]] bool refusesClient(const HttpResponse &response, const Operation &operation);
 
-//! Whether \p response objects to a `token_type_hint`, or is a 400 that doesn't say to what it objects, so that the same call may be tried without it (RFC 7009
-//! section 2.1: a hint may be ignored; some servers answer 400 instead).
+//! Whether \p response objects to a `token_type_hint`, or is a 400 that doesn't say to what it objects, so that the
+//! same call may be tried without it (RFC 7009 section 2.1: a hint may be ignored; some servers answer 400 instead).
 [[nodiscard]] bool refusesHint(const HttpResponse &response, const Operation &operation);
 
 //! What became of a revoke. \p answer's own error, where no response came, counts as well.

@@ -163,7 +163,10 @@ void TestAnswerClassifier::revoke_data()
         row(name, "200 with an error", response(200, R"({"error":"server_error"})"), Reply::Refused,
             ErrorKind::Refused);
         row(name, "200 with invalid_token behind a byte order mark",
-            response(200, "\xEF\xBB\xBF" R"({"error":"invalid_token"})"), Reply::NotKnown, ErrorKind::TokenNotKnown);
+            response(200,
+                     "\xEF\xBB\xBF"
+                     R"({"error":"invalid_token"})"),
+            Reply::NotKnown, ErrorKind::TokenNotKnown);
         row(name, "200 with invalid_token", response(200, R"({"error":"invalid_token"})"), Reply::NotKnown,
             ErrorKind::TokenNotKnown);
         row(name, "404", response(404, {}, {}), Reply::Refused, ErrorKind::Refused);

@@ -97,7 +97,8 @@ private Q_SLOTS:
             u"line 8, url.default: must be an https URL without user, query and fragment"_s);
         row("URL with a user", "https://id.acme", "https://user@id.acme",
             u"line 8, url.default: must be an https URL without user, query and fragment"_s);
-        row("an origin with a path", "'default': 'https://id.acme.example", "'origin': true, 'default': 'https://id.a/eu",
+        row("an origin with a path", "'default': 'https://id.acme.example",
+            "'origin': true, 'default': 'https://id.a/eu",
             u"line 8, url.default: must have no path where origin is set"_s);
         row("unknown method", "'bearer']", "'private_key_jwt']",
             u"line 12, auth.methods: private_key_jwt is not a known method"_s);

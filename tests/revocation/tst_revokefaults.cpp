@@ -68,7 +68,7 @@ void TestRevokeFaults::network()
             QTest::newRow(body.name) << body.reply << 1 << false;
     }
     QTest::newRow("407") << FaultReply::http(407, "", "", {{"Proxy-Authenticate", "Basic realm=\"x\""}}) << 1 << false;
-    QTest::newRow("408") << FaultReply::http(408, "", "") << 4 << false;
+    QTest::newRow("408") << FaultReply::http(408, "", "") << 1 << false;
 }
 
 // Sent from an issuer that looks well to a revocation endpoint where nobody is.

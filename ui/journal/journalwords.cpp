@@ -115,9 +115,9 @@ QString verifyWords(const VerifyReport &report)
     if (report.signedBatches > 0) {
         const int count = static_cast<int>(report.signedBatches);
         words += u' '
-            + (report.checkedKey ? Words::tr("%n action(s) are signed with this profile’s key.", nullptr, count)
-                                 : Words::tr("%n action(s) are signed; the key to compare with is not at hand.",
-                                             nullptr, count));
+            + (report.checkedKey
+                   ? Words::tr("%n action(s) are signed with this profile’s key.", nullptr, count)
+                   : Words::tr("%n action(s) are signed; the key to compare with is not at hand.", nullptr, count));
     }
     if (report.unsignedBatches > 0) {
         words += u' '
