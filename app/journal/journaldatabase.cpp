@@ -6,6 +6,8 @@
 #include "journalschema.h"
 
 #include <QFile>
+#include <QFileInfo>
+#include <QStorageInfo>
 #include <QThread>
 
 #include <atomic>
@@ -13,6 +15,16 @@
 namespace curfew {
 
 using namespace Qt::StringLiterals;
+
+static QString diskFull()
+{
+    return u"the disk is full"_s;
+}
+
+static QString readOnly()
+{
+    return u"the journal's file or folder is read-only"_s;
+}
 
 Error journalError(const QSqlError &error)
 {
@@ -35,10 +47,10 @@ Error journalError(const QSqlError &error)
     case NotADatabase:
         return {ErrorKind::JournalDamaged, error.databaseText(), 0, {}};
     case Full:
-        return failed(u"the disk is full"_s);
+        return failed(diskFull());
     case Perm:
     case ReadOnly:
-        return failed(u"the journal's file or folder is read-only"_s);
+        return failed(readOnly());
     case CantOpen:
         return failed(u"the journal's file can't be opened, made or written"_s);
     case Busy:
@@ -77,7 +89,26 @@ JournalDatabase::~JournalDatabase()
         QSqlDatabase::removeDatabase(m_name);
 }
 
+// SQLite says "can't open" and "I/O error" where the reason is the disk itself.
+static Error explained(Error error, const QString &path)
+{
+    constexpr qint64 leastRoom = 128 * 1024; // what the files beside the journal begin with
+    const QStorageInfo disk(QFileInfo(path).path());
+    if (error.kind != ErrorKind::JournalFailed || !disk.isValid())
+        return error;
+    if (disk.isReadOnly())
+        error.detail = readOnly();
+    else if (disk.bytesAvailable() < leastRoom)
+        error.detail = diskFull();
+    return error;
+}
+
 Result<> JournalDatabase::open(const QString &path)
+{
+    return openFile(path).map_error([&](const Error &error) { return explained(error, path); });
+}
+
+Result<> JournalDatabase::openFile(const QString &path)
 {
     if (!QSqlDatabase::isDriverAvailable(u"QSQLITE"_s))
         return failure(ErrorKind::JournalFailed, u"Qt's SQLite driver is not installed (Debian: libqt6sql6-sqlite)"_s);

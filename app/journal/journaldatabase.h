@@ -49,6 +49,7 @@ public:
     void rollBack() const;
 
 private:
+    [[nodiscard]] Result<> openFile(const QString &path);
     [[nodiscard]] Result<> configure() const;
 
     QString m_name;

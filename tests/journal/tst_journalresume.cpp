@@ -24,6 +24,7 @@ private Q_SLOTS:
     void whatMovedMeanwhileIsNotTakenUp();
     void aListedTokenWasSeenAlive();
     void leavingKeepsItUnfinished();
+    void aClockSetBackDisturbsNothing();
     void erasingKeepsTheChain();
     void erasedValuesLeaveTheDisk();
 };
@@ -109,6 +110,22 @@ void TestJournalResume::leavingKeepsItUnfinished()
     QVERIFY(!record.summary.finishedAt && !record.summary.running);
     QCOMPARE(itemStatusName(record.items.at(0)), u"planned"_s);
     QCOMPARE(itemStatusName(record.items.at(1)), u"revoked"_s);
+}
+
+void TestJournalResume::aClockSetBackDisturbsNothing()
+{
+    const JournalFixture fixture;
+    QDateTime now(QDate(2026, 3, 1), QTime(14, 0), Qt::UTC);
+    Journal journal(fixture.path(), {u"helen"_s, u"curfew"_s}, nullptr, [&now] { return now; });
+    const QString first = *answer(journal.openBatch(intentOf(1)));
+    QVERIFY(answer(journal.finishBatch(first)).has_value());
+    now = now.addDays(-1);
+    const QString second = *answer(journal.openBatch(intentOf(1)));
+    QVERIFY(answer(journal.finishBatch(second)).has_value());
+    const QList<BatchSummary> batches = *answer(journal.batches());
+    QCOMPARE(batches.size(), 2);
+    QCOMPARE(batches.constFirst().batch, second); // as it was written, whatever the clock said
+    QVERIFY(answer(journal.verify())->intact);
 }
 
 void TestJournalResume::erasingKeepsTheChain()
