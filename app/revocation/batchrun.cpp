@@ -31,6 +31,7 @@ BatchRun::BatchRun(IssuerAccess &access, RevocationPlan thePlan, RevocationOptio
     , stages(plan.items.size(), Stage::Waiting)
     , answered(!plan.anchor.isNull()) // it was made from an answer
     , m_access(access)
+    , m_credentials(access, this)
     , m_gate(access.journal(), access.window(), this)
     , m_introspection(access.provider(), this)
     , m_listing(access.provider(), m_introspection, plan, this)
@@ -59,6 +60,7 @@ BatchRun::BatchRun(IssuerAccess &access, RevocationPlan thePlan, RevocationOptio
         else
             record.items[i] = {item.record, ItemState::Planned, item.seenBefore, {}};
     }
+    connect(&m_credentials, &BatchCredentials::allRead, this, &BatchRun::credentialsRead);
     // Whatever drew it: a look, a listing or the action itself.
     connect(&access.channel(), &HttpChannel::clientRefused, this, [this] { clientRefused = true; });
     connect(&m_gate, &SendGate::idle, this, &BatchRun::flushListing, Qt::QueuedConnection);
@@ -91,12 +93,22 @@ void BatchRun::start()
         record.summary.startedAt = QDateTime::currentDateTimeUtc();
     // It opens while the issuer is asked for its endpoints; openBatch() tells what came of it.
     (void)m_access.journal().open();
-    resolveCredentials();
+    m_credentials.read(plan);
 }
 
 // Nothing is sent for a client whose breaker is open, not even a discovery.
-void BatchRun::credentialsResolved()
+void BatchRun::credentialsRead()
 {
+    for (qsizetype i = 0; i < plan.items.size(); ++i) {
+        if (!plan.items.at(i).isToBeSent())
+            continue;
+        const Result<CredentialPtr> credential = m_credentials.of(plan.items.at(i).record.clientId);
+        if (credential)
+            m_items[i].credential = *credential;
+        else
+            noCredential(plan.items[i], credential.error());
+    }
+    m_listing.setCredential(m_credentials.anchors());
     const bool anySendable = plan.sendableCount() > 0;
     onResult(anySendable ? m_access.prepare() : readyFuture(Result<>()), this, [this](const Result<> &prepared) {
         if (prepared)
@@ -104,6 +116,16 @@ void BatchRun::credentialsResolved()
         else
             giveUp(prepared.error());
     });
+}
+
+void BatchRun::noCredential(PlanItem &item, const Error &error)
+{
+    item.skipReason = reasonOf(error);
+    const QString &client = item.record.clientId;
+    if (error.kind == ErrorKind::BreakerOpen)
+        clientRefused = true;
+    else if (client.isEmpty() || m_access.issuer().client(client))
+        credentialError = error;
 }
 
 void BatchRun::openJournal()
@@ -176,52 +198,6 @@ void BatchRun::stop()
     m_stopReason = u"stopped by the operator"_s;
     m_gate.close();
     m_access.channel().stop();
-}
-
-void BatchRun::resolveCredentials()
-{
-    for (qsizetype i = 0; i < plan.items.size(); ++i) {
-        const bool isSent = plan.items.at(i).part == PlanPart::ToEnd || plan.items.at(i).part == PlanPart::ToLookFirst;
-        if (isSent && plan.items.at(i).skipReason.isEmpty())
-            m_byClient[plan.items.at(i).record.clientId].append(i);
-    }
-    const QStringList clients = m_byClient.keys();
-    m_credentialsPending = clients.size() + 1;
-    for (const QString &client : clients) {
-        onResult(m_access.credential(client), this,
-                 [this, client](const Result<CredentialPtr> &credential) { resolved(client, credential); });
-    }
-    // The second listing is made by the same client as the first.
-    const auto anchors = plan.anchor.isNull() ? readyFuture(Result<CredentialPtr>())
-                                              : m_access.credential(m_access.clientForAnchor(plan.anchor));
-    onResult(anchors, this, [this](const Result<CredentialPtr> &credential) {
-        if (credential)
-            m_listing.setCredential(*credential);
-        oneResolved();
-    });
-}
-
-void BatchRun::oneResolved()
-{
-    if (--m_credentialsPending == 0)
-        credentialsResolved();
-}
-
-void BatchRun::resolved(const QString &clientId, const Result<CredentialPtr> &credential)
-{
-    for (const qsizetype index : m_byClient.value(clientId)) {
-        if (credential)
-            m_items[index].credential = *credential;
-        else
-            plan.items[index].skipReason = reasonOf(credential.error());
-    }
-    if (!credential) {
-        if (credential.error().kind == ErrorKind::BreakerOpen)
-            clientRefused = true;
-        else if (clientId.isEmpty() || m_access.issuer().client(clientId))
-            credentialError = credential.error();
-    }
-    oneResolved();
 }
 
 void BatchRun::startCascades()

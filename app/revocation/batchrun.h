@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "batchcredentials.h"
 #include "outcomerule.h"
 #include "prover.h"
 #include "revocationbatch.h"
@@ -70,16 +71,14 @@ private:
         bool lookedAt = false; //!< by this run, or by the listing that its plan was made from
     };
 
-    void resolveCredentials();
-    void oneResolved();
     void sawBefore(qsizetype index, Sight sight);
-    void credentialsResolved();
+    void credentialsRead();
+    void noCredential(PlanItem &item, const Error &error);
     void adopt(qsizetype index);
     void openJournal();
     void journalOpened(const QString &batch);
     void concludeGone();
     void giveUp(const Error &error);
-    void resolved(const QString &clientId, const Result<CredentialPtr> &credential);
     void startCascades();
     void startMore();
     void cascadeDone(CascadeRun *cascade);
@@ -92,13 +91,12 @@ private:
     [[nodiscard]] ItemResult resultOf(qsizetype index) const;
 
     IssuerAccess &m_access;
+    BatchCredentials m_credentials;
     SendGate m_gate;
     IntrospectionProver m_introspection;
     ListingProver m_listing;
     QList<Item> m_items;
     QList<QList<qsizetype>> m_cascades; // still to be started, in order
-    QHash<QString, QList<qsizetype>> m_byClient;
-    qsizetype m_credentialsPending = 0;
     qsizetype m_activeItems = 0;
     qsizetype m_activeCascades = 0;
     QString m_stopReason;

@@ -209,10 +209,7 @@ qsizetype RevocationPlan::sessionCount() const
 
 qsizetype RevocationPlan::sendableCount() const
 {
-    return std::count_if(items.begin(), items.end(), [](const PlanItem &item) {
-        const bool isSent = item.part == PlanPart::ToEnd || item.part == PlanPart::ToLookFirst;
-        return isSent && item.skipReason.isEmpty();
-    });
+    return std::count_if(items.begin(), items.end(), [](const PlanItem &item) { return item.isToBeSent(); });
 }
 
 std::optional<QDateTime> RevocationPlan::mayWorkUntil() const

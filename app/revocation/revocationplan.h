@@ -36,6 +36,11 @@ struct PlanItem {
     Sight seenBefore = Sight::Unseen; //!< Alive when a listing by a living anchor showed it
     QString skipReason; //!< not empty: never sent, and why
     PlanPart part = PlanPart::ToEnd;
+
+    [[nodiscard]] bool isToBeSent() const
+    {
+        return skipReason.isEmpty() && (part == PlanPart::ToEnd || part == PlanPart::ToLookFirst);
+    }
 };
 
 //! Exactly what will be ended. The confirmation shows it; the batch sends it and nothing else.
