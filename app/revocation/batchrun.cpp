@@ -258,7 +258,7 @@ bool BatchRun::canLookAfter() const
 
 void BatchRun::lookBefore(qsizetype index, const std::function<void()> &seen)
 {
-    Item &item = m_items[index];
+    BatchItem &item = m_items[index];
     const bool mayHaveBeenSent = plan.items.at(index).part == PlanPart::ToLookFirst;
     const bool wanted = mayHaveBeenSent || options.verify == Verify::Full;
     const bool needed = wanted && !item.lookedAt && plan.items.at(index).skipReason.isEmpty() && !m_gate.isClosed();
@@ -270,7 +270,7 @@ void BatchRun::lookBefore(qsizetype index, const std::function<void()> &seen)
     m_introspection.look(plan.items.at(index).target, item.credential, [this, index, seen](const Look &look) {
         answered = answered || m_introspection.wasAnswered();
         sawBefore(index, look.sight);
-        if (look.error && look.error->kind == ErrorKind::ClientRefused && showsClient(index)) {
+        if (look.error && look.error->kind == ErrorKind::ClientRefused && m_items[index].showsClient()) {
             // The look drew the refusal; the revoke must not draw a second one.
             replied(index, {Reply::ClientRefused, look.error->httpStatus, 0, look.error, look.error->detail});
             conclude(index);
@@ -281,7 +281,7 @@ void BatchRun::lookBefore(qsizetype index, const std::function<void()> &seen)
 
 void BatchRun::sawBefore(qsizetype index, Sight sight)
 {
-    Item &item = m_items[index];
+    BatchItem &item = m_items[index];
     item.lookedAt = true;
     if (item.evidence.before != Sight::Alive)
         item.evidence.before = sight;
@@ -318,28 +318,10 @@ void BatchRun::send(qsizetype index, const std::function<void()> &then)
                      replied(index, reply);
                      m_gate.answered();
                      if (reply.reply == Reply::NotSent)
-                         skip(index, unsentReason(index, reply));
+                         skip(index, m_items[index].unsentReason(m_stopReason));
                      then();
                  });
     });
-}
-
-// A public client shows no credential that could be refused, and neither does a token that is its own bearer.
-bool BatchRun::showsClient(qsizetype index) const
-{
-    const CredentialPtr &credential = m_items[index].credential;
-    return credential && credential->method != AuthMethod::None;
-}
-
-QString BatchRun::unsentReason(qsizetype index, const RevokeReply &reply) const
-{
-    if (reply.error && !reply.error->detail.isEmpty())
-        return reply.error->detail;
-    if (!reply.error || reply.error->kind != ErrorKind::BreakerOpen)
-        return m_stopReason;
-    const CredentialPtr &credential = m_items[index].credential;
-    return credential ? u"the issuer refused client %1; nothing more is sent for it"_s.arg(credential->clientId)
-                      : u"the issuer refused the client; nothing more is sent for it"_s;
 }
 
 void BatchRun::replied(qsizetype index, const RevokeReply &reply)
@@ -349,7 +331,7 @@ void BatchRun::replied(qsizetype index, const RevokeReply &reply)
     attempted = attempted || reply.attempts > 0;
     answered = answered || reply.httpStatus > 0;
     requestLeft = requestLeft || reply.httpStatus > 0 || reply.reply == Reply::NoAnswer;
-    clientRefused = clientRefused || (reply.reply == Reply::ClientRefused && showsClient(index))
+    clientRefused = clientRefused || (reply.reply == Reply::ClientRefused && m_items[index].showsClient())
         || (reply.error && reply.error->kind == ErrorKind::BreakerOpen);
     // Nobody has ever answered here: more of the same would cost minutes and end nothing.
     if (!answered && (reply.reply == Reply::Failed || reply.reply == Reply::NoAnswer)) {
@@ -360,7 +342,7 @@ void BatchRun::replied(qsizetype index, const RevokeReply &reply)
 
 void BatchRun::lookAfter(qsizetype index, const std::function<void()> &seen)
 {
-    Item &item = m_items[index];
+    BatchItem &item = m_items[index];
     if (options.verify == Verify::None || item.evidence.reply == Reply::ClientRefused) {
         seen();
         return;
@@ -395,33 +377,10 @@ void BatchRun::flushListing()
         m_listing.flush();
 }
 
-ItemResult BatchRun::resultOf(qsizetype index) const
-{
-    const Item &item = m_items[index];
-    const PlanItem &planned = plan.items.at(index);
-    ItemResult result;
-    result.outcome = outcomeOf(item.evidence);
-    result.httpStatus = item.reply.httpStatus;
-    result.attempts = item.reply.attempts;
-    result.message = !item.reply.message.isEmpty() || !item.reply.error ? item.reply.message : item.reply.error->detail;
-
-    const bool proven = result.outcome == Outcome::Revoked || result.outcome == Outcome::StillActive
-        || (result.outcome == Outcome::AlreadyInvalid && item.evidence.after == Sight::Inactive)
-        || (result.outcome == Outcome::Failed && item.evidence.after == Sight::Alive);
-    result.verifiedBy = proven ? item.verifiedBy : VerifiedBy::Nothing;
-    // What was ended is honoured on only by resource servers that read the JWT alone; what wasn't, by everybody. An
-    // unexpired JWT that is merely inactive may just be out of this client's sight.
-    const bool merelyInactive =
-        result.outcome == Outcome::Accepted && item.evidence.after == Sight::Inactive && item.evidence.unexpiredJwt;
-    if (isGood(result.outcome) ? planned.outlivesRevocation || merelyInactive : !planned.expiredJwt)
-        result.mayWorkUntil = planned.expiresAt;
-    return result;
-}
-
 void BatchRun::conclude(qsizetype index)
 {
     if (!isDone(index))
-        conclude(index, resultOf(index));
+        conclude(index, m_items[index].result(plan.items.at(index)));
 }
 
 void BatchRun::skip(qsizetype index, const QString &reason)

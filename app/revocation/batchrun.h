@@ -4,7 +4,7 @@
 #pragma once
 
 #include "batchcredentials.h"
-#include "outcomerule.h"
+#include "batchitem.h"
 #include "prover.h"
 #include "revocationbatch.h"
 #include "sendgate.h"
@@ -63,14 +63,6 @@ Q_SIGNALS:
     void failed(const curfew::Error &error);
 
 private:
-    struct Item {
-        CredentialPtr credential;
-        Evidence evidence;
-        RevokeReply reply;
-        VerifiedBy verifiedBy = VerifiedBy::Nothing;
-        bool lookedAt = false; //!< by this run, or by the listing that its plan was made from
-    };
-
     void sawBefore(qsizetype index, Sight sight);
     void credentialsRead();
     void noCredential(PlanItem &item, const Error &error);
@@ -83,19 +75,16 @@ private:
     void startMore();
     void cascadeDone(CascadeRun *cascade);
     void replied(qsizetype index, const RevokeReply &reply);
-    [[nodiscard]] bool showsClient(qsizetype index) const;
-    [[nodiscard]] QString unsentReason(qsizetype index, const RevokeReply &reply) const;
     void finish();
     void flushListing();
     void conclude(qsizetype index, const ItemResult &result);
-    [[nodiscard]] ItemResult resultOf(qsizetype index) const;
 
     IssuerAccess &m_access;
     BatchCredentials m_credentials;
     SendGate m_gate;
     IntrospectionProver m_introspection;
     ListingProver m_listing;
-    QList<Item> m_items;
+    QList<BatchItem> m_items;
     QList<QList<qsizetype>> m_cascades; // still to be started, in order
     qsizetype m_activeItems = 0;
     qsizetype m_activeCascades = 0;
