@@ -12,6 +12,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QTableView>
 #include <QTest>
 
@@ -61,6 +62,10 @@ struct FakeJournal {
             ++asked;
             BatchRecord record;
             record.summary.batch = id;
+            for (const BatchSummary &summary : std::as_const(summaries)) {
+                if (summary.batch == id)
+                    record.summary = summary;
+            }
             record.items = {item(Outcome::Revoked), item(Outcome::StillActive), item(std::nullopt)};
             return readyFuture(Result<BatchRecord>(record));
         };
@@ -100,6 +105,37 @@ private Q_SLOTS:
         QVERIFY(!items.index(0, JournalItemsModel::MessageColumn).data().toString().contains(QChar(0x202E)));
         batches.setBatches({}, now());
         items.setItems({}, now());
+    }
+
+    void offersToCarryOnWhatWasInterrupted()
+    {
+        FakeJournal journal;
+        BatchSummary running = batch(u"running"_s, 1, u"dona"_s, false);
+        running.running = true;
+        BatchSummary interrupted = batch(u"interrupted"_s, 2, u"dona"_s, false);
+        interrupted.counts = {{u"revoked"_s, 7}, {u"planned"_s, 3}, {u"unknown"_s, 2}};
+        journal.summaries = {running, interrupted};
+        JournalPage page(journal.actions());
+        QSignalSpy found(&page, &JournalPage::interruptedFound);
+        QSignalSpy wanted(&page, &JournalPage::takeUpRequested);
+        page.show();
+        page.refresh();
+        QTRY_COMPARE(found.size(), 1);
+        QCOMPARE(found.first().first().toInt(), 5);
+        auto *list = page.findChild<QTableView *>();
+        QCOMPARE(list->model()->index(0, 0).data(JournalListModel::BatchRole).toString(), u"interrupted"_s);
+        QPushButton *carryOn = nullptr;
+        for (QPushButton *button : page.findChildren<QPushButton *>()) {
+            if (button->text() == u"Check and send again…"_s)
+                carryOn = button;
+        }
+        QVERIFY(carryOn);
+        QTRY_VERIFY(carryOn->isVisible());
+        carryOn->click();
+        QCOMPARE(wanted.size(), 1);
+        QCOMPARE(wanted.first().first().value<BatchRecord>().summary.batch, u"interrupted"_s);
+        list->setCurrentIndex(list->model()->index(1, 0));
+        QTRY_VERIFY(!carryOn->isVisible());
     }
 
     void unfinishedOnesStayOnTop()

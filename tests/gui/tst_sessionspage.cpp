@@ -71,6 +71,8 @@ private Q_SLOTS:
     void readsAnOldListAgainBeforeRetrying();
     void goesByTabAsItIsRead();
     void copiesTechnicalDetails();
+    void takesUpWhatWasInterrupted();
+    void takesUpNobodyElse();
 
 private:
     void open(bool lists);
@@ -635,6 +637,58 @@ void TestSessionsPage::copiesTechnicalDetails()
     QTRY_VERIFY(shows(u"the technical words"_s));
     press(u"Copy details"_s);
     QVERIFY(QGuiApplication::clipboard()->text().contains(u"the technical words"_s));
+}
+
+//! An action on \p listing that ended its first token, sent the second one and then was interrupted.
+static BatchRecord interruptedAction(const FakeService &service, const Listing &listing)
+{
+    const RevocationPlan plan = planFromListing(service.issuer, listing, fakeToken(anchor()), {}, service.now);
+    BatchRecord batch;
+    batch.summary.batch = u"20260301-120000-0001"_s;
+    batch.summary.issuer = plan.issuer;
+    batch.summary.user = plan.user;
+    batch.summary.startedAt = service.now.addSecs(-600);
+    for (const PlanItem &item : plan.items)
+        batch.items.append({item.record, ItemState::Planned, Sight::Alive, {}});
+    batch.items[0].state = ItemState::Done;
+    batch.items[0].result = ItemResult();
+    batch.items[0].result->outcome = Outcome::Revoked;
+    batch.items[1].state = ItemState::Sending;
+    return batch;
+}
+
+void TestSessionsPage::takesUpWhatWasInterrupted()
+{
+    m_page->takeUp(interruptedAction(*m_service, fakeListing(2, anchor(), m_service->now)));
+    QTRY_VERIFY(shows(u"was interrupted. Give a token of this person above"_s));
+    lookUp(2);
+    press(u"Check and send again…"_s);
+    QVERIFY(question());
+    QVERIFY(shownText(*question()).contains(u"3 token(s) are looked at first or sent"_s));
+    sayYes();
+    const RevocationPlan &plan = m_service->action->plan;
+    QVERIFY(plan.resumes);
+    QCOMPARE(plan.resumes->summary.batch, u"20260301-120000-0001"_s);
+    QCOMPARE(plan.items.size(), 4);
+    QCOMPARE(plan.items[0].part, PlanPart::Settled);
+    QCOMPARE(plan.items[1].part, PlanPart::ToLookFirst);
+    QCOMPARE(plan.items[2].part, PlanPart::ToEnd);
+    QVERIFY(!shows(u"was interrupted"_s));
+    m_service->action->settleAll(Outcome::Failed);
+    press(u"Retry…"_s); // an action of its own
+    sayYes();
+    QVERIFY(!m_service->action->plan.resumes);
+}
+
+void TestSessionsPage::takesUpNobodyElse()
+{
+    BatchRecord batch = interruptedAction(*m_service, fakeListing(2, anchor(), m_service->now));
+    batch.summary.user = u"somebody.else"_s;
+    m_page->takeUp(batch);
+    lookUp(2);
+    press(u"Check and send again…"_s);
+    QVERIFY(!question());
+    QVERIFY(shows(u"the interrupted action ends the access of somebody.else. Nothing was sent."_s));
 }
 
 QTEST_MAIN(TestSessionsPage)

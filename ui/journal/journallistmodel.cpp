@@ -33,13 +33,15 @@ int JournalListModel::columnCount(const QModelIndex &parent) const
 
 static QString stateText(const BatchSummary &batch)
 {
+    if (batch.running)
+        return JournalListModel::tr("Running: %1").arg(countWords(batch.counts));
     return batch.finishedAt ? countWords(batch.counts)
-                            : JournalListModel::tr("Not finished: %1").arg(countWords(batch.counts));
+                            : JournalListModel::tr("Interrupted: %1").arg(countWords(batch.counts));
 }
 
 static Tone stateTone(const BatchSummary &batch)
 {
-    return batch.finishedAt ? worstTone(batch.counts) : Tone::Red;
+    return batch.finishedAt || batch.running ? worstTone(batch.counts) : Tone::Red;
 }
 
 static Icon stateIcon(const BatchSummary &batch)
@@ -103,7 +105,7 @@ QVariant JournalListModel::data(const QModelIndex &index, int role) const
     case BatchRole:
         return batch.batch;
     case UnfinishedRole:
-        return !batch.finishedAt;
+        return !batch.finishedAt && !batch.running;
     case SortRole:
         if (index.column() == WhenColumn)
             return batch.startedAt;

@@ -14,6 +14,7 @@
 #include "journalwords.h"
 #include "metrics.h"
 #include "plainlabel.h"
+#include "statestyle.h"
 #include "timewords.h"
 #include "visibletext.h"
 
@@ -46,6 +47,7 @@ JournalPage::JournalPage(JournalActions actions, QWidget *parent)
     , m_empty(new EmptyState(this))
     , m_splitter(new QSplitter(Qt::Vertical, this))
     , m_list(newJournalTable(this))
+    , m_takeUp(new QPushButton(tr("Check and send again…"), this))
     , m_facts(new PlainLabel({}, this))
     , m_details(newJournalTable(this))
 {
@@ -88,6 +90,10 @@ void JournalPage::build()
     lowerColumn->setContentsMargins(0, sectionSpacing, 0, 0);
     lowerColumn->setSpacing(groupSpacing);
     lowerColumn->addWidget(m_facts);
+    lowerColumn->addWidget(m_takeUp, 0, Qt::AlignLeft);
+    m_takeUp->setAutoDefault(false);
+    m_takeUp->hide();
+    connect(m_takeUp, &QPushButton::clicked, this, [this] { Q_EMIT takeUpRequested(m_shown); });
     lowerColumn->addWidget(m_details, 1);
     for (QTableView *table : {m_list, m_details})
         table->setMinimumHeight(2 * rowHeight(fontMetrics())); // with its header: a small window shows one row at least
@@ -119,6 +125,25 @@ void JournalPage::build()
     column->addWidget(m_unsigned);
 }
 
+static bool isInterrupted(const BatchSummary &batch)
+{
+    return !batch.finishedAt && !batch.running;
+}
+
+//! How many tokens of interrupted actions may still work: never sent, unclear, or not ended.
+static int openTokens(const QList<BatchSummary> &batches)
+{
+    int tokens = 0;
+    for (const BatchSummary &batch : batches) {
+        for (auto count = batch.counts.begin(); isInterrupted(batch) && count != batch.counts.end(); ++count) {
+            const auto outcome = outcomeFromName(count.key());
+            const bool isOpen = !outcome || severity(*outcome) <= severity(Outcome::Skipped);
+            tokens += isOpen ? count.value() : 0;
+        }
+    }
+    return tokens;
+}
+
 void JournalPage::refresh()
 {
     onResult(m_actions.batches(), this, [this](const Result<QList<BatchSummary>> &batches) {
@@ -135,6 +160,8 @@ void JournalPage::refresh()
         }
         showEmpty();
         showBatch();
+        if (const int tokens = openTokens(*batches); tokens > 0)
+            Q_EMIT interruptedFound(tokens);
     });
 }
 
@@ -144,6 +171,8 @@ void JournalPage::lock()
     m_batches->setBatches({}, {});
     m_items->setItems({}, {});
     m_facts->clear();
+    m_takeUp->hide();
+    m_shown = {};
     showEmpty();
 }
 
@@ -183,10 +212,11 @@ void JournalPage::showEmpty()
 static QString factsOf(const BatchSummary &batch)
 {
     QStringList lines;
-    if (!batch.finishedAt)
-        lines << JournalPage::tr(
-            "Not finished: it is still running, or Curfew was ended in between. What is unclear may "
-            "have been sent; look the person up again.");
+    if (batch.running)
+        lines << JournalPage::tr("Still running.");
+    else if (!batch.finishedAt)
+        lines << JournalPage::tr("Interrupted: Curfew was ended before this was. What is unclear may have been sent. "
+                                 "Carry it on with a token of the person.");
     const QString person = batch.user.isEmpty() ? JournalPage::tr("nobody named") : visibleText(batch.user, 200);
     lines << u"%1 · %2 · %3"_s.arg(person, visibleText(batch.issuer, 200), absoluteTime(batch.startedAt));
     QStringList more;
@@ -208,6 +238,7 @@ void JournalPage::showBatch()
     const int question = ++m_question;
     if (id.isEmpty()) {
         m_facts->clear();
+        m_takeUp->hide();
         m_items->setItems({}, {});
         return;
     }
@@ -218,6 +249,8 @@ void JournalPage::showBatch()
             m_notice->showError(errorText(record.error(), whileConfiguring()));
             return;
         }
+        m_shown = *record;
+        m_takeUp->setVisible(isInterrupted(record->summary));
         m_facts->setText(factsOf(record->summary));
         m_items->setItems(record->items, QDateTime::currentDateTimeUtc());
     });

@@ -34,6 +34,11 @@ public:
     void saveLayout(QSettings &settings) const;
     void restoreLayout(const QSettings &settings);
 
+Q_SIGNALS:
+    void takeUpRequested(const curfew::BatchRecord &batch); //!< *Check and send again…*
+    //! Read anew, the journal has actions that were interrupted; \p tokens of them are unclear or were never sent.
+    void interruptedFound(int tokens);
+
 public Q_SLOTS:
     void refresh(); //!< reads the list anew
     void focusSearch();
@@ -64,6 +69,8 @@ private:
     EmptyState *m_empty;
     QSplitter *m_splitter;
     QTableView *m_list;
+    BatchRecord m_shown; // the chosen one
+    QPushButton *m_takeUp;
     PlainLabel *m_facts;
     QTableView *m_details;
 };

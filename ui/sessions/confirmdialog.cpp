@@ -19,6 +19,8 @@
 #include <QTimer>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace curfew {
@@ -67,7 +69,7 @@ void ConfirmDialog::addTarget()
     if (m_request.hiddenByFilter > 0)
         warnings.append(tr("%n hidden by your filter are included.", nullptr, int(m_request.hiddenByFilter)));
     const qsizetype unsendable = m_request.plan.items.size() - m_request.plan.sendableCount();
-    if (unsendable > 0)
+    if (unsendable > 0 && !m_request.plan.resumes)
         warnings.append(
             tr("%n of the tokens can’t be sent and will be listed as not tried.", nullptr, int(unsendable)));
     if (!m_request.warning.isEmpty())
@@ -79,8 +81,21 @@ void ConfirmDialog::addTarget()
     target->addWidget(warning);
 }
 
+//! What is done anything about; of an action that is carried on the rest is settled.
+qsizetype ConfirmDialog::openCount() const
+{
+    const QList<PlanItem> &items = m_request.plan.items;
+    if (!m_request.plan.resumes)
+        return m_request.plan.sendableCount();
+    return std::count_if(items.begin(), items.end(),
+                         [](const PlanItem &item) { return item.part != PlanPart::Settled; });
+}
+
 QString ConfirmDialog::countsText() const
 {
+    if (m_request.plan.resumes)
+        return tr("Carries on an interrupted action: %n token(s) are looked at first or sent; the rest stays as it is.",
+                  nullptr, int(openCount()));
     const QString tokens = tr("%n token(s)", nullptr, int(m_request.plan.items.size()));
     const std::chrono::seconds age(std::max<qint64>(0, m_request.listedAt.secsTo(m_request.now())));
     const QString ago = tr("listed %1 ago").arg(durationWords(age));
@@ -132,6 +147,8 @@ void ConfirmDialog::addFields()
 
 QString ConfirmDialog::actionText() const
 {
+    if (m_request.plan.resumes)
+        return tr("Check and send again");
     return m_request.sessions ? tr("End %n session(s)", nullptr, int(m_request.plan.sessionCount()))
                               : tr("End %n token(s)", nullptr, int(m_request.plan.items.size()));
 }
@@ -150,7 +167,7 @@ void ConfirmDialog::addButtons()
         connect(shortcut, &QShortcut::activated, m_end, &QPushButton::click);
     }
     m_end->setEnabled(false);
-    QTimer::singleShot(inertTime, m_end, [this] { m_end->setEnabled(m_request.plan.sendableCount() > 0); });
+    QTimer::singleShot(inertTime, m_end, [this] { m_end->setEnabled(openCount() > 0); });
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_end, &QPushButton::clicked, this, &ConfirmDialog::confirm);
     auto *row = new QHBoxLayout;

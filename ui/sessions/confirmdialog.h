@@ -62,6 +62,7 @@ private:
     void addFields();
     void addButtons();
     void confirm();
+    [[nodiscard]] qsizetype openCount() const;
     [[nodiscard]] QString countsText() const;
     [[nodiscard]] QString actionText() const;
 

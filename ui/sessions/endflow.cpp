@@ -7,7 +7,9 @@
 #include "providertext.h"
 #include "reportdialog.h"
 #include "resultspanel.h"
+#include "resumeplan.h"
 #include "sessionlookup.h"
+#include "visibletext.h"
 
 #include <QPointer>
 #include <QSet>
@@ -46,6 +48,44 @@ void EndFlow::request(const Selection &selection)
         m_lookUp.again([this, selection] { confirmSelection(selection, ListAge::JustRead); });
     else
         confirmSelection(selection, ListAge::AsShown);
+}
+
+void EndFlow::takeUp(const BatchRecord &batch)
+{
+    m_interrupted = batch;
+}
+
+void EndFlow::dropInterrupted()
+{
+    m_interrupted.reset();
+}
+
+void EndFlow::requestInterrupted()
+{
+    if (!m_interrupted || isRunning() || m_lookUp.contradictsToken() || !m_lookUp.hasAnchor())
+        return;
+    const QString &user = m_interrupted->summary.user;
+    if (!user.isEmpty() && m_lookUp.isPersonChecked() && m_lookUp.person() != user) {
+        Q_EMIT refused(tr("This token is one of %1; the interrupted action ends the access of %2. Nothing was sent.")
+                           .arg(visibleText(m_lookUp.person(), 80), visibleText(user, 80)));
+        return;
+    }
+    const Listing &listing = m_lookUp.listing();
+    std::optional<ListingProof> proof;
+    if (m_lookUp.isListing())
+        proof.emplace(listing.uid, listing.sub, listing, m_lookUp.anchor(), ListingProof::AnchorState::Unknown);
+    ResumePlan resume = planToResume(*m_interrupted, m_lookUp.plan({}), proof);
+    const bool idle = std::all_of(resume.plan.items.begin(), resume.plan.items.end(),
+                                  [](const PlanItem &item) { return item.part == PlanPart::Settled; });
+    if (idle) {
+        Q_EMIT refused(
+            tr("Nothing of what the interrupted action was to end is among what was given. Nothing was sent."));
+        return;
+    }
+    const QString missing = resume.missing > 0
+        ? tr("%n of its tokens weren’t given again: they stay as the journal has them.", nullptr, int(resume.missing))
+        : QString();
+    confirm(std::move(resume.plan), 0, 0, missing);
 }
 
 void EndFlow::confirmSelection(const Selection &selection, ListAge age)
@@ -117,6 +157,8 @@ void EndFlow::run(const ConfirmedAction &confirmed)
 {
     if (isRunning())
         return;
+    if (confirmed.plan.resumes)
+        dropInterrupted();
     rememberRows(confirmed.plan);
     RevocationOptions options;
     options.operatorName = m_backend.operatorName;

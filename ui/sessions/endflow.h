@@ -27,6 +27,11 @@ public:
             QWidget *page);
 
     void request(const Selection &selection);
+    //! What is listed next carries on \p batch, which was interrupted: checked or sent again once that is confirmed.
+    void takeUp(const BatchRecord &batch);
+    void dropInterrupted();
+    [[nodiscard]] const std::optional<BatchRecord> &interrupted() const { return m_interrupted; }
+    void requestInterrupted();
     void stop();
     void lock(); //!< closes an open question; drops a finished action and its tokens, a running one goes on
     [[nodiscard]] bool isRunning() const { return m_action && m_action->isRunning(); }
@@ -59,6 +64,7 @@ private:
     QWidget *m_page;
     SessionAction *m_action = nullptr;
     QPointer<ConfirmDialog> m_question;
+    std::optional<BatchRecord> m_interrupted; // to be carried on
     QHash<QString, QString> m_names; // of what the action ends, as the table called it
     QStringList m_others; // sessions with something open that the action was not to end
 };

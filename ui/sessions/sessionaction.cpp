@@ -193,10 +193,15 @@ RevocationPlan SessionAction::leftOver() const
 {
     RevocationPlan plan = m_plan;
     plan.items.clear();
+    plan.resumes.reset(); // what is left is an action of its own
     const QList<ItemRecord> &items = record().items;
     for (qsizetype i = 0; i < m_plan.items.size(); ++i) {
-        if (!items[i].result || mayStillWork(items[i].result->outcome))
-            plan.items.append(m_plan.items[i]);
+        const bool isOpen = !items[i].result || mayStillWork(items[i].result->outcome);
+        // Of an interrupted action not every token was given again.
+        if (!isOpen || (m_plan.resumes && m_plan.items[i].target.token.isNull()))
+            continue;
+        plan.items.append(m_plan.items[i]);
+        plan.items.back().part = PlanPart::ToEnd;
     }
     return plan;
 }

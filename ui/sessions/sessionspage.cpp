@@ -16,6 +16,8 @@
 #include "sessionbrowser.h"
 #include "sessionlookup.h"
 #include "sessiontablemodel.h"
+#include "timewords.h"
+#include "visibletext.h"
 
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -93,7 +95,10 @@ void SessionsPage::connectParts()
         setActivity(m_flow->activity());
         m_browser->refreshDetails();
     });
-    connect(m_flow, &EndFlow::started, this, &SessionsPage::refreshActions);
+    connect(m_flow, &EndFlow::started, this, [this] {
+        m_notice->refresh();
+        refreshActions();
+    });
     connect(m_flow, &EndFlow::refused, this, [this](const QString &why) { m_notice->showNotice(why, Tone::Amber); });
     connect(m_flow, &EndFlow::failed, this, [this](const Error &error) {
         m_notice->showError(errorText(error, subjectOf(m_backend, ErrorSubject::Purpose::Ending)), Tone::Red);
@@ -221,8 +226,38 @@ void SessionsPage::refreshView()
         m_stack->setCurrentWidget(m_browser);
     refreshHead();
     m_notice->refresh();
+    if (m_flow->interrupted() && !isRunning() && !m_locked && !m_lookUp->contradictsToken())
+        showInterrupted();
     m_browser->refreshDetails();
     refreshActions();
+}
+
+void SessionsPage::takeUp(const BatchRecord &batch)
+{
+    if (isRunning())
+        return;
+    m_flow->takeUp(batch);
+    refreshView();
+}
+
+void SessionsPage::showInterrupted()
+{
+    const BatchSummary &batch = m_flow->interrupted()->summary;
+    const QString user = batch.user.isEmpty() ? tr("a person") : visibleText(batch.user, 80);
+    const QString what = tr("The action for %1 of %2 was interrupted.").arg(user, absoluteTime(batch.startedAt));
+    if (m_lookUp->phase() == SessionLookUp::Phase::Shown && !m_lookUp->isReading()) {
+        m_notice->showNotice(what);
+        connect(m_notice->addButton(tr("Check and send again…")), &QPushButton::clicked, m_flow,
+                &EndFlow::requestInterrupted);
+    } else {
+        m_notice->showNotice(what + u' '
+                             + tr("Give a token of this person above and look it up; you are asked before anything is "
+                                  "sent."));
+    }
+    connect(m_notice->addButton(tr("Leave it")), &QPushButton::clicked, this, [this] {
+        m_flow->dropInterrupted();
+        refreshView();
+    });
 }
 
 void SessionsPage::showState(const PageState &state)
@@ -310,6 +345,7 @@ void SessionsPage::setTokensShown(bool shown)
 void SessionsPage::lock()
 {
     m_flow->lock();
+    m_flow->dropInterrupted();
     m_locked = true;
     m_results->hide();
     m_head->clearFilter();

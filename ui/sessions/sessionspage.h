@@ -45,6 +45,8 @@ public:
     [[nodiscard]] bool tokensShown() const;
 
     void lookUp(const LookUp &lookUp);
+    //! *Check and send again…* of \p batch, which was interrupted: asks for its person's token, lists, then confirms.
+    void takeUp(const BatchRecord &batch);
     void saveLayout(QSettings &settings) const; //!< columns and splitter; never a filter or a name
     void restoreLayout(const QSettings &settings);
 
@@ -76,6 +78,7 @@ private:
     void refreshHead();
     void refreshActions();
     void showState(const PageState &state);
+    void showInterrupted();
     void pressed(PageState::Button button);
     void setActivity(const Activity &activity);
     [[nodiscard]] bool canEndSomething() const;

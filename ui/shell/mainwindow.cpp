@@ -88,6 +88,10 @@ MainWindow::MainWindow(Workspace &workspace, QSettings &settings, QWidget *paren
     reload();
     m_services->select(remembered.service);
     m_bar->focusField();
+    // Once, at the start: what was interrupted then is said quietly.
+    connect(&m_pages->journal(), &JournalPage::interruptedFound, this, &MainWindow::showInterrupted,
+            Qt::SingleShotConnection);
+    m_pages->journal().refresh();
 }
 
 MainWindow::~MainWindow() = default;
@@ -121,6 +125,7 @@ void MainWindow::build()
     setCentralWidget(root);
     tabInReadingOrder(*root);
 
+    connect(&m_pages->journal(), &JournalPage::takeUpRequested, this, &MainWindow::takeUp);
     connect(m_pages, &PageStack::addRequested, m_dialogs, &ServiceDialogs::add);
     connect(m_pages, &PageStack::practiceRequested, this, &MainWindow::practise);
     connect(m_services, &ServicePanel::serviceChosen, this, &MainWindow::showService);
@@ -260,6 +265,27 @@ void MainWindow::showError(const Error &error)
     m_notice->showError(errorText(error));
     auto *dismiss = m_notice->addButton(tr("Dismiss"));
     connect(dismiss, &QPushButton::clicked, m_notice, &ErrorPanel::clear);
+}
+
+void MainWindow::showInterrupted(int tokens)
+{
+    if (m_pages->showsJournal())
+        return;
+    m_notice->showNotice(tr("An action was interrupted: %n token(s) may still work.", nullptr, tokens));
+    connect(m_notice->addButton(tr("Look at it")), &QPushButton::clicked, this, [this] {
+        m_notice->clear();
+        showJournal();
+    });
+    connect(m_notice->addButton(tr("Dismiss")), &QPushButton::clicked, m_notice, &ErrorPanel::clear);
+}
+
+void MainWindow::takeUp(const BatchRecord &batch)
+{
+    showService(batch.summary.issuer);
+    if (SessionsPage *page = m_pages->sessions()) {
+        page->takeUp(batch);
+        m_bar->focusField();
+    }
 }
 
 void MainWindow::lock()

@@ -15,6 +15,7 @@ class QSplitter;
 
 namespace curfew {
 
+struct BatchRecord;
 class ActionWiring;
 class BusyLine;
 class CloseGuard;
@@ -55,6 +56,8 @@ private:
     void reloadSoon();
     void showService(const QString &service);
     void showJournal();
+    void showInterrupted(int tokens);
+    void takeUp(const BatchRecord &batch);
     void showError(const Error &error);
     void lookUp(const LookUp &lookUp);
     void adopt(const QString &service, SessionsPage *page);

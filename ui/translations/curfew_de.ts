@@ -508,6 +508,17 @@ Wenn Sie jetzt schließen, wird nichts mehr gesendet; was unterwegs ist, wird ab
         <source>caller identified: %1</source>
         <translation>Anrufer erkannt durch: %1</translation>
     </message>
+    <message numerus="yes">
+        <source>Carries on an interrupted action: %n token(s) are looked at first or sent; the rest stays as it is.</source>
+        <translation>
+            <numerusform>Setzt einen unterbrochenen Vorgang fort: %n Token wird zuerst angesehen oder gesendet; der Rest bleibt, wie er ist.</numerusform>
+            <numerusform>Setzt einen unterbrochenen Vorgang fort: %n Token werden zuerst angesehen oder gesendet; der Rest bleibt, wie er ist.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Check and send again</source>
+        <translation>Prüfen und noch einmal senden</translation>
+    </message>
 </context>
 <context>
     <name>curfew::EndFlow</name>
@@ -555,6 +566,21 @@ Wenn Sie jetzt schließen, wird nichts mehr gesendet; was unterwegs ist, wird ab
     <message>
         <source>Looking again…</source>
         <translation>Wird erneut geprüft …</translation>
+    </message>
+    <message>
+        <source>This token is one of %1; the interrupted action ends the access of %2. Nothing was sent.</source>
+        <translation>Dieses Token gehört %1; der unterbrochene Vorgang beendet den Zugriff von %2. Nichts wurde gesendet.</translation>
+    </message>
+    <message>
+        <source>Nothing of what the interrupted action was to end is among what was given. Nothing was sent.</source>
+        <translation>Nichts von dem, was der unterbrochene Vorgang beenden sollte, wurde eingegeben. Nichts wurde gesendet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of its tokens weren’t given again: they stay as the journal has them.</source>
+        <translation>
+            <numerusform>%n seiner Token wurde nicht wieder eingegeben: Es bleibt, wie es im Journal steht.</numerusform>
+            <numerusform>%n seiner Token wurden nicht wieder eingegeben: Sie bleiben, wie sie im Journal stehen.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1186,10 +1212,6 @@ Wenn Sie jetzt schließen, wird nichts mehr gesendet; was unterwegs ist, wird ab
 <context>
     <name>curfew::JournalListModel</name>
     <message>
-        <source>Not finished: %1</source>
-        <translation>Nicht abgeschlossen: %1</translation>
-    </message>
-    <message>
         <source>(erased)</source>
         <translation>(gelöscht)</translation>
     </message>
@@ -1220,6 +1242,14 @@ Wenn Sie jetzt schließen, wird nichts mehr gesendet; was unterwegs ist, wird ab
     <message>
         <source>Reason</source>
         <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Running: %1</source>
+        <translation>Läuft: %1</translation>
+    </message>
+    <message>
+        <source>Interrupted: %1</source>
+        <translation>Unterbrochen: %1</translation>
     </message>
 </context>
 <context>
@@ -1280,10 +1310,6 @@ Wenn Sie jetzt schließen, wird nichts mehr gesendet; was unterwegs ist, wird ab
         <translation>Suche löschen</translation>
     </message>
     <message>
-        <source>Not finished: it is still running, or Curfew was ended in between. What is unclear may have been sent; look the person up again.</source>
-        <translation>Nicht abgeschlossen: Der Vorgang läuft noch, oder Curfew wurde währenddessen beendet. Was unklar ist, wurde evtl. gesendet; sehen Sie bei der Person erneut nach.</translation>
-    </message>
-    <message>
         <source>nobody named</source>
         <translation>niemand genannt</translation>
     </message>
@@ -1314,6 +1340,18 @@ Wenn Sie jetzt schließen, wird nichts mehr gesendet; was unterwegs ist, wird ab
     <message>
         <source>This profile’s journal is not signed: %1</source>
         <translation>Das Journal dieses Profils ist nicht signiert: %1</translation>
+    </message>
+    <message>
+        <source>Check and send again…</source>
+        <translation>Prüfen und noch einmal senden …</translation>
+    </message>
+    <message>
+        <source>Still running.</source>
+        <translation>Läuft noch.</translation>
+    </message>
+    <message>
+        <source>Interrupted: Curfew was ended before this was. What is unclear may have been sent. Carry it on with a token of the person.</source>
+        <translation>Unterbrochen: Curfew wurde beendet, bevor dies fertig war. Was unklar ist, wurde vielleicht gesendet. Setzen Sie es mit einem Token der Person fort.</translation>
     </message>
 </context>
 <context>
@@ -1504,6 +1542,17 @@ Wenn Sie jetzt schließen, wird nichts mehr gesendet; was unterwegs ist, wird ab
     <message>
         <source>Dismiss</source>
         <translation>Schließen</translation>
+    </message>
+    <message numerus="yes">
+        <source>An action was interrupted: %n token(s) may still work.</source>
+        <translation>
+            <numerusform>Ein Vorgang wurde unterbrochen: %n Token gilt evtl. noch.</numerusform>
+            <numerusform>Ein Vorgang wurde unterbrochen: %n Token gelten evtl. noch.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Look at it</source>
+        <translation>Ansehen</translation>
     </message>
 </context>
 <context>
@@ -2381,6 +2430,26 @@ Verwenden Sie sie nur, wenn Sie wissen, woher sie stammt.</translation>
     <message>
         <source>Replace…</source>
         <translation>Ersetzen …</translation>
+    </message>
+    <message>
+        <source>a person</source>
+        <translation>eine Person</translation>
+    </message>
+    <message>
+        <source>The action for %1 of %2 was interrupted.</source>
+        <translation>Der Vorgang für %1 vom %2 wurde unterbrochen.</translation>
+    </message>
+    <message>
+        <source>Check and send again…</source>
+        <translation>Prüfen und noch einmal senden …</translation>
+    </message>
+    <message>
+        <source>Give a token of this person above and look it up; you are asked before anything is sent.</source>
+        <translation>Geben Sie oben ein Token dieser Person ein und sehen Sie nach; bevor etwas gesendet wird, werden Sie gefragt.</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>So lassen</translation>
     </message>
 </context>
 <context>

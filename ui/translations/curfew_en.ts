@@ -100,6 +100,13 @@
             <numerusform>End %n tokens</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Carries on an interrupted action: %n token(s) are looked at first or sent; the rest stays as it is.</source>
+        <translation>
+            <numerusform>Carries on an interrupted action: %n token is looked at first or sent; the rest stays as it is.</numerusform>
+            <numerusform>Carries on an interrupted action: %n tokens are looked at first or sent; the rest stays as it is.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>curfew::EndFlow</name>
@@ -122,6 +129,13 @@
         <translation>
             <numerusform>%n couldn’t be looked at</numerusform>
             <numerusform>%n couldn’t be looked at</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of its tokens weren’t given again: they stay as the journal has them.</source>
+        <translation>
+            <numerusform>%n of its tokens wasn’t given again: it stays as the journal has it.</numerusform>
+            <numerusform>%n of its tokens weren’t given again: they stay as the journal has them.</numerusform>
         </translation>
     </message>
 </context>
@@ -180,6 +194,16 @@
         <translation>
             <numerusform>%n more session since you looked.</numerusform>
             <numerusform>%n more sessions since you looked.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>curfew::MainWindow</name>
+    <message numerus="yes">
+        <source>An action was interrupted: %n token(s) may still work.</source>
+        <translation>
+            <numerusform>An action was interrupted: %n token may still work.</numerusform>
+            <numerusform>An action was interrupted: %n tokens may still work.</numerusform>
         </translation>
     </message>
 </context>
