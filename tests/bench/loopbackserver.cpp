@@ -89,7 +89,7 @@ uint16_t LoopbackServer::listen()
 
 void LoopbackServer::run()
 {
-    std::array<epoll_event, 256> events;
+    std::array<epoll_event, 256> events{};
     while (true) {
         timespec left{};
         if (!m_answers.empty()) {
@@ -131,7 +131,7 @@ void LoopbackServer::acceptAll()
 void LoopbackServer::readFrom(int descriptor)
 {
     Connection &connection = m_open[descriptor];
-    std::array<char, 16 * 1024> buffer;
+    std::array<char, 4096> buffer{};
     const ssize_t got = ::recv(descriptor, buffer.data(), buffer.size(), 0);
     if (got <= 0) {
         if (got == 0 || (errno != EAGAIN && errno != EINTR))

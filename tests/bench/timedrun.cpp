@@ -43,7 +43,8 @@ TimedRun timedRun(const QString &program, const QStringList &arguments, const QS
     // Into files: nobody here has to read while the program runs.
     QTemporaryFile out;
     QTemporaryFile err;
-    if (!out.open() || !err.open())
+    QTemporaryFile peak;
+    if (!out.open() || !err.open() || !peak.open())
         return run;
     posix_spawn_file_actions_t actions;
     posix_spawn_file_actions_init(&actions);
@@ -51,7 +52,9 @@ TimedRun timedRun(const QString &program, const QStringList &arguments, const QS
     posix_spawn_file_actions_adddup2(&actions, out.handle(), STDOUT_FILENO);
     posix_spawn_file_actions_adddup2(&actions, err.handle(), STDERR_FILENO);
 
-    QList<QByteArray> words{QFile::encodeName(program)};
+    // Not wait4()'s own: a process inherits the peak of whoever started it, and this program parses large documents.
+    QList<QByteArray> words{
+        "time", "--quiet", "--format=%M", "--output", QFile::encodeName(peak.fileName()), QFile::encodeName(program)};
     for (const QString &argument : arguments)
         words.append(argument.toLocal8Bit());
     QList<QByteArray> variables;
@@ -72,7 +75,7 @@ TimedRun timedRun(const QString &program, const QStringList &arguments, const QS
     while (::wait4(pid, &status, 0, &usage) < 0 && errno == EINTR) { }
     run.took = monotonic() - run.startedAt;
     run.processor = durationOf(usage.ru_utime) + durationOf(usage.ru_stime);
-    run.peakKiB = usage.ru_maxrss;
+    run.peakKiB = peak.readAll().trimmed().toLongLong();
     run.status = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
     out.seek(0);
     err.seek(0);

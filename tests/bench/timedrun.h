@@ -17,7 +17,7 @@ struct TimedRun {
     std::chrono::nanoseconds startedAt{0}; //!< of the monotonic clock
     std::chrono::nanoseconds took{0};
     std::chrono::nanoseconds processor{0}; //!< all threads, user and system
-    qint64 peakKiB = 0; //!< resident memory; never below what this program holds itself
+    qint64 peakKiB = 0; //!< resident memory
     QByteArray out;
     QByteArray err;
 
