@@ -45,7 +45,7 @@ const QList<OptionSpec> &commandOptions()
         {u"session"_s, u"ID"_s, u"a session's id from session list; may be repeated"_s},
         {u"all"_s, {}, u"all of the person's sessions at this issuer"_s},
         {u"hint"_s, u"H"_s, u"access_token or refresh_token"_s},
-        {u"try-again"_s, {}, u"one more try after a refused client; closes the breaker if it succeeds"_s},
+        {u"try-again"_s, {}, u"try a refused client once more, or trust a new certificate authority"_s},
         {u"expect"_s, u"HEAD"_s, u"a journal head from an earlier export; it must still be in the chain"_s},
         {u"before"_s, u"DATE"_s, u"YYYY-MM-DD: what was recorded before that day began, in UTC"_s},
         {u"format"_s, u"csv|json"_s, u"of the export"_s},

@@ -38,6 +38,11 @@ static QString explanation(const Error &error)
         return u"Stopped."_s;
     case ErrorKind::NoConnection:
         return u"The issuer can't be reached; nothing was ended. Check the URL, the network and the proxy."_s;
+    case ErrorKind::AuthorityChanged:
+        return u"Another certificate authority than before vouches for the connection. Somebody on the way (a "
+               u"company's "
+               u"proxy, for instance) could read tokens; nothing was sent. If your administrator confirms the change, "
+               u"accept it with issuer check --try-again."_s;
     case ErrorKind::TlsFailed:
         return u"No safe connection to the issuer could be made; nothing was sent. Somebody on the way may be reading, "
                u"or a "

@@ -28,6 +28,8 @@ QString errorKindName(ErrorKind kind)
         return u"canceled"_s;
     case ErrorKind::NoConnection:
         return u"no_connection"_s;
+    case ErrorKind::AuthorityChanged:
+        return u"authority_changed"_s;
     case ErrorKind::TlsFailed:
         return u"tls_failed"_s;
     case ErrorKind::ProxyFailed:

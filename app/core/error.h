@@ -22,6 +22,7 @@ enum class ErrorKind {
     Unsupported, //!< the provider has no such operation
     Canceled,
     NoConnection, //!< refused, unreachable or no such host
+    AuthorityChanged, //!< another authority than before vouches for the address; it was not accepted
     TlsFailed, //!< the handshake failed: certificate, name, protocol version
     ProxyFailed,
     // It left, or may have left.

@@ -264,6 +264,11 @@ void HttpChannel::refuseClient(const QString &clientId)
     d->announceIdle();
 }
 
+void HttpChannel::trustOnly(const QString &origin, const QList<QSslCertificate> &roots)
+{
+    d->pool.trustOnly(origin, roots);
+}
+
 void HttpChannel::stop()
 {
     for (auto &[id, flight] : d->flights)

@@ -46,6 +46,9 @@ public:
     //! As if an answer had just refused \p clientId: a breaker that was open before this channel was made.
     void refuseClient(const QString &clientId);
 
+    //! From now on nobody but \p roots is believed about \p origin; empty: nobody is.
+    void trustOnly(const QString &origin, const QList<QSslCertificate> &roots);
+
     //! Finishes what was accepted until now and isn't in flight: as Canceled when it was never sent, else with its last
     //! result. What is in flight is awaited and not repeated. Requests given afterwards are sent as usual.
     void stop();

@@ -42,10 +42,18 @@ Result<TransportPool::Group *> TransportPool::groupFor(const HttpRequest &reques
     const bool showsCertificate = request.authorization == Authorization::TlsCertificate && request.credential;
     if (showsCertificate)
         key = QCryptographicHash::hash(request.credential->certificate.reveal(), QCryptographicHash::Sha256);
+    const auto only = m_only.find(originOf(request.url));
+    if (only != m_only.end()) {
+        key += " only";
+        for (const QSslCertificate &root : only->second)
+            key += ' ' + root.digest(QCryptographicHash::Sha256);
+    }
     if (const auto known = m_groups.find(key); known != m_groups.end())
         return &known->second;
 
     QSslConfiguration tls = tlsSettings(m_roots);
+    if (only != m_only.end())
+        tls.setCaCertificates(only->second);
     if (showsCertificate) {
         Result<QSslConfiguration> own = withClientCertificate(tls, *request.credential);
         if (!own)
@@ -55,6 +63,11 @@ Result<TransportPool::Group *> TransportPool::groupFor(const HttpRequest &reques
     Group &group = m_groups[key];
     group.tls = std::move(tls);
     return &group;
+}
+
+void TransportPool::trustOnly(const QString &origin, const QList<QSslCertificate> &roots)
+{
+    m_only[origin] = roots;
 }
 
 Result<TransportPool::Lease> TransportPool::acquire(const HttpRequest &request)

@@ -37,6 +37,9 @@ public:
     //! \p roots replace the system's unless empty.
     explicit TransportPool(QList<QSslCertificate> roots);
 
+    //! From now on nobody but \p roots is believed about \p origin; empty: nobody is.
+    void trustOnly(const QString &origin, const QList<QSslCertificate> &roots);
+
     //! One place on one manager, to be given back.
     class Lease {
     public:
@@ -57,7 +60,8 @@ private:
     [[nodiscard]] Result<Group *> groupFor(const HttpRequest &request);
 
     QList<QSslCertificate> m_roots;
-    std::map<QByteArray, Group> m_groups; //!< by the client certificate's hash; empty: none is shown
+    std::map<QString, QList<QSslCertificate>> m_only; //!< by origin
+    std::map<QByteArray, Group> m_groups; //!< by the client certificate, if one is shown, and who is believed
 };
 
 } // namespace curfew

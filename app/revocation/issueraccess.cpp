@@ -4,6 +4,7 @@
 #include "issueraccess.h"
 
 #include "asyncresult.h"
+#include "authoritycheck.h"
 #include "channelsettings.h"
 #include "httpchannel.h"
 #include "journal.h"
@@ -19,12 +20,13 @@ using namespace Qt::StringLiterals;
 namespace curfew {
 
 IssuerAccess::IssuerAccess(Issuer issuer, ProviderDescriptor descriptor, CredentialSource credentials,
-                           BreakerStore &breakers, Journal &journal, AccessOptions options, QObject *parent)
+                           BreakerStore &breakers, AuthorityStore &authorities, Journal &journal, AccessOptions options,
+                           QObject *parent)
     : QObject(parent)
     , m_issuer(std::move(issuer))
     , m_descriptor(std::move(descriptor))
     , m_credentials(std::move(credentials))
-    , m_given(options.given)
+    , m_given(std::move(options.given))
     , m_breakers(breakers)
     , m_journal(journal)
 {
@@ -37,6 +39,8 @@ IssuerAccess::IssuerAccess(Issuer issuer, ProviderDescriptor descriptor, Credent
     m_window = settings.inFlight;
     m_channel = std::make_unique<HttpChannel>(std::move(settings));
     m_provider = makeProvider(m_descriptor, m_issuer, *m_channel);
+    m_authorities = new AuthorityCheck(m_issuer, roots.value_or(QList<QSslCertificate>()), authorities, m_journal,
+                                       *m_channel, options.timeout, this);
     connect(m_channel.get(), &HttpChannel::clientRefused, this, &IssuerAccess::tripBreaker);
 }
 
@@ -97,6 +101,23 @@ QFuture<Result<>> IssuerAccess::prepare()
 {
     if (m_setupError)
         return readyFuture<Result<>>(tl::unexpected(*m_setupError));
+    const auto promise = std::make_shared<QPromise<Result<>>>();
+    promise->start();
+    const auto answer = [promise](const Result<> &result) {
+        promise->addResult(result);
+        promise->finish();
+    };
+    onResult(m_authorities->run(), this, [this, answer](const Result<> &vouched) {
+        if (vouched)
+            onResult(findEndpoints(), this, answer);
+        else
+            answer(vouched);
+    });
+    return promise->future();
+}
+
+QFuture<Result<>> IssuerAccess::findEndpoints()
+{
     const bool usesTls = std::any_of(m_issuer.clients.begin(), m_issuer.clients.end(),
                                      [](const Client &c) { return c.method == AuthMethod::TlsClientAuth; });
     // Certificates may need endpoints of their own (mtls_endpoint_aliases, RFC 8705 section 5).
@@ -226,6 +247,8 @@ QFuture<Result<Listing>> IssuerAccess::list(const Token &anchor)
         }
         onResult(m_provider->listSessions(anchor, *credential), this, [=, this](const Result<Listing> &listing) {
             if (!listing) {
+                if (listing.error().kind == ErrorKind::TlsFailed)
+                    m_authorities->forget(); // so that the next one tells whether somebody else vouches now
                 fail(listing.error());
                 return;
             }
@@ -303,6 +326,22 @@ QFuture<CheckReport> IssuerAccess::check(CheckMode mode)
         promise->finish();
         return promise->future();
     }
+    const auto onChange =
+        mode == CheckMode::TryAgain ? AuthorityCheck::OnChange::Accept : AuthorityCheck::OnChange::Stop;
+    onResult(m_authorities->run(onChange), this, [this, mode, promise, report](const Result<> &vouched) mutable {
+        if (vouched) {
+            ask(mode, promise, report);
+            return;
+        }
+        report.authentication = vouched;
+        promise->addResult(report);
+        promise->finish();
+    });
+    return promise->future();
+}
+
+void IssuerAccess::ask(CheckMode mode, const std::shared_ptr<QPromise<CheckReport>> &promise, const CheckReport &report)
+{
     const auto authenticateNext = [this, promise, mode](const CheckReport &soFar) {
         const bool reached = !soFar.discovery || soFar.discovery->has_value() || !m_descriptor.needsDiscovery;
         const Client *client = m_issuer.client(soFar.clientId);
@@ -324,14 +363,13 @@ QFuture<CheckReport> IssuerAccess::check(CheckMode mode)
     };
     if (!m_descriptor.operations.contains(u"discover"_s)) {
         authenticateNext(report);
-        return promise->future();
+        return;
     }
     onResult(m_provider->discover(Repeat::Never), this,
-             [report, authenticateNext](const Result<Discovery> &discovery) mutable {
-                 report.discovery = discovery;
-                 authenticateNext(report);
+             [found = CheckReport(report), authenticateNext](const Result<Discovery> &discovery) mutable {
+                 found.discovery = discovery;
+                 authenticateNext(found);
              });
-    return promise->future();
 }
 
 void IssuerAccess::authenticate(const CredentialPtr &credential, CheckMode mode,

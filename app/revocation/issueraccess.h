@@ -22,6 +22,8 @@
 
 namespace curfew {
 
+class AuthorityCheck;
+class AuthorityStore;
 class HttpChannel;
 class Journal;
 class RevocationBatch;
@@ -55,9 +57,9 @@ class IssuerAccess : public QObject {
     Q_OBJECT
 
 public:
-    //! \p breakers and \p journal must outlive it.
+    //! \p breakers, \p authorities and \p journal must outlive it.
     IssuerAccess(Issuer issuer, ProviderDescriptor descriptor, CredentialSource credentials, BreakerStore &breakers,
-                 Journal &journal, AccessOptions options = {}, QObject *parent = nullptr);
+                 AuthorityStore &authorities, Journal &journal, AccessOptions options = {}, QObject *parent = nullptr);
     ~IssuerAccess() override;
 
     [[nodiscard]] const Issuer &issuer() const { return m_issuer; }
@@ -68,6 +70,7 @@ public:
     [[nodiscard]] int window() const { return m_window; } //!< most requests in flight
 
     //! Makes sure that the endpoints are known, once: does discovery where the descriptor needs it.
+    //! Before that, sees who vouches for the addresses: AuthorityChanged stops it before anything is sent.
     [[nodiscard]] QFuture<Result<>> prepare();
     //! The credential of \p clientId, or of the default client when it is empty; null where a token is its own bearer
     //! and no client is named. Errors: BreakerOpen, NoCredential, those of the keychain unless a credential was given.
@@ -98,6 +101,8 @@ Q_SIGNALS:
     void breakerNotKept(const curfew::Error &error);
 
 private:
+    [[nodiscard]] QFuture<Result<>> findEndpoints();
+    void ask(CheckMode mode, const std::shared_ptr<QPromise<CheckReport>> &promise, const CheckReport &report);
     void tripBreaker(const QString &clientId, const Error &error);
     void noteOrTell(const JournalEvent &event);
     [[nodiscard]] QFuture<Result<CredentialPtr>> ready(const QString &clientId);
@@ -118,6 +123,7 @@ private:
     std::unique_ptr<HttpChannel> m_channel;
     std::unique_ptr<DeclarativeProvider> m_provider;
     QHash<QString, CredentialPtr> m_known;
+    AuthorityCheck *m_authorities = nullptr;
     std::optional<Error> m_setupError; //!< the CA file can't be used: nothing may be sent
     int m_window = 1;
     bool m_prepared = false;

@@ -4,6 +4,7 @@
 #include "workspace.h"
 
 #include "asyncresult.h"
+#include "authoritystore.h"
 #include "credentialstore.h"
 #include "journalkey.h"
 #include "memorykeychain.h"
@@ -60,6 +61,7 @@ Result<> Workspace::openProfile(const QString &directory)
     m_profile = std::make_unique<Profile>(std::move(*profile));
     m_issuers = std::make_unique<IssuerStore>(*m_profile);
     m_breakers = std::make_unique<BreakerStore>(*m_profile);
+    m_authorities = std::make_unique<AuthorityStore>(*m_profile);
     m_trust = std::make_unique<TrustStore>(*m_profile);
     m_credentials = std::make_unique<CredentialStore>(*m_keychain, m_profile->id(), m_profile->certificatesPath());
     m_journal = std::make_unique<Journal>(m_profile->journalPath(),
@@ -138,7 +140,8 @@ Result<std::unique_ptr<IssuerAccess>> Workspace::access(const Issuer &issuer, Ac
     CredentialSource source = [this](const Issuer &asked, const QString &clientId) {
         return m_credentials->read(asked, clientId);
     };
-    return std::make_unique<IssuerAccess>(issuer, *descriptor, std::move(source), *m_breakers, *m_journal, options);
+    return std::make_unique<IssuerAccess>(issuer, *descriptor, std::move(source), *m_breakers, *m_authorities,
+                                          *m_journal, options);
 }
 
 } // namespace curfew

@@ -17,6 +17,7 @@ class QTemporaryDir;
 
 namespace curfew {
 
+class AuthorityStore;
 class CredentialStore;
 class JournalKey;
 class Keychain;
@@ -42,6 +43,7 @@ public:
     [[nodiscard]] Profile &profile() { return *m_profile; }
     [[nodiscard]] IssuerStore &issuers() { return *m_issuers; }
     [[nodiscard]] BreakerStore &breakers() { return *m_breakers; }
+    [[nodiscard]] AuthorityStore &authorities() { return *m_authorities; }
     [[nodiscard]] TrustStore &trust() { return *m_trust; }
     [[nodiscard]] DescriptorCatalog &catalog() { return *m_catalog; }
     [[nodiscard]] Keychain &keychain() { return *m_keychain; }
@@ -65,6 +67,7 @@ private:
     std::unique_ptr<Profile> m_profile;
     std::unique_ptr<IssuerStore> m_issuers;
     std::unique_ptr<BreakerStore> m_breakers;
+    std::unique_ptr<AuthorityStore> m_authorities;
     std::unique_ptr<TrustStore> m_trust;
     std::unique_ptr<DescriptorCatalog> m_catalog;
     std::unique_ptr<Keychain> m_keychain;

@@ -58,6 +58,19 @@ private Q_SLOTS:
         QVERIFY(text.sentence().startsWith(u"A network log-in page or proxy answered, not SAP. Nothing was ended."_s));
     }
 
+    void anotherAuthorityIsNamedWithItsDanger()
+    {
+        ErrorSubject subject;
+        subject.service = u"SAP"_s;
+        const Error error{ErrorKind::AuthorityChanged, u"Example Root → Example Proxy Root"_s, 0, {}};
+        QCOMPARE(
+            errorText(error, subject).sentence(),
+            u"The connection to SAP is vouched for by another authority than before: Example Root → "
+            "Example Proxy Root. Someone on the way, a company’s proxy for instance, could read tokens, so nothing was "
+            "sent. Nothing was ended. Ask your administrator. If the change is meant, check the connection and "
+            "trust the new authority."_s);
+    }
+
     void whatMayHaveLeftIsNeverCalledEnded()
     {
         ErrorSubject subject;

@@ -11,6 +11,8 @@
 #include <QSslConfiguration>
 #include <QSslKey>
 #include <QSslSocket>
+#include <QTcpServer>
+#include <QTcpSocket>
 
 using namespace curfew;
 using namespace std::chrono_literals;
@@ -132,6 +134,27 @@ private Q_SLOTS:
         QVERIFY(!answer.response);
         QVERIFY(!answer.mayHaveArrived);
         QCOMPARE(server.requests().size(), 0);
+    }
+
+    void offersNoHttp2()
+    {
+        // What can't be negotiated can't be refused: neither GOAWAY nor REFUSED_STREAM has a place in HTTP/1.1.
+        QTcpServer server;
+        QVERIFY(server.listen(QHostAddress::LocalHost));
+        const QUrl url(u"https://127.0.0.1:%1/"_s.arg(server.serverPort()));
+        ChannelSettings settings = settingsFor(url, testRoots());
+        settings.retry.attempts = 1;
+        HttpChannel channel(settings);
+        const QFuture<HttpAnswer> answer = channel.send(makeRevoke(url));
+        QTRY_VERIFY(server.hasPendingConnections());
+        QTcpSocket *socket = server.nextPendingConnection();
+        QTRY_VERIFY(socket->bytesAvailable() > 5);
+        const QByteArray hello = socket->readAll();
+        QCOMPARE(hello.at(0), char(0x16)); // a handshake's record (RFC 8446 section 5.1)
+        QVERIFY(hello.size() > 200); // with its extensions
+        QVERIFY(!hello.contains("\x02h2")); // the protocol's name, its length before it (RFC 7301 section 3.1)
+        socket->abort();
+        QVERIFY(!settled(answer).response);
     }
 
     void aClientCertificateIsShown()

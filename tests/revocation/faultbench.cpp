@@ -47,7 +47,7 @@ std::unique_ptr<IssuerAccess> FaultBench::open(const QString &provider)
     configured.provider = provider;
     configured.url = url;
     configured.clients = {{FaultIssuer::clientId(), AuthMethod::ClientSecretBasic, true}};
-    configured.caFile = FaultIssuer::caFile();
+    configured.caFile = caFile;
     configured.acceptedOrigins = acceptedOrigins;
 
     auto credential = std::make_shared<Credential>();
@@ -120,10 +120,10 @@ Ending FaultBench::listAndEndAll()
     return endingOf(*run(*access, plan));
 }
 
-Ending FaultBench::check()
+Ending FaultBench::check(CheckMode mode)
 {
     const auto access = open(u"oauth2"_s);
-    const CheckReport report = awaited(access->check());
+    const CheckReport report = awaited(access->check(mode));
     (void)awaited(m_workspace->journal().open()); // behind the events of the check
     if (report.discovery && !*report.discovery)
         return ending(errorKindName(report.discovery->error().kind));
@@ -195,7 +195,7 @@ QString FaultBench::journaled(const QString &batch) const
 
 void FaultBench::beImpatient()
 {
-    timeout = std::chrono::seconds(1);
+    timeout = std::chrono::seconds(2);
     retry.attempts = 2;
 }
 

@@ -32,24 +32,27 @@ public:
     [[nodiscard]] Ending endTokens(); //!< all of the issuer's, as a file of tokens (oauth2)
     [[nodiscard]] Ending list(); //!< with the last token as anchor (sap-ias)
     [[nodiscard]] Ending listAndEndAll(); //!< the same, and everything listed is ended
-    [[nodiscard]] Ending check(); //!< *Check connection* (oauth2)
+    [[nodiscard]] Ending check(curfew::CheckMode mode = curfew::CheckMode::Normal); //!< *Check connection* (oauth2)
 
-    //! For answers that never end: one second for each of two attempts. Less is too little where a machine is busy.
+    //! For answers that never end: two seconds for each of two attempts. Less is too little where a machine is busy.
     void beImpatient();
 
     //! Whether each item of the last command that is called `revoked` is one whose death the issuer told of.
     [[nodiscard]] bool claimsOnlyWhatWasTold() const;
     [[nodiscard]] static bool claimsOnlyWhatWasTold(const curfew::BatchRecord &record, const FaultIssuer &issuer);
 
+    [[nodiscard]] curfew::Workspace &workspace() { return *m_workspace; }
+    [[nodiscard]] std::unique_ptr<curfew::IssuerAccess> open(const QString &provider); //!< as each command does
+    [[nodiscard]] curfew::Token anchor() const;
+
     FaultIssuer issuer;
+    QString caFile = FaultIssuer::caFile();
     QUrl url = issuer.url(); //!< where the program believes the issuer to be
     QStringList acceptedOrigins; //!< of endpoints elsewhere
     std::chrono::milliseconds timeout = std::chrono::seconds(20); //!< of one request
     curfew::RetryPolicy retry{4, std::chrono::milliseconds(2), std::chrono::milliseconds(8), std::chrono::seconds(60)};
 
 private:
-    [[nodiscard]] curfew::Token anchor() const;
-    [[nodiscard]] std::unique_ptr<curfew::IssuerAccess> open(const QString &provider);
     [[nodiscard]] curfew::RevocationBatch *run(curfew::IssuerAccess &access, const curfew::RevocationPlan &plan);
     [[nodiscard]] Ending ending(const QString &said, const QString &batch = {}) const;
     [[nodiscard]] Ending endingOf(const curfew::RevocationBatch &batch);

@@ -47,24 +47,24 @@ static QByteArray contents(const QString &name)
     return file.readAll();
 }
 
-static QSslConfiguration tls()
+static QSslConfiguration tls(const QString &server)
 {
     QSslConfiguration settings = QSslConfiguration::defaultConfiguration();
-    settings.setLocalCertificate(QSslCertificate(contents(u"server.pem"_s)));
-    settings.setPrivateKey(QSslKey(contents(u"serverkey.pem"_s), QSsl::Ec));
+    settings.setLocalCertificate(QSslCertificate(contents(server + u".pem"_s)));
+    settings.setPrivateKey(QSslKey(contents(server + u"key.pem"_s), QSsl::Ec));
     settings.setPeerVerifyMode(QSslSocket::VerifyNone);
     return settings;
 }
 
 FaultIssuer::FaultIssuer()
-    : m_server(tls())
+    : m_server(tls(u"server"_s))
 {
     m_server.answerWith([this](const RecordedRequest &request) { return answer(request); });
 }
 
 QString FaultIssuer::caFile()
 {
-    return u":/tls/root.pem"_s;
+    return u":/tls/bothroots.pem"_s;
 }
 
 QString FaultIssuer::clientId()
@@ -75,6 +75,11 @@ QString FaultIssuer::clientId()
 QByteArray FaultIssuer::clientSecret()
 {
     return "a-secret-of-the-helpdesk";
+}
+
+void FaultIssuer::setVouchedBy(VouchedBy who)
+{
+    m_server.setTls(tls(who == VouchedBy::Root ? u"server"_s : u"otherserver"_s));
 }
 
 void FaultIssuer::add(const QByteArray &token, Life life)
@@ -184,10 +189,7 @@ FaultReply FaultIssuer::answer(const RecordedRequest &request)
     const QByteArray body = truth(stage, token);
     if (isWrong)
         return fault.answer(body);
-    FaultReply::Headers headers;
-    if (!m_date.isEmpty())
-        headers.append({"Date", m_date});
-    return FaultReply::http(200, body, "application/json", headers);
+    return FaultReply::http(200, body, "application/json", m_headers);
 }
 
 QByteArray FaultIssuer::truth(Stage stage, const QByteArray &token) const

@@ -47,6 +47,10 @@ public:
     [[nodiscard]] static QString clientId();
     [[nodiscard]] static QByteArray clientSecret();
 
+    //! Who vouches for it; both stand in caFile().
+    enum class VouchedBy { Root, OtherRoot };
+    void setVouchedBy(VouchedBy who); //!< on later connections
+
     enum class Life { Alive, Dead };
     void add(const QByteArray &token, Life life = Life::Alive);
     void setLife(const QByteArray &token, Life life);
@@ -57,7 +61,8 @@ public:
     //! Does \p happens just before the \p nth request (from 1) of \p stage is answered.
     void when(Stage stage, int nth, const std::function<void()> &happens);
     void setMetadata(const QString &key, const QString &value); //!< in place of the right one
-    void setDate(const QByteArray &date) { m_date = date; } //!< of its own answers' Date headers
+    //! In each of its own answers.
+    void addHeader(const QByteArray &name, const QByteArray &value) { m_headers.append({name, value}); }
 
     //! How many requests of which stage arrived: `metadata 1, before 1, revoke 4, after 1`.
     [[nodiscard]] QString requests() const;
@@ -85,5 +90,5 @@ private:
     QMap<Stage, Fault> m_faults;
     QMap<std::pair<Stage, int>, std::function<void()>> m_events;
     QMap<QString, QString> m_metadata;
-    QByteArray m_date;
+    curfew::FaultReply::Headers m_headers;
 };

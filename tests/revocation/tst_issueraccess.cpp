@@ -208,7 +208,8 @@ void TestIssuerAccess::aTokenAsItsOwnBearerNeedsNoCredential()
         return readyFuture(Result<CredentialPtr>(failure(ErrorKind::KeychainUnavailable)));
     };
     IssuerAccess access(issuer, *m_bench->workspace->catalog().find(issuer.provider), keychain,
-                        m_bench->workspace->breakers(), m_bench->workspace->journal());
+                        m_bench->workspace->breakers(), m_bench->workspace->authorities(),
+                        m_bench->workspace->journal());
     const auto tokens = m_bench->issuer(u"kajabi"_s).aliveTokens(practiceVictim());
     const auto plan = [&](const RevokeTarget &target) {
         return planFromTokens(issuer, access.descriptor(), {target}, QDateTime::currentDateTimeUtc());
@@ -233,7 +234,8 @@ void TestIssuerAccess::aGivenCredentialNeedsNoKeychain()
         return readyFuture(Result<CredentialPtr>(failure(ErrorKind::KeychainUnavailable)));
     };
     IssuerAccess access(issuer, *m_bench->workspace->catalog().find(issuer.provider), keychain,
-                        m_bench->workspace->breakers(), m_bench->workspace->journal(), options);
+                        m_bench->workspace->breakers(), m_bench->workspace->authorities(),
+                        m_bench->workspace->journal(), options);
     constexpr auto jwt = PracticeToken::Form::Jwt;
     const QString person = u"robin.finch@example.com"_s;
     const auto ofOther = m_bench->issuer().addSessions(person, other, 1, 1, jwt);

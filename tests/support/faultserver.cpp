@@ -73,6 +73,11 @@ FaultServer::~FaultServer()
         (*it)->disconnect(this);
 }
 
+void FaultServer::setTls(const QSslConfiguration &tls)
+{
+    qobject_cast<QSslServer *>(m_server)->setSslConfiguration(tls);
+}
+
 QUrl FaultServer::url(const QString &target) const
 {
     return QUrl(u"%1://127.0.0.1:%2%3"_s.arg(m_scheme, QString::number(m_server->serverPort()), target));

@@ -42,6 +42,8 @@ public:
     explicit FaultServer(const QSslConfiguration &tls, QObject *parent = nullptr); //!< https
     ~FaultServer() override;
 
+    void setTls(const QSslConfiguration &tls); //!< of later connections; only of a server that was made with TLS
+
     [[nodiscard]] QUrl url(const QString &target = QStringLiteral("/")) const;
 
     void enqueue(const FaultReply &reply); //!< for the next request that has none yet

@@ -192,6 +192,14 @@ static ErrorText networkText(const Error &error, const ErrorSubject &subject)
                 nothingEnded(subject),
                 Words::tr("Check the network and the address, then try again."),
                 {}};
+    case ErrorKind::AuthorityChanged:
+        return {Words::tr("The connection to %1 is vouched for by another authority than before: %2. Someone on the "
+                          "way, a company’s proxy for instance, could read tokens, so nothing was sent.")
+                    .arg(service, visibleText(error.detail, 200)),
+                nothingEnded(subject),
+                Words::tr("Ask your administrator. If the change is meant, check the connection and trust the new "
+                          "authority."),
+                {}};
     case ErrorKind::TlsFailed:
         return {Words::tr("The connection to %1 isn’t trustworthy.").arg(service),
                 nothingEnded(subject),

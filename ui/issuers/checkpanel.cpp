@@ -95,6 +95,10 @@ void CheckPanel::showFindings(const CheckFindings &findings, const Issuer &issue
     m_result->showError(text, words.tone);
     if (error)
         offerUnlock(*error);
+    if (error && error->kind == ErrorKind::AuthorityChanged) {
+        auto *trust = m_result->addButton(tr("Trust this authority"));
+        connect(trust, &QPushButton::clicked, this, [this] { Q_EMIT retryRequested(CheckMode::TryAgain); });
+    }
     if (!findings.report.openBreakers.isEmpty()) {
         auto *again = m_result->addButton(tr("Try once more"));
         connect(again, &QPushButton::clicked, this, [this] { Q_EMIT retryRequested(CheckMode::TryAgain); });

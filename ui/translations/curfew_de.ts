@@ -291,6 +291,10 @@ Geheimnisse und Token gehen dann dorthin. Nehmen Sie sie nur an, wenn sie zum Di
         <source>The keychain is open. Go on where you were.</source>
         <translation>Der Schlüsselbund ist offen. Machen Sie weiter, wo Sie waren.</translation>
     </message>
+    <message>
+        <source>Trust this authority</source>
+        <translation>Dieser Stelle vertrauen</translation>
+    </message>
 </context>
 <context>
     <name>curfew::ClientForm</name>
@@ -890,6 +894,14 @@ Wenn Sie jetzt schließen, wird nichts mehr gesendet; was unterwegs ist, wird ab
     <message>
         <source>Correct the client, or check the connection once more.</source>
         <translation>Berichtigen Sie den Client, oder prüfen Sie die Verbindung noch einmal.</translation>
+    </message>
+    <message>
+        <source>The connection to %1 is vouched for by another authority than before: %2. Someone on the way, a company’s proxy for instance, could read tokens, so nothing was sent.</source>
+        <translation>Für die Verbindung zu %1 bürgt eine andere Stelle als bisher: %2. Jemand auf dem Weg, etwa ein Proxy der Firma, könnte Token mitlesen; deshalb wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>Ask your administrator. If the change is meant, check the connection and trust the new authority.</source>
+        <translation>Fragen Sie Ihre Administration. Ist der Wechsel gewollt, prüfen Sie die Verbindung und vertrauen Sie der neuen Stelle.</translation>
     </message>
 </context>
 <context>

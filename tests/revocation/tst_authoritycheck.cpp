@@ -1,0 +1,167 @@
+// SPDX-FileCopyrightText: 2026 The Curfew authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "batchbench.h"
+#include "faultbench.h"
+#include "profile.h"
+
+#include <QCryptographicHash>
+#include <QFile>
+#include <QSslCertificate>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace curfew;
+
+using VouchedBy = FaultIssuer::VouchedBy;
+
+//! Who vouches for an issuer is remembered, and somebody else stops everything before a byte of HTTP is sent.
+class TestAuthorityCheck : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        QTest::failOnWarning(QRegularExpression(u".*"_s));
+        m_bench = std::make_unique<FaultBench>();
+        m_bench->issuer.add("a-token-of-the-victim");
+    }
+    void cleanup() { m_bench.reset(); }
+
+    void theFirstIsRemembered();
+    void theSameIsNotHeardOf();
+    void anotherStopsALook();
+    void anotherStopsABatch();
+    void anotherStopsACheck();
+    void anotherIsAcceptedOnce();
+    void anotherInMidLife();
+    void aStrangerIsNoOther();
+    void aFileThatCannotBeReadTrustsNobody();
+
+private:
+    QString remembered() const
+    {
+        QFile file(m_bench->workspace().profile().path() + u"/authorities.json"_s);
+        return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
+    }
+    std::unique_ptr<FaultBench> m_bench;
+};
+
+static QString hashOf(const QString &file)
+{
+    const auto certificates = QSslCertificate::fromPath(file);
+    return QString::fromLatin1(certificates.constFirst().digest(QCryptographicHash::Sha256).toHex());
+}
+
+static Ending oneListed()
+{
+    return {u"1 listed, 0 warnings"_s, u"list 1"_s, u"1 events"_s};
+}
+
+void TestAuthorityCheck::theFirstIsRemembered()
+{
+    QCOMPARE(remembered(), QString());
+    QCOMPARE(m_bench->list(), oneListed());
+    QVERIFY2(remembered().contains(hashOf(u":/tls/root.pem"_s)), qPrintable(remembered()));
+    QVERIFY(remembered().contains(u"Curfew test root"_s));
+    QVERIFY(remembered().contains(originOf(m_bench->issuer.url())));
+}
+
+void TestAuthorityCheck::theSameIsNotHeardOf()
+{
+    QCOMPARE(m_bench->list(), oneListed());
+    const QString before = remembered();
+    QCOMPARE(m_bench->list().said, oneListed().said);
+    QCOMPARE(remembered(), before);
+}
+
+void TestAuthorityCheck::anotherStopsALook()
+{
+    QCOMPARE(m_bench->list(), oneListed());
+    const QString before = remembered();
+    const qint64 received = m_bench->issuer.server().bytesReceived();
+    m_bench->issuer.setVouchedBy(VouchedBy::OtherRoot);
+    // The look-up, its verification, and the stop are journaled.
+    QCOMPARE(m_bench->list(), (Ending{u"authority_changed"_s, u"list 1"_s, u"3 events"_s}));
+    QCOMPARE(m_bench->list().said, u"authority_changed"_s); // until it is accepted
+    QCOMPARE(m_bench->issuer.server().bytesReceived(), received);
+    QCOMPARE(remembered(), before);
+    m_bench->issuer.setVouchedBy(VouchedBy::Root);
+    QCOMPARE(m_bench->list().said, oneListed().said);
+}
+
+void TestAuthorityCheck::anotherStopsABatch()
+{
+    QCOMPARE(m_bench->check().said, u"accepted"_s);
+    const QString sent = m_bench->issuer.requests();
+    m_bench->issuer.setVouchedBy(VouchedBy::OtherRoot);
+    const Ending ending = m_bench->endTokens();
+    QCOMPARE(ending.said, u"authority_changed"_s);
+    QCOMPARE(ending.arrived, sent);
+    QVERIFY(m_bench->issuer.isAlive("a-token-of-the-victim"));
+}
+
+void TestAuthorityCheck::anotherStopsACheck()
+{
+    QCOMPARE(m_bench->check().said, u"accepted"_s);
+    const QString sent = m_bench->issuer.requests();
+    m_bench->issuer.setVouchedBy(VouchedBy::OtherRoot);
+    const auto access = m_bench->open(u"oauth2"_s);
+    const CheckReport report = awaited(access->check());
+    QVERIFY(report.authentication && !*report.authentication);
+    QCOMPARE(report.authentication->error(),
+             (Error{ErrorKind::AuthorityChanged, u"Curfew test root → Example Proxy Root"_s, 0, {}}));
+    QCOMPARE(m_bench->issuer.requests(), sent);
+}
+
+void TestAuthorityCheck::anotherIsAcceptedOnce()
+{
+    QCOMPARE(m_bench->list(), oneListed());
+    m_bench->issuer.setVouchedBy(VouchedBy::OtherRoot);
+    QCOMPARE(m_bench->check().said, u"authority_changed"_s);
+    QCOMPARE(m_bench->check(CheckMode::TryAgain).said, u"accepted"_s);
+    QVERIFY(remembered().contains(u"Example Proxy Root"_s));
+    QVERIFY(!remembered().contains(u"Curfew test root"_s));
+    QCOMPARE(m_bench->list().said, oneListed().said);
+    m_bench->issuer.setVouchedBy(VouchedBy::Root); // which is now another
+    QCOMPARE(m_bench->list().said, u"authority_changed"_s);
+}
+
+// An access that is open all along believes the remembered authority alone, and then finds out what changed.
+void TestAuthorityCheck::anotherInMidLife()
+{
+    const auto access = m_bench->open(u"sap-ias"_s);
+    m_bench->issuer.fault(Stage::Listing,
+                          Fault::retold([](const QByteArray &truth) { // so that the next one needs a new connection
+                              return FaultReply::raw(FaultReply::http(200, truth).bytes);
+                          }));
+    QVERIFY(awaited(access->list(m_bench->anchor())));
+    m_bench->issuer.setVouchedBy(VouchedBy::OtherRoot);
+    QCOMPARE(awaited(access->list(m_bench->anchor())).error().kind, ErrorKind::TlsFailed);
+    QCOMPARE(awaited(access->list(m_bench->anchor())).error().kind, ErrorKind::AuthorityChanged);
+    QCOMPARE(m_bench->issuer.requests(), u"list 1"_s);
+}
+
+// Whom nobody vouches for is refused as ever, and can't be accepted.
+void TestAuthorityCheck::aStrangerIsNoOther()
+{
+    m_bench->caFile = u":/tls/root.pem"_s;
+    QCOMPARE(m_bench->list(), oneListed());
+    m_bench->issuer.setVouchedBy(VouchedBy::OtherRoot);
+    QCOMPARE(m_bench->list().said, u"tls_failed"_s);
+    QCOMPARE(m_bench->check(CheckMode::TryAgain).said, u"tls_failed"_s);
+    QCOMPARE(m_bench->issuer.requests(), u"list 1"_s);
+    QVERIFY(remembered().contains(u"Curfew test root"_s));
+}
+
+void TestAuthorityCheck::aFileThatCannotBeReadTrustsNobody()
+{
+    QFile file(m_bench->workspace().profile().path() + u"/authorities.json"_s);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(R"({"version":1,"authorities":[{"origin":"https://a:443","sha256":"abc","name":"A"}]})");
+    file.close();
+    QCOMPARE(m_bench->list(), (Ending{u"profile_failed"_s, {}, u"nothing"_s}));
+}
+
+QTEST_GUILESS_MAIN(TestAuthorityCheck)
+#include "tst_authoritycheck.moc"
