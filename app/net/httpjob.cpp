@@ -164,6 +164,8 @@ Error HttpJob::networkError() const
     Error result{ErrorKind::NoConnection, redacted(m_reply->errorString(), secrets), status(), {}};
     if (error == QNetworkReply::ContentReSendError) // Qt wanted to send it again, and has no words for it
         result.detail = u"the connection was closed without an answer"_s;
+    if (error == QNetworkReply::ProxyAuthenticationRequiredError)
+        result.detail = u"the proxy wants a user name and a password, or others than it was given"_s;
     const bool proxyUnreachable = isConnectError(error) && error >= QNetworkReply::ProxyConnectionRefusedError;
     if (error == QNetworkReply::ProxyAuthenticationRequiredError || (proxyUnreachable && !mayHaveLeft()))
         result.kind = ErrorKind::ProxyFailed;

@@ -86,7 +86,7 @@ PracticeAnswer KeycloakContract::revoke(const PracticeToken *token, const QStrin
     if (token->use == Use::Id || tenant.behaviour.unsupported.contains(token->use))
         return error(400, "unsupported_token_type", u"Unsupported token type"_s);
     if (token->session.clientId != clientId)
-        return error(400, "invalid_token", u"Unmatching clients"_s);
+        return error(400, "invalid_request", u"Unmatching clients"_s);
     if (token->use != Use::Refresh)
         tenant.tokens.end(token->value);
     else if (tenant.behaviour.endsWholeClient)

@@ -62,10 +62,12 @@ struct ProviderLimits {
     std::chrono::minutes lockOut{0};
 };
 
-//! What one successful revoke ends besides the token itself, as far as other items of a plan are concerned.
+//! What one successful revoke may end besides the token itself, as far as other items of a plan are concerned. Where it
+//! may, they are looked at before they are sent: Keycloak 26 loses the end of a refresh token now and then when an
+//! access token of its session is revoked at the same moment.
 enum class Cascade {
     Token, //!< nothing that a plan may rely on
-    Session, //!< every token of the same client, person and session
+    Session, //!< the tokens of the same client, person and session; of some only by a refresh token
 };
 
 //! Everything in which two providers differ without logic; one JSON file each, `resources/providers/`.

@@ -46,7 +46,14 @@ void CascadeRun::next()
     }
     // The others can be spared only where their death can be shown.
     const bool leaderFirst = m_sent.isEmpty() && m_run.options.verify == Verify::Full && m_run.canLookAfter();
-    send(leaderFirst ? open.first(1) : open);
+    send(leaderFirst ? QList<qsizetype>{leaderOf(open)} : open);
+}
+
+qsizetype CascadeRun::leaderOf(const QList<qsizetype> &items) const
+{
+    const auto renewing =
+        std::find_if(items.begin(), items.end(), [this](qsizetype index) { return m_run.plan.items[index].renews; });
+    return renewing == items.end() ? items.first() : *renewing;
 }
 
 void CascadeRun::send(const QList<qsizetype> &items)

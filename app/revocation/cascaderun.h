@@ -10,8 +10,9 @@ namespace curfew {
 
 class BatchRun;
 
-//! Carries out the items that end together. One of them is sent first; when the issuer says "done", the others are
-//! looked at, and sent only if they can't be shown to be dead. Alone, an item is looked at, sent and looked at again.
+//! Carries out the items that end together. One of them is sent first, a refresh token if there is one; when the issuer
+//! says "done", the others are looked at, and sent only if they can't be shown to be dead. Alone, an item is looked at,
+//! sent and looked at again.
 class CascadeRun : public QObject {
     Q_OBJECT
 
@@ -31,6 +32,7 @@ private:
     void proven(const QList<qsizetype> &items);
     void next();
     void onePassed(void (CascadeRun::*then)());
+    [[nodiscard]] qsizetype leaderOf(const QList<qsizetype> &items) const;
     [[nodiscard]] bool mayStillDie(qsizetype index) const;
 
     BatchRun &m_run;

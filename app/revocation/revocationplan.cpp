@@ -32,6 +32,7 @@ static void describeToken(PlanItem &item, const std::optional<Jwt> &jwt, const Q
     item.expiredJwt = item.expiresAt && *item.expiresAt <= now;
     // What doesn't say that it is something else may be an access token.
     const TokenUse use = useOf(*jwt);
+    item.renews = use == TokenUse::Refresh;
     const bool mayBeAccessToken = use == TokenUse::Access || use == TokenUse::Unknown;
     item.outlivesRevocation = mayBeAccessToken && item.expiresAt && !item.expiredJwt;
 }

@@ -31,7 +31,8 @@ struct PlanItem {
         false; //!< a JWT access token: resource servers that never introspect honour it until then
     bool expiredJwt = false; //!< a JWT past its `exp`, so that "inactive" says what it says
     bool isJwt = false;
-    int cascade = 0; //!< items of one number end together when one of them is ended
+    bool renews = false; //!< a refresh token: where anything ends a whole session, it does
+    int cascade = 0; //!< items of one number may end together when one of them is ended; the others are sent after it
     bool anchorSession = false; //!< of the anchor's own session: ended last
     Sight seenBefore = Sight::Unseen; //!< Alive when a listing by a living anchor showed it
     QString skipReason; //!< not empty: never sent, and why

@@ -65,7 +65,7 @@ void TestKeycloakContract::answersARevocation_data()
     QTest::newRow("an unknown token is a 200 that says no")
         << body(realm, unknown) << QByteArray() << says(200, u"invalid_token"_s, u"Invalid token"_s);
     QTest::newRow("another client's token") << body(realm, access, u"driver-app"_s) << QByteArray()
-                                            << says(400, u"invalid_token"_s, u"Unmatching clients"_s);
+                                            << says(400, u"invalid_request"_s, u"Unmatching clients"_s);
     QTest::newRow("an ID token") << body(realm, tokenOf(realm, Use::Id)) << QByteArray()
                                  << says(400, u"unsupported_token_type"_s, u"Unsupported token type"_s);
     QTest::newRow("no token") << good.sliced(good.indexOf('&') + 1) << QByteArray()

@@ -102,8 +102,8 @@ void TestAnswerClassifier::revoke_data()
         Reply::ClientRefused, ErrorKind::ClientRefused);
     row(kc, "401 unauthorized_client: a wrong secret", response(401, R"({"error":"unauthorized_client"})"),
         Reply::ClientRefused, ErrorKind::ClientRefused);
-    row(kc, "400 invalid_token: another client's",
-        response(400, R"({"error":"invalid_token","error_description":"Unmatching clients"})"), Reply::Refused,
+    row(kc, "400 invalid_request: another client's",
+        response(400, R"({"error":"invalid_request","error_description":"Unmatching clients"})"), Reply::Refused,
         ErrorKind::Refused);
     row(kc, "400 unsupported_token_type", response(400, R"({"error":"unsupported_token_type"})"), Reply::Refused,
         ErrorKind::UnsupportedTokenType);

@@ -3,6 +3,7 @@
 
 #include "batchbench.h"
 #include "journal.h"
+#include "jwt.h"
 #include "practiceform.h"
 
 #include <QSignalSpy>
@@ -43,6 +44,7 @@ private Q_SLOTS:
     void withoutLooksNothingIsBetterThanAccepted_data();
     void withoutLooksNothingIsBetterThanAccepted();
     void keycloaksTwoHundredWithAnError();
+    void keycloaksRefreshTokenGoesFirst();
     void kajabiTakesPairs();
     void anIssuerThatNobodyCanAsk();
     void anIssuerKnownByDiscovery();
@@ -360,6 +362,23 @@ void TestRevocationBatch::keycloaksTwoHundredWithAnError()
         m_bench->run(*access, planOf(access->issuer(), *access, {"0ab12345978c51ffe7c4e9a2b1158bb4"}));
     QCOMPARE(BatchBench::outcome(record), u"already_invalid"_s);
     QCOMPARE(record.items.first().result->httpStatus, 200);
+}
+
+// Sent at the same moment, the end of the refresh token may be lost.
+void TestRevocationBatch::keycloaksRefreshTokenGoesFirst()
+{
+    const QString keycloak = u"keycloak"_s;
+    PracticeIssuer &issuer = m_bench->issuer(keycloak);
+    const auto access = m_bench->open(m_bench->configured(keycloak));
+    const QList<QByteArray> tokens = issuer.addSessions(
+        u"fresh@example.com"_s, access->issuer().clients.constFirst().clientId, 1, 2, PracticeToken::Form::Jwt);
+    const QByteArray refresh = tokens.last();
+    QCOMPARE(useOf(*decodeJwt(refresh)), TokenUse::Refresh);
+    const BatchRecord record = m_bench->run(*access, planOf(access->issuer(), *access, tokens));
+    QCOMPARE(BatchBench::counts(record), u"3 revoked"_s);
+    const QList<PracticeRecord> sent = issuer.record(PracticeEndpoint::Revoke);
+    QCOMPARE(sent.size(), 1);
+    QVERIFY(sent.constFirst().request.body.contains(refresh));
 }
 
 void TestRevocationBatch::kajabiTakesPairs()
