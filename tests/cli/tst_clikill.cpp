@@ -6,8 +6,6 @@
 #include <QRandomGenerator>
 #include <QTest>
 
-#include <csignal>
-
 using namespace Qt::StringLiterals;
 using namespace curfew;
 using namespace std::chrono_literals;
@@ -69,7 +67,7 @@ void TestCliKill::killAt(std::chrono::milliseconds moment)
                                         + m_bench->at(u"any"_s, u"oauth2"_s));
     QTRY_VERIFY_WITH_TIMEOUT(!issuer.record().isEmpty(), 30'000);
     QTest::qWait(int(moment.count()));
-    ::kill(pid_t(process->processId()), SIGKILL);
+    process->kill(); // SIGKILL, and nothing if it has ended
     (void)CliBench::finish(*process); // -1, or the batch was quicker
     QTest::qWait(100); // what is on its way still arrives
     const QJsonArray batches = m_bench->runJson({u"journal"_s, u"list"_s}).json().value(u"batches"_s).toArray();

@@ -5,8 +5,6 @@
 
 #include <QTest>
 
-#include <csignal>
-
 using namespace Qt::StringLiterals;
 using namespace curfew;
 using namespace std::chrono_literals;
@@ -79,7 +77,7 @@ QString TestCliResume::interrupted(const QStringList &call, int requests)
         m_bench->begin(call + QStringList{u"--yes"_s, u"--json"_s} + m_bench->at(u"sap"_s, u"sap-ias"_s));
     if (!QTest::qWaitFor([&] { return m_bench->sap().count(Revoke) >= requests; }, 30'000))
         return {};
-    ::kill(pid_t(process->processId()), SIGKILL);
+    process->kill();
     if (CliBench::finish(*process).status != -1)
         return {};
     QTest::qWait(300); // what was in flight is carried out all the same
