@@ -67,7 +67,8 @@ private Q_SLOTS:
         QCOMPARE(descriptor.needsDiscovery, descriptor.id == "oauth2"_L1);
         QCOMPARE(descriptor.discoveryBlocks, descriptor.id != "sap-ias"_L1);
         QCOMPARE(descriptor.introspectionDependsOnAudience, descriptor.id == "keycloak"_L1);
-        QCOMPARE(descriptor.cascade, descriptor.id == "sap-ias"_L1 ? Cascade::Session : Cascade::Token);
+        const bool session = descriptor.id == "sap-ias"_L1 || descriptor.id == "keycloak"_L1;
+        QCOMPARE(descriptor.cascade, session ? Cascade::Session : Cascade::Token);
         for (const LocalizedText &text : {descriptor.summary, descriptor.urlHint, descriptor.verificationText,
                                           descriptor.ends, descriptor.doesNotEnd}) {
             QVERIFY(!text.english.isEmpty());
