@@ -72,13 +72,42 @@ static Result<> readNumbers(CommandLine &line)
     return {};
 }
 
+static bool mayBeRepeated(const CommandLine &line, const QString &option)
+{
+    return option == "session"_L1 || option == "leave-out"_L1
+        || (option == "issuer"_L1 && line.command.startsWith("user "_L1));
+}
+
+static Result<> checkUserOptions(CommandLine &line)
+{
+    if (line.has(u"issuer"_s) && line.has(u"all"_s))
+        return mistake(u"give either --issuer or --all"_s);
+    if (line.command.startsWith("user "_L1) && line.has(u"secret-file"_s)
+        && line.values.value(u"issuer"_s).size() != 1)
+        return mistake(u"--secret-file is one client's: name its --issuer"_s);
+    static const QStringList steps{u"block"_s, u"sessions"_s, u"offline"_s, u"consents"_s};
+    const QStringList leftOut = line.values.value(u"leave-out"_s);
+    for (const QString &step : leftOut) {
+        if (!steps.contains(step))
+            return mistake(u"--leave-out takes %1"_s.arg(steps.join(u", "_s)));
+    }
+    if (line.has(u"watch"_s)) {
+        bool ok = false;
+        const int seconds = line.value(u"watch"_s).toInt(&ok);
+        if (!ok || seconds < 1 || seconds > 3600)
+            return mistake(u"--watch takes whole seconds, from 1 to 3600"_s);
+        line.watch = std::chrono::seconds(seconds);
+    }
+    return {};
+}
+
 static Result<> checkValues(const CommandLine &line)
 {
     qsizetype fromStandardInput = 0;
     for (auto it = line.values.begin(); it != line.values.end(); ++it) {
         if (it.key().endsWith("-file"_L1))
             fromStandardInput += it.value().count(u"-"_s);
-        if (it.key() != "session"_L1 && it.value().size() > 1)
+        if (!mayBeRepeated(line, it.key()) && it.value().size() > 1)
             return mistake(u"--%1 is given twice"_s.arg(it.key()));
         if (it.value().contains(QString()) && it.key() != "reason"_L1 && it.key() != "ticket"_L1)
             return mistake(u"--%1 has an empty value"_s.arg(it.key()));
@@ -147,6 +176,8 @@ Result<CommandLine> parseCommandLine(const QStringList &arguments)
     if (const auto numbers = readNumbers(line); !numbers)
         return tl::unexpected(numbers.error());
     if (const auto fits = checkValues(line); !fits)
+        return tl::unexpected(fits.error());
+    if (const auto fits = checkUserOptions(line); !fits)
         return tl::unexpected(fits.error());
     return line;
 }

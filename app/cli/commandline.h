@@ -25,6 +25,7 @@ struct CommandLine {
     std::chrono::milliseconds timeout{30'000};
     Verify verify = Verify::Full;
     std::optional<int> parallel;
+    std::optional<std::chrono::seconds> watch;
 
     [[nodiscard]] bool has(const QString &option) const { return flags.contains(option) || values.contains(option); }
     [[nodiscard]] QString value(const QString &option) const; //!< the last; empty when not given

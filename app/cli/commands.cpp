@@ -11,6 +11,9 @@
 #include "resumecommand.h"
 #include "sessioncommands.h"
 #include "tokencommands.h"
+#include "usercontaincommand.h"
+#include "userlistcommands.h"
+#include "userprotectcommands.h"
 
 #include <QHash>
 
@@ -43,6 +46,13 @@ std::unique_ptr<Command> makeCommand(CommandContext context)
         {u"session revoke"_s, make<SessionRevokeCommand>},
         {u"token inspect"_s, make<TokenInspectCommand>},
         {u"token revoke"_s, make<TokenRevokeCommand>},
+        {u"user find"_s, make<UserFindCommand>},
+        {u"user sessions"_s, make<UserSessionsCommand>},
+        {u"user contain"_s, make<UserContainCommand>},
+        {u"user enable"_s, make<UserEnableCommand>},
+        {u"user protect"_s, make<UserProtectCommand>},
+        {u"user unprotect"_s, make<UserUnprotectCommand>},
+        {u"user protected"_s, make<UserProtectedCommand>},
         {u"journal list"_s, make<JournalListCommand>},
         {u"journal show"_s, make<JournalShowCommand>},
         {u"journal verify"_s, make<JournalVerifyCommand>},

@@ -46,6 +46,8 @@ struct HttpRequest {
     QByteArray verb = "POST";
     QUrl url; //!< https, or http on loopback; its query carries nothing of the form, no token and no secret
     QList<FormField> form; //!< sent as application/x-www-form-urlencoded; only with a verb that has a body
+    QByteArray body; //!< instead of a form; holds nothing secret
+    QByteArray mediaType; //!< of the body
     QList<std::pair<QByteArray, QByteArray>> headers; //!< beyond those that net sets itself; `Accept`, for example
     Authorization authorization = Authorization::None;
     CredentialPtr credential; //!< what proves the client; its client id names the breaker and the first-alone gate

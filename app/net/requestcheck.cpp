@@ -72,6 +72,12 @@ static Result<> checkForm(const HttpRequest &request)
 {
     if (!request.form.isEmpty() && !hasBody(request))
         return failure(ErrorKind::InvalidInput, u"a form needs a verb with a body"_s);
+    const bool addsToForm = request.authorization == Authorization::BodySecret
+        || request.authorization == Authorization::TlsCertificate;
+    if (!request.body.isEmpty() && (!hasBody(request) || !request.form.isEmpty() || addsToForm))
+        return failure(ErrorKind::InvalidInput, u"a body needs a verb that has one, and no form beside it"_s);
+    if (request.body.isEmpty() != request.mediaType.isEmpty() || !isPrintable(request.mediaType))
+        return failure(ErrorKind::InvalidInput, u"a body and its media type go together"_s);
     QSet<QByteArray> seen;
     if (request.authorization == Authorization::BodySecret)
         seen.insert("client_secret");

@@ -115,10 +115,12 @@ Result<WireRequest> renderRequest(const HttpRequest &request)
 {
     if (const Result<> checked = checkRequest(request); !checked)
         return tl::unexpected(checked.error());
-    WireRequest wire{QNetworkRequest(request.url), renderForm(request)};
+    WireRequest wire{QNetworkRequest(request.url), request.body.isEmpty() ? renderForm(request) : request.body};
     switchOffQtsOwnWays(wire.head);
     wire.head.setHeader(QNetworkRequest::UserAgentHeader, u"Curfew/" CURFEW_VERSION ""_s);
-    if (!wire.body.isEmpty())
+    if (!request.body.isEmpty())
+        wire.head.setHeader(QNetworkRequest::ContentTypeHeader, request.mediaType);
+    else if (!wire.body.isEmpty())
         wire.head.setHeader(QNetworkRequest::ContentTypeHeader, u"application/x-www-form-urlencoded"_s);
     for (const auto &[name, value] : request.headers)
         wire.head.setRawHeader(name, value);

@@ -125,6 +125,22 @@ QFuture<HttpAnswer> DeclarativeProvider::call(const QString &name, const RevokeT
     return (new Exchange(m_channel, m_bearers, std::move(call), build, this))->start();
 }
 
+QFuture<HttpAnswer> DeclarativeProvider::send(const Operation &operation, const HttpRequest &request,
+                                              const CredentialPtr &credential)
+{
+    const AuthMethod method = m_endpoints.methodOf(credential);
+    const bool usesBearer = method == AuthMethod::Bearer;
+    if (usesBearer && !m_bearers)
+        return noAnswer({ErrorKind::Unsupported, u"the provider grants no bearer tokens"_s, 0, {}});
+    const auto build = [operation, request, credential, method, raw = m_descriptor.rawBasic](const QString &,
+                                                                                            const Token &bearer) {
+        HttpRequest whole = request;
+        authorize(whole, operation, {request.url, {}, {}, credential, method, bearer}, raw);
+        return whole;
+    };
+    return (new Exchange(m_channel, m_bearers, {operation, {}, usesBearer, {}, credential}, build, this))->start();
+}
+
 // What must not appear in the issuer's words when they are shown.
 static QList<QByteArrayView> secretsOf(const RevokeTarget &target, const CredentialPtr &credential)
 {

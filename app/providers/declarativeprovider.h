@@ -56,6 +56,10 @@ public:
     //! Never fails: what isn't a clear answer is Sight::Unseen with its Error.
     [[nodiscard]] QFuture<Look> look(const RevokeTarget &target, const CredentialPtr &credential);
     [[nodiscard]] QFuture<RevokeReply> revoke(const RevokeTarget &target, const CredentialPtr &credential);
+    //! Sends \p request, which is about no token and lacks its authentication alone; \p operation says what its answers
+    //! mean.
+    [[nodiscard]] QFuture<HttpAnswer> send(const Operation &operation, const HttpRequest &request,
+                                           const CredentialPtr &credential);
     //! One harmless authenticated request, never repeated, to see whether the client is accepted: the introspection of
     //! a token that never was, else a client-credentials grant. Errors: ClientRefused; Unsupported where there is
     //! neither; others where the answer doesn't tell.

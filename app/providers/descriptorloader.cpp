@@ -4,6 +4,7 @@
 #include "descriptorloader.h"
 
 #include "operationloader.h"
+#include "peopleloader.h"
 #include "strictobject.h"
 
 #include <QCryptographicHash>
@@ -41,6 +42,12 @@ static void readUrl(StrictObject url, ProviderDescriptor &descriptor)
     descriptor.urlIsOrigin = url.flag(u"origin"_s);
     if (!descriptor.checkUrl(QUrl(descriptor.defaultUrl)))
         url.complain(u"default"_s, u"must have no path where origin is set"_s);
+    static const QRegularExpression marker(u"\\A/[a-z]+/\\z"_s);
+    descriptor.realmMarker = url.text(u"realm"_s, Need::Optional);
+    if (!descriptor.realmMarker.isEmpty() && !marker.match(descriptor.realmMarker).hasMatch())
+        url.complain(u"realm"_s, u"must be one lower-case word between slashes"_s);
+    if (!descriptor.realmMarker.isEmpty() && descriptor.urlIsOrigin)
+        url.complain(u"realm"_s, u"can't stand in a URL without a path"_s);
     descriptor.urlHint = readText(url.object(u"hint"_s, Need::Required));
     url.finish();
 }
@@ -75,7 +82,8 @@ static void readAuth(StrictObject auth, ProviderDescriptor &descriptor)
 static void readOperations(StrictObject operations, ProviderDescriptor &descriptor)
 {
     for (const QString &name : operationNames()) {
-        if (operations.has(name) || name == "revokeToken"_L1)
+        const bool needed = name == "revokeToken"_L1 && !descriptor.people;
+        if (operations.has(name) || needed)
             descriptor.operations.insert(name, readOperation(name, operations.object(name, Need::Required)));
     }
     operations.finish();
@@ -96,8 +104,8 @@ static void readVerification(StrictObject verification, ProviderDescriptor &desc
     const QStringList names = verification.has(u"by"_s) ? verification.texts(u"by"_s, Need::Optional) : QStringList();
     for (const QString &name : names) {
         const auto by = verifiedByFromName(name);
-        if (by != VerifiedBy::Introspection && by != VerifiedBy::Listing)
-            verification.complain(u"by"_s, u"%1 is neither introspection nor listing"_s.arg(name));
+        if (!by || by == VerifiedBy::Nothing)
+            verification.complain(u"by"_s, u"%1 is neither introspection, listing nor reading"_s.arg(name));
         else
             descriptor.verification.append(*by);
     }
@@ -105,6 +113,8 @@ static void readVerification(StrictObject verification, ProviderDescriptor &desc
         verification.complain(u"by"_s, u"introspection and the operation introspectToken go together"_s);
     if (descriptor.verification.contains(VerifiedBy::Listing) != descriptor.lists())
         verification.complain(u"by"_s, u"listing and the operation listSessions go together"_s);
+    if (descriptor.verification.contains(VerifiedBy::Reading) != descriptor.people.has_value())
+        verification.complain(u"by"_s, u"reading and people go together"_s);
     descriptor.introspectionDependsOnAudience = verification.flag(u"dependsOnAudience"_s);
     descriptor.verificationText = readText(verification.object(u"text"_s, Need::Required));
     verification.finish();
@@ -167,6 +177,10 @@ static ProviderDescriptor readRoot(StrictObject root)
     descriptor.summary = readText(root.object(u"summary"_s, Need::Required));
     readUrl(root.object(u"url"_s, Need::Required), descriptor);
     readAuth(root.object(u"auth"_s, Need::Required), descriptor);
+    if (root.has(u"people"_s)) {
+        descriptor.people = readPeople(root.object(u"people"_s, Need::Optional),
+                                       descriptor.realmMarker.isEmpty() ? RealmInUrl::No : RealmInUrl::Yes);
+    }
     readOperations(root.object(u"operations"_s, Need::Required), descriptor);
     if (root.has(u"discovery"_s))
         readDiscovery(root.object(u"discovery"_s, Need::Optional), descriptor);

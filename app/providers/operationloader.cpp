@@ -88,7 +88,7 @@ static QMap<QString, QString> readFields(StrictObject fields)
     return pointers;
 }
 
-static QList<AnswerRule> readAnswers(StrictObject &operation)
+QList<AnswerRule> readAnswers(StrictObject &operation)
 {
     QList<AnswerRule> rules;
     for (StrictObject &answer : operation.objects(u"answers"_s)) {

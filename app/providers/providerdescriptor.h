@@ -5,7 +5,9 @@
 
 #include "issuer.h"
 #include "localizedtext.h"
+#include "operation.h"
 #include "outcome.h"
+#include "peopledescription.h"
 #include "result.h"
 
 #include <QList>
@@ -16,38 +18,6 @@
 #include <optional>
 
 namespace curfew {
-
-//! What a provider's answer means, when its status and error code alone decide.
-enum class Meaning {
-    Success,
-    TokenNotKnown,
-    Refused,
-    UnsupportedTokenType,
-    ClientRefused,
-    BearerExpired,
-    RateLimited,
-    ServerError
-};
-
-//! One documented answer: the first rule that fits an answer gives its meaning. HTML never fits a 2xx rule.
-struct AnswerRule {
-    int status = 0; //!< HTTP status; 0 fits any
-    QString error; //!< the body's `error`; empty fits any, and none (for Success: none alone)
-    Meaning meaning = Meaning::Refused;
-};
-
-//! One call of a provider's API.
-struct Operation {
-    QByteArray verb;
-    QString path; //!< relative to the issuer's URL; empty where discovery supplies the endpoint
-    QString metadataKey; //!< the discovery document's member that names the endpoint; empty for a fixed path
-    QMap<QString, QString> form; //!< body parameters; a value in braces (`{token}`, `{hint}`) is filled in
-    QMap<QString, QString> fields; //!< listing: our field → RFC 6901 pointer into one element
-    QString items; //!< listing: RFC 6901 pointer to the array; empty is the document itself
-    QMap<QString, QString> hintFromType; //!< a JWT's `typ` claim → `token_type_hint` where the caller gives none
-    std::optional<AuthMethod> clientMethod; //!< requestToken: how the client proves itself; else as everywhere
-    QList<AnswerRule> answers;
-};
 
 struct RequestRate {
     int requests = 0;
@@ -80,6 +50,7 @@ struct ProviderDescriptor {
     QString defaultUrl; //!< empty where the operator must enter one
     LocalizedText urlHint; //!< what the URL looks like
     bool urlIsOrigin = false; //!< the URL has no path: those of the operations are the whole
+    QString realmMarker; //!< `/realms/`: the URL ends in it and one part, the `{realm}`; empty: the URL has none
     QList<AuthMethod> authMethods;
     AuthMethod defaultMethod = AuthMethod::ClientSecretBasic;
     bool rawBasic = false; //!< id and secret are not form-encoded before Basic (against RFC 6749 section 2.3.1)
@@ -90,6 +61,7 @@ struct ProviderDescriptor {
     bool tokenIsBearer = false; //!< a request is authorised by the token itself or its pair (Kajabi)
     QMap<QString, Operation>
         operations; //!< `listSessions`, `revokeToken`, `introspectToken`, `requestToken`, `discover`
+    std::optional<PeopleDescription> people; //!< nothing where people can't be found by name
     QList<VerifiedBy> verification; //!< what can prove an end; empty: nothing
     LocalizedText verificationText; //!< how an end is checked, and what can't be
     ProviderLimits limits;
@@ -101,6 +73,11 @@ struct ProviderDescriptor {
 
     //! InvalidInput when an issuer of this provider can't be at \p url, which is acceptable otherwise.
     [[nodiscard]] Result<> checkUrl(const QUrl &url) const;
+    //! The realm that \p url ends in, as it stands there; empty where there is none.
+    [[nodiscard]] QString realmOf(const QUrl &url) const;
+    //! \p url up to where the realm begins: paths of `people` stand below it.
+    [[nodiscard]] QUrl rootOf(const QUrl &url) const;
+    [[nodiscard]] bool revokes() const { return operations.contains(QStringLiteral("revokeToken")); }
     [[nodiscard]] bool lists() const { return operations.contains(QStringLiteral("listSessions")); }
     [[nodiscard]] bool introspects() const { return operations.contains(QStringLiteral("introspectToken")); }
 };

@@ -41,13 +41,8 @@ static Authorization authorizationFor(AuthMethod method, bool rawBasic)
     Q_UNREACHABLE();
 }
 
-HttpRequest buildRequest(const Operation &operation, const RequestParts &parts, bool rawBasic)
+void authorize(HttpRequest &request, const Operation &operation, const RequestParts &parts, bool rawBasic)
 {
-    HttpRequest request;
-    request.verb = operation.verb;
-    request.url = parts.url;
-    request.headers = {{"Accept", "application/json"}};
-    request.form = formOf(operation, parts);
     request.authorization = authorizationFor(parts.method, rawBasic);
     request.bearer = parts.bearer;
     if (request.authorization == Authorization::None) {
@@ -60,6 +55,16 @@ HttpRequest buildRequest(const Operation &operation, const RequestParts &parts, 
             return refusesClient(response, operation);
         };
     }
+}
+
+HttpRequest buildRequest(const Operation &operation, const RequestParts &parts, bool rawBasic)
+{
+    HttpRequest request;
+    request.verb = operation.verb;
+    request.url = parts.url;
+    request.headers = {{"Accept", "application/json"}};
+    request.form = formOf(operation, parts);
+    authorize(request, operation, parts, rawBasic);
     return request;
 }
 

@@ -83,6 +83,11 @@ StrictObject StrictObject::object(const QString &key, Need need)
     return {member(key, need, QJsonValue::Object).toObject(), path(key), *m_complaints};
 }
 
+QJsonObject StrictObject::value(const QString &key, Need need)
+{
+    return member(key, need, QJsonValue::Object).toObject();
+}
+
 QList<StrictObject> StrictObject::objects(const QString &key)
 {
     const QJsonArray array = member(key, Need::Optional, QJsonValue::Array).toArray();

@@ -49,6 +49,7 @@ public:
     //! An integer from \p least to \p most; \p otherwise where it is absent.
     [[nodiscard]] int number(const QString &key, int least, int most, int otherwise);
     [[nodiscard]] StrictObject object(const QString &key, Need need);
+    [[nodiscard]] QJsonObject value(const QString &key, Need need); //!< as it is: whatever it holds is meant
     [[nodiscard]] QList<StrictObject> objects(const QString &key);
     [[nodiscard]] QStringList texts(const QString &key, Need need); //!< never empty where it is given
 

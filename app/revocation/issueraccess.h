@@ -75,6 +75,8 @@ public:
     //! The credential of \p clientId, or of the default client when it is empty; null where a token is its own bearer
     //! and no client is named. Errors: BreakerOpen, NoCredential, those of the keychain unless a credential was given.
     [[nodiscard]] QFuture<Result<CredentialPtr>> credential(const QString &clientId);
+    //! prepare() and credential() in one: neither is worth anything without the other.
+    [[nodiscard]] QFuture<Result<CredentialPtr>> ready(const QString &clientId);
     //! What credential() would fail with, as far as that is known without opening the keychain.
     [[nodiscard]] Result<> foresee(const QString &clientId) const;
 
@@ -105,7 +107,6 @@ private:
     void ask(CheckMode mode, const std::shared_ptr<QPromise<CheckReport>> &promise, const CheckReport &report);
     void tripBreaker(const QString &clientId, const Error &error);
     void noteOrTell(const JournalEvent &event);
-    [[nodiscard]] QFuture<Result<CredentialPtr>> ready(const QString &clientId);
     [[nodiscard]] QFuture<Result<CredentialPtr>> fetch(const QString &clientId);
     [[nodiscard]] bool isGiven(const QString &clientId) const { return m_given && m_given->clientId == clientId; }
     [[nodiscard]] bool needsNone(const QString &clientId) const;

@@ -10,6 +10,7 @@
 #include "memorykeychain.h"
 #include "practiceissuers.h"
 #include "profile.h"
+#include "protectednames.h"
 #include "systemkeychain.h"
 #include "truststore.h"
 
@@ -62,6 +63,7 @@ Result<> Workspace::openProfile(const QString &directory)
     m_issuers = std::make_unique<IssuerStore>(*m_profile);
     m_breakers = std::make_unique<BreakerStore>(*m_profile);
     m_authorities = std::make_unique<AuthorityStore>(*m_profile);
+    m_protected = std::make_unique<ProtectedNames>(*m_profile);
     m_trust = std::make_unique<TrustStore>(*m_profile);
     m_credentials = std::make_unique<CredentialStore>(*m_keychain, m_profile->id(), m_profile->certificatesPath());
     m_journal = std::make_unique<Journal>(m_profile->journalPath(),

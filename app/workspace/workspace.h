@@ -23,6 +23,7 @@ class JournalKey;
 class Keychain;
 class PracticeIssuers;
 class Profile;
+class ProtectedNames;
 class TrustStore;
 
 //! One profile, opened: builds what both faces work with, and lends it out. Practice has a temporary profile,
@@ -44,6 +45,7 @@ public:
     [[nodiscard]] IssuerStore &issuers() { return *m_issuers; }
     [[nodiscard]] BreakerStore &breakers() { return *m_breakers; }
     [[nodiscard]] AuthorityStore &authorities() { return *m_authorities; }
+    [[nodiscard]] ProtectedNames &protectedNames() { return *m_protected; }
     [[nodiscard]] TrustStore &trust() { return *m_trust; }
     [[nodiscard]] DescriptorCatalog &catalog() { return *m_catalog; }
     [[nodiscard]] Keychain &keychain() { return *m_keychain; }
@@ -68,6 +70,7 @@ private:
     std::unique_ptr<IssuerStore> m_issuers;
     std::unique_ptr<BreakerStore> m_breakers;
     std::unique_ptr<AuthorityStore> m_authorities;
+    std::unique_ptr<ProtectedNames> m_protected;
     std::unique_ptr<TrustStore> m_trust;
     std::unique_ptr<DescriptorCatalog> m_catalog;
     std::unique_ptr<Keychain> m_keychain;

@@ -1,0 +1,171 @@
+// SPDX-FileCopyrightText: 2026 The Curfew authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "usercommand.h"
+
+#include "protectednames.h"
+#include "terminal.h"
+#include "usertext.h"
+#include "visibletext.h"
+#include "words.h"
+#include "workspace.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace curfew {
+
+UserCommand::~UserCommand() = default;
+
+std::optional<Error> uncheckedReason(const ServiceFinding &finding)
+{
+    if (!finding.people)
+        return finding.people.error();
+    if (finding.access && !*finding.access)
+        return finding.access->error();
+    return std::nullopt;
+}
+
+Result<QList<Issuer>> UserCommand::issuersToAsk()
+{
+    const auto all = workspace().issuers().issuers();
+    if (!all)
+        return tl::unexpected(all.error());
+    const QStringList named = line().values.value(u"issuer"_s);
+    QList<Issuer> asked;
+    for (const Issuer &issuer : *all) {
+        const ProviderDescriptor *descriptor = workspace().catalog().find(issuer.provider);
+        const bool finds = descriptor && descriptor->people;
+        if (named.contains(issuer.name) && !finds) {
+            return failure(ErrorKind::Unsupported,
+                           u"“%1” can't find people by name: %2"_s.arg(
+                               issuer.name, descriptor ? descriptor->summary.english : u"its provider is unknown"_s));
+        }
+        if (finds && (named.isEmpty() || named.contains(issuer.name)))
+            asked.append(issuer);
+    }
+    for (const QString &name : named) {
+        const auto isIt = [&name](const Issuer &issuer) { return issuer.name == name; };
+        if (std::none_of(asked.begin(), asked.end(), isIt))
+            return failure(ErrorKind::UnknownIssuer, name);
+    }
+    if (asked.isEmpty()) {
+        return failure(ErrorKind::UnknownIssuer,
+                       u"no configured issuer can find people by name; add one of the provider keycloak-admin or "
+                       "sap-directory"_s);
+    }
+    return asked;
+}
+
+void UserCommand::search()
+{
+    if (const auto named = checkPersonName(wanted()); !named) {
+        fail(named.error());
+        return;
+    }
+    const auto issuers = issuersToAsk();
+    if (!issuers) {
+        fail(issuers.error());
+        return;
+    }
+    std::vector<PersonService *> services;
+    for (const Issuer &issuer : *issuers) {
+        auto access = open(issuer);
+        if (!access) {
+            fail(access.error());
+            return;
+        }
+        auto service = std::make_unique<PersonService>(**access);
+        services.push_back(service.get());
+        m_opened.push_back({std::move(*access), std::move(service)});
+    }
+    m_search = std::make_unique<PersonSearch>(std::move(services), wanted());
+    connect(m_search.get(), &PersonSearch::finished, this, &UserCommand::searched);
+    m_search->start();
+}
+
+bool UserCommand::isOnePerson()
+{
+    if (m_search->isAmbiguous()) {
+        fail(failure(ErrorKind::InvalidInput,
+                     u"several people go by “%1”; nothing was sent. Choose one by its id and --issuer:\n%2"_s.arg(
+                         visibleText(wanted()), peopleTable(findings()))));
+        return false;
+    }
+    if (!m_search->foundAnybody()) {
+        const auto unchecked = std::find_if(findings().begin(), findings().end(),
+                                            [](const ServiceFinding &f) { return uncheckedReason(f).has_value(); });
+        if (unchecked != findings().end())
+            fail(*uncheckedReason(*unchecked));
+        else
+            fail(failure(ErrorKind::InvalidInput,
+                         u"nobody goes by exactly “%1” at %2"_s.arg(visibleText(wanted()), issuerNames(findings()))));
+        return false;
+    }
+    if (m_search->mayBeDifferentPeople() && !line().has(u"issuer"_s)) {
+        fail(failure(ErrorKind::InvalidInput,
+                     u"“%1” has different e-mail addresses at different issuers, and may be several people; nothing "
+                     "was sent. Name the issuers that are meant with --issuer:\n%2"_s.arg(visibleText(wanted()),
+                                                                                          peopleTable(findings()))));
+        return false;
+    }
+    return true;
+}
+
+bool UserCommand::isOwnAccount(const Person &person)
+{
+    const QString own = workspace().operatorName();
+    return person.isCalled(own) || person.email.section(u'@', 0, 0).compare(own, Qt::CaseInsensitive) == 0;
+}
+
+bool UserCommand::mayTouch(const QList<Person> &people)
+{
+    for (const Person &person : people) {
+        const auto isProtected = workspace().protectedNames().protects(person);
+        if (!isProtected) {
+            fail(isProtected.error());
+            return false;
+        }
+        const bool own = isOwnAccount(person);
+        if (!*isProtected && !own)
+            continue;
+        const QString why = own ? u"your own account"_s : u"a protected account"_s;
+        const auto fits = [&person](const QString &typed) {
+            return !person.userName.isEmpty() && typed.trimmed() == person.userName;
+        };
+        if (fits(line().value(u"confirm"_s)))
+            continue;
+        if (!line().has(u"confirm"_s) && !line().has(u"yes"_s) && terminal().canAsk()) {
+            const auto typed = terminal().readInput(
+                u"“%1” is %2. Type its user name to go on: "_s.arg(visibleText(person.label()), why));
+            if (typed && fits(QString::fromUtf8(*typed)))
+                continue;
+        }
+        fail(failure(ErrorKind::InvalidInput,
+                     u"“%1” is %2; nothing was sent. --confirm with its user name says that it is meant"_s.arg(
+                         visibleText(person.label()), why)));
+        return false;
+    }
+    return true;
+}
+
+void UserCommand::warnOfUnchecked()
+{
+    for (const ServiceFinding &finding : findings()) {
+        if (const auto error = uncheckedReason(finding))
+            warn(u"NOT CHECKED at %1: %2"_s.arg(visibleText(finding.service->issuer().name), sentence(*error)));
+    }
+}
+
+ExitStatus UserCommand::statusOfUnchecked() const
+{
+    ExitStatus status = ExitStatus::Good;
+    for (const ServiceFinding &finding : findings()) {
+        if (const auto error = uncheckedReason(finding))
+            status = graver(status, statusOf(error->kind));
+    }
+    return status;
+}
+
+} // namespace curfew

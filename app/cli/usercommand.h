@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The Curfew authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "issuercommand.h"
+#include "personsearch.h"
+#include "personservice.h"
+
+#include <memory>
+#include <vector>
+
+namespace curfew {
+
+//! A command about one person: at the issuers that are named, or at every one that can find people.
+class UserCommand : public IssuerCommand {
+    Q_OBJECT
+
+public:
+    using IssuerCommand::IssuerCommand;
+    ~UserCommand() override;
+
+protected:
+    //! Asks the issuers who goes by --user, then searched(); fails the command when there is nobody to ask.
+    void search();
+    virtual void searched() = 0;
+
+    [[nodiscard]] QString wanted() const { return line().value(QStringLiteral("user")); }
+    [[nodiscard]] const QList<ServiceFinding> &findings() const { return m_search->findings(); }
+    //! Whether exactly one person is meant, and everywhere the same as far as can be seen. Fails the command otherwise.
+    [[nodiscard]] bool isOnePerson();
+    //! Whether the operator may end \p people: a protected account, and the operator's own, need --confirm or to be
+    //! typed. Fails the command otherwise.
+    [[nodiscard]] bool mayTouch(const QList<Person> &people);
+    void warnOfUnchecked(); //!< names every issuer that could not be asked
+    [[nodiscard]] ExitStatus statusOfUnchecked() const;
+
+private:
+    struct Opened {
+        std::unique_ptr<IssuerAccess> access;
+        std::unique_ptr<PersonService> service;
+    };
+    [[nodiscard]] Result<QList<Issuer>> issuersToAsk();
+    [[nodiscard]] bool isOwnAccount(const Person &person);
+
+    std::vector<Opened> m_opened;
+    std::unique_ptr<PersonSearch> m_search; // goes first: it asks the services
+};
+
+//! Why \p finding says nothing about the person; nothing where it does.
+[[nodiscard]] std::optional<Error> uncheckedReason(const ServiceFinding &finding);
+
+} // namespace curfew

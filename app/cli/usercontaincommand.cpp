@@ -1,0 +1,305 @@
+// SPDX-FileCopyrightText: 2026 The Curfew authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "usercontaincommand.h"
+
+#include "asyncresult.h"
+#include "blockhistory.h"
+#include "revokedocuments.h"
+#include "terminal.h"
+#include "userdocuments.h"
+#include "usertext.h"
+#include "visibletext.h"
+#include "words.h"
+#include "workspace.h"
+
+#include <QTimer>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace curfew {
+
+UserActionCommand::UserActionCommand(CommandContext context, Action action)
+    : UserCommand(context)
+    , m_action(action)
+{
+}
+
+UserActionCommand::~UserActionCommand() = default;
+
+void UserActionCommand::start()
+{
+    if (canBeAgreedTo())
+        search();
+}
+
+void UserActionCommand::searched()
+{
+    if (!isOnePerson())
+        return;
+    warnOfUnchecked();
+    m_pending = 1;
+    for (const ServiceFinding &finding : findings()) {
+        if (uncheckedReason(finding) || finding.people->isEmpty())
+            continue;
+        ++m_pending;
+        plan(finding);
+    }
+    planned();
+}
+
+void UserActionCommand::addPlan(PersonService &service, ContainPlan plan)
+{
+    m_shares.push_back({&service, std::move(plan), {}, {}, {}});
+    planned();
+}
+
+void UserActionCommand::leaveAlone(PersonService &service, const QString &reason)
+{
+    Share share{&service, {}, {}, uncheckedRecord(service.issuer().name, m_action, {}), {}};
+    share.unsent->items.first().result->message = reason;
+    m_shares.push_back(std::move(share));
+    planned();
+}
+
+void UserActionCommand::planFailed(const Error &error)
+{
+    fail(error);
+}
+
+void UserActionCommand::planned()
+{
+    if (--m_pending > 0)
+        return;
+    for (const ServiceFinding &finding : findings()) {
+        if (const auto error = uncheckedReason(finding)) {
+            m_shares.push_back({finding.service, {}, {},
+                                uncheckedRecord(finding.service->issuer().name, m_action, *error), {}});
+        }
+    }
+    QList<Person> people;
+    QStringList question;
+    for (const Share &share : m_shares) {
+        if (share.unsent)
+            continue;
+        people.append(share.plan.person);
+        question.append(containText(*share.service, share.plan));
+    }
+    if (people.isEmpty() || isDryRun()) {
+        tell();
+        return;
+    }
+    // Letting somebody in again locks nobody out.
+    if (m_action != Action::Enable && !mayTouch(people))
+        return;
+    question.append(m_action == Action::Enable ? u"Go on?"_s
+                                               : u"What was ended can't be brought back. Go on?"_s);
+    if (mayProceed(question.join(u'\n')))
+        carryOut();
+}
+
+void UserActionCommand::carryOut()
+{
+    m_running = true;
+    m_pending = 1;
+    ContainOptions options;
+    options.operatorName = workspace().operatorName();
+    options.reason = line().value(u"reason"_s);
+    options.ticket = line().value(u"ticket"_s);
+    const auto over = [this] {
+        if (--m_pending == 0)
+            carriedOut();
+    };
+    for (Share &share : m_shares) {
+        if (share.unsent)
+            continue;
+        ++m_pending;
+        share.run = std::make_unique<ContainRun>(*share.service, share.plan, options);
+        connect(share.run.get(), &ContainRun::itemChanged, this, [this] {
+            qsizetype done = 0;
+            qsizetype all = 0;
+            for (const Share &each : m_shares) {
+                done += each.run ? each.run->doneCount() : 0;
+                all += each.plan.items.size();
+            }
+            terminal().progress(u"%1 of %2 done"_s.arg(QString::number(done), QString::number(all)));
+        });
+        connect(share.run.get(), &ContainRun::finished, this, over);
+        share.run->start();
+    }
+    over();
+}
+
+void UserActionCommand::interrupt()
+{
+    if (!m_running) {
+        Command::interrupt();
+        return;
+    }
+    m_interrupted = true;
+    terminal().note(u"Stopping: nothing more is sent; waiting for what is in flight. Ctrl-C again ends at once."_s);
+    bool anyRunning = false;
+    for (Share &share : m_shares) {
+        if (!share.run)
+            continue;
+        anyRunning = anyRunning || share.run->isRunning();
+        share.run->stop();
+    }
+    if (!anyRunning) // only a look was still to come
+        tell();
+}
+
+void UserActionCommand::carriedOut()
+{
+    tell();
+}
+
+BatchRecord UserActionCommand::dryRecord(const Share &share) const
+{
+    BatchRecord record;
+    record.summary.issuer = share.plan.issuer;
+    for (const ContainItem &item : share.plan.items) {
+        ItemRecord unsent{item.record, ItemState::Done, item.seenBefore, ItemResult{}};
+        unsent.result->outcome = Outcome::Skipped;
+        unsent.result->message = u"dry run"_s;
+        record.items.append(unsent);
+    }
+    return record;
+}
+
+BatchRecord UserActionCommand::recordOf(const Share &share) const
+{
+    if (share.unsent)
+        return *share.unsent;
+    if (!share.run)
+        return dryRecord(share);
+    BatchRecord record = share.run->record();
+    if (record.summary.batch.isEmpty()) // it never began
+        record = uncheckedRecord(share.plan.issuer, m_action, share.run->error().value_or(Error{}));
+    record.items.append(share.since);
+    return record;
+}
+
+void UserActionCommand::tell()
+{
+    QList<BatchRecord> records;
+    ExitStatus status = graver(m_interrupted ? ExitStatus::Interrupted : ExitStatus::Good, statusOfUnchecked());
+    for (const Share &share : m_shares) {
+        records.append(recordOf(share));
+        if (!isDryRun())
+            status = graver(status, statusOf(records.constLast().items));
+        if (!share.run)
+            continue;
+        if (share.run->clientWasRefused())
+            status = graver(status, ExitStatus::Configuration);
+        if (const auto error = share.run->error()) {
+            warn(u"%1: %2"_s.arg(visibleText(share.plan.issuer), sentence(*error)));
+            status = graver(status, statusOf(error->kind));
+        }
+    }
+    if (line().json()) {
+        tellRevokeDocuments(terminal(), records, {});
+    } else {
+        for (size_t i = 0; i < m_shares.size(); ++i)
+            terminal().result(containedText(*m_shares[i].service, m_shares[i].plan, records.at(qsizetype(i))));
+    }
+    finish(status);
+}
+
+// Contain
+
+UserContainCommand::UserContainCommand(CommandContext context)
+    : UserActionCommand(context, Action::Disable)
+{
+}
+
+void UserContainCommand::plan(const ServiceFinding &finding)
+{
+    ContainSteps steps = allContainSteps();
+    const QStringList leftOut = line().values.value(u"leave-out"_s);
+    for (const ContainStep step :
+         {ContainStep::Block, ContainStep::Sessions, ContainStep::Offline, ContainStep::Consents})
+        steps.setFlag(step, !leftOut.contains(containStepName(step)));
+    addPlan(*finding.service,
+            planContainment(*finding.service, finding.people->constFirst(), finding.access->value(), steps));
+}
+
+void UserContainCommand::carriedOut()
+{
+    if (line().watch) {
+        terminal().note(u"Looking again in %1 s for sessions that are new since."_s.arg(line().watch->count()));
+        QTimer::singleShot(*line().watch, this, &UserContainCommand::lookAgain);
+    } else {
+        tell();
+    }
+}
+
+void UserContainCommand::lookAgain()
+{
+    const auto over = [this] {
+        if (--m_looks == 0)
+            tell();
+    };
+    m_looks = 1;
+    for (Share &share : shares()) {
+        if (!share.run || !share.service->listsSessions())
+            continue;
+        ++m_looks;
+        onResult(share.service->snapshot(share.plan.person), this,
+                 [this, &share, over](const Result<PersonAccess> &now) {
+                     if (!now)
+                         warn(u"%1 could not be looked at again: %2"_s.arg(visibleText(share.plan.issuer),
+                                                                           sentence(now.error())));
+                     const auto sessions = now ? sessionsSince(share.plan.snapshot, *now) : QList<PersonSession>();
+                     for (const PersonSession &session : sessions) {
+                         ItemRecord item;
+                         item.item.target = Target::Session;
+                         item.item.action = Action::EndSession;
+                         item.item.targetId = session.hash();
+                         item.item.session = session.hash();
+                         item.state = ItemState::Done;
+                         item.result = ItemResult{};
+                         item.result->outcome = Outcome::StillActive;
+                         item.result->verifiedBy = VerifiedBy::Reading;
+                         item.result->message = u"new since: this session began after the others were ended"_s;
+                         share.since.append(item);
+                     }
+                     over();
+                 });
+    }
+    over();
+}
+
+// Enable
+
+UserEnableCommand::UserEnableCommand(CommandContext context)
+    : UserActionCommand(context, Action::Enable)
+{
+}
+
+// What Curfew blocked is let in again. Who was blocked before that stays so, unless the issuer is named.
+void UserEnableCommand::plan(const ServiceFinding &finding)
+{
+    PersonService &service = *finding.service;
+    const Person person = finding.people->constFirst();
+    if (line().has(u"issuer"_s)) {
+        addPlan(service, planRelease(service, person));
+        return;
+    }
+    onResult(earlierState(workspace().journal(), service.issuer().name, person, this), this,
+             [this, &service, person](const Result<EarlierState> &earlier) {
+                 if (!earlier)
+                     planFailed(earlier.error());
+                 else if (*earlier == EarlierState::MayHaveSignedIn)
+                     addPlan(service, planRelease(service, person));
+                 else
+                     leaveAlone(service,
+                                *earlier == EarlierState::WasBlocked
+                                    ? u"it was blocked before Curfew came; name the issuer if it is meant"_s
+                                    : u"Curfew didn't block it; name the issuer if it is meant"_s);
+             });
+}
+
+} // namespace curfew

@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The Curfew authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "userlistcommands.h"
+
+#include "userdocuments.h"
+#include "usertext.h"
+#include "visibletext.h"
+
+using namespace Qt::StringLiterals;
+
+namespace curfew {
+
+void UserFindCommand::searched()
+{
+    warnOfUnchecked();
+    qsizetype people = 0;
+    for (const ServiceFinding &finding : findings())
+        people += finding.people ? finding.people->size() : 0;
+    print(QJsonDocument(findDocument(findings())),
+          people == 0 ? u"Nobody goes by exactly “%1” at %2."_s.arg(visibleText(wanted()), issuerNames(findings()))
+                      : peopleTable(findings()));
+    finish(statusOfUnchecked());
+}
+
+void UserSessionsCommand::searched()
+{
+    if (!isOnePerson())
+        return;
+    warnOfUnchecked();
+    QStringList parts{peopleTable(findings())};
+    for (const ServiceFinding &finding : findings()) {
+        if (!finding.access || !*finding.access)
+            continue;
+        parts.append(accessText(finding));
+        for (const QString &warning : (*finding.access)->warnings)
+            warn(visibleText(warning));
+    }
+    print(QJsonDocument(userSessionsDocument(findings())), parts.join(u'\n'));
+    finish(statusOfUnchecked());
+}
+
+} // namespace curfew

@@ -1,0 +1,165 @@
+// SPDX-FileCopyrightText: 2026 The Curfew authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "usertext.h"
+
+#include "personservice.h"
+#include "visibletext.h"
+#include "words.h"
+
+using namespace Qt::StringLiterals;
+
+namespace curfew {
+
+static QString orDash(const QString &text)
+{
+    return text.isEmpty() ? u"–"_s : text;
+}
+
+static QString enabledText(const Person &person)
+{
+    if (!person.enabled)
+        return u"?"_s;
+    return *person.enabled ? u"may sign in"_s : u"blocked"_s;
+}
+
+// Where the directory doesn't say it, the newest session does.
+static std::optional<QDateTime> lastSignIn(const Person &person, const std::optional<Result<PersonAccess>> &access)
+{
+    std::optional<QDateTime> last = person.lastSignIn;
+    if (!access || !*access)
+        return last;
+    const QList<PersonSession> sessions = (*access)->sessions.value_or(QList<PersonSession>());
+    for (const PersonSession &session : sessions) {
+        if (session.startedAt && (!last || *session.startedAt > *last))
+            last = session.startedAt;
+    }
+    return last;
+}
+
+QString peopleTable(const QList<ServiceFinding> &findings)
+{
+    QList<QStringList> rows;
+    for (const ServiceFinding &finding : findings) {
+        const QList<Person> people = finding.people.value_or(QList<Person>());
+        for (const Person &person : people)
+            rows.append({finding.service->issuer().name, orDash(person.userName), orDash(person.name),
+                         orDash(person.email), enabledText(person), timeText(lastSignIn(person, finding.access)),
+                         person.id});
+    }
+    return textTable({u"ISSUER"_s, u"USER NAME"_s, u"NAME"_s, u"E-MAIL"_s, u"STATE"_s, u"LAST SIGN-IN"_s, u"ID"_s},
+                     rows);
+}
+
+QString issuerNames(const QList<ServiceFinding> &findings)
+{
+    QStringList names;
+    for (const ServiceFinding &finding : findings)
+        names.append(visibleText(finding.service->issuer().name));
+    return names.join(u", "_s);
+}
+
+static QString kindText(SessionKind kind)
+{
+    return kind == SessionKind::Offline ? u"offline"_s : u"browser"_s;
+}
+
+QString accessText(const ServiceFinding &finding)
+{
+    QStringList lines{environmentBand(finding.service->issuer())};
+    const PersonAccess &access = finding.access->value();
+    if (!access.sessions) {
+        lines.append(u"  Sessions can't be seen here without a token of this person."_s);
+        return lines.join(u'\n');
+    }
+    QList<QStringList> rows;
+    for (const PersonSession &session : *access.sessions)
+        rows.append({session.hash(), kindText(session.kind), orDash(session.applications.join(u", "_s)),
+                     orDash(session.ip), timeText(session.startedAt), timeText(session.lastSeenAt)});
+    lines.append(
+        rows.isEmpty()
+            ? u"  It lists no sessions. Sessions that applications keep themselves don't appear."_s
+            : textTable({u"SESSION"_s, u"KIND"_s, u"APPLICATIONS"_s, u"IP ADDRESS"_s, u"STARTED"_s, u"LAST SEEN"_s},
+                        rows));
+    for (const PersonConsent &consent : access.consents)
+        lines.append(u"  Allowed: %1 (%2)"_s.arg(visibleText(consent.clientId),
+                                                 visibleText(consent.scopes.join(u", "_s))));
+    return lines.join(u'\n');
+}
+
+QString containText(const PersonService &service, const ContainPlan &plan)
+{
+    const Person &person = plan.person;
+    QStringList lines{
+        environmentBand(service.issuer()),
+        u"  %1 · %2 · user name %3 · id %4 · %5"_s.arg(visibleText(orDash(person.name)),
+                                                       visibleText(orDash(person.email)),
+                                                       visibleText(orDash(person.userName)), visibleText(person.id),
+                                                       enabledText(person)),
+    };
+    if (plan.count(Action::Enable) > 0)
+        lines.append(u"  Lets this person sign in again."_s);
+    if (plan.count(Action::Disable) > 0)
+        lines.append(u"  Blocks the sign-in."_s);
+    if (plan.count(Action::Logout) > 0 || plan.count(Action::EndSession) > 0)
+        lines.append(u"  Ends %1."_s.arg(countOf(plan.count(Action::EndSession), u"session"_s)));
+    if (plan.count(Action::Revoke) > 0)
+        lines.append(u"  Takes back what %1 may do."_s.arg(countOf(plan.count(Action::Revoke), u"application"_s)));
+    if (plan.count(Action::Enable) == 0) {
+        if (!plan.snapshot.sessions)
+            lines.append(u"  Sessions can't be seen here without a token of this person."_s);
+        lines.append(u"  Doesn't end: "_s + service.descriptor().doesNotEnd.english);
+    }
+    return lines.join(u'\n');
+}
+
+static QString whatText(Action action)
+{
+    switch (action) {
+    case Action::Disable:
+        return u"block sign-in"_s;
+    case Action::Enable:
+        return u"allow sign-in"_s;
+    case Action::Logout:
+        return u"sign out everywhere"_s;
+    case Action::EndSession:
+        return u"end session"_s;
+    case Action::Revoke:
+        return u"take back consent"_s;
+    }
+    Q_UNREACHABLE();
+}
+
+// In these words "revoked" would be read as a token's.
+static QString outcomeText(const ItemRecord &item)
+{
+    const Action action = item.item.action;
+    const Outcome outcome = item.result ? item.result->outcome : Outcome::Unknown;
+    if (outcome == Outcome::Revoked)
+        return u"done, checked"_s;
+    if (outcome == Outcome::StillActive)
+        return action == Action::Enable ? u"STILL BLOCKED"_s : u"STILL OPEN"_s;
+    if (outcome == Outcome::AlreadyInvalid)
+        return u"was so already"_s;
+    return itemStatusName(item);
+}
+
+QString containedText(const PersonService &service, const ContainPlan &plan, const BatchRecord &record)
+{
+    QList<QStringList> rows;
+    for (qsizetype i = 0; i < record.items.size(); ++i) {
+        const ItemRecord &item = record.items.at(i);
+        const QString subject = i < plan.items.size() ? plan.items.at(i).subject : QString();
+        rows.append({whatText(item.item.action), outcomeText(item), orDash(item.item.session), orDash(subject),
+                     item.result ? item.result->message : QString()});
+    }
+    QStringList lines{environmentBand(service.issuer()),
+                      textTable({u"STEP"_s, u"OUTCOME"_s, u"SESSION"_s, u"ABOUT"_s, u"NOTE"_s}, rows)};
+    if (plan.count(Action::Enable) == 0)
+        lines.append(u"Not ended: "_s + service.descriptor().doesNotEnd.english);
+    if (!record.summary.batch.isEmpty())
+        lines.append(u"In the journal as %1."_s.arg(record.summary.batch));
+    return lines.join(u'\n');
+}
+
+} // namespace curfew

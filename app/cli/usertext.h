@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: 2026 The Curfew authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "containplan.h"
+#include "personsearch.h"
+
+#include <QString>
+
+namespace curfew {
+
+//! Everybody who was found, with what tells two people apart.
+[[nodiscard]] QString peopleTable(const QList<ServiceFinding> &findings);
+[[nodiscard]] QString issuerNames(const QList<ServiceFinding> &findings);
+
+//! What one person is signed in with at one issuer.
+[[nodiscard]] QString accessText(const ServiceFinding &finding);
+
+//! What will be done about a person at one issuer: its part of the question before it is done.
+[[nodiscard]] QString containText(const PersonService &service, const ContainPlan &plan);
+
+//! How it ended there: every item, what that means, and what wasn't ended.
+[[nodiscard]] QString containedText(const PersonService &service, const ContainPlan &plan, const BatchRecord &record);
+
+} // namespace curfew

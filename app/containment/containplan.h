@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 The Curfew authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "journalrecord.h"
+#include "person.h"
+
+#include <QFlags>
+#include <QList>
+
+namespace curfew {
+
+class PersonService;
+
+//! What can be done against an account, in the order in which it is done: whoever is in must not be able to come back.
+enum class ContainStep {
+    Block = 1, //!< the next sign-in is refused
+    Sessions = 2, //!< the browser's sessions, by signing the person out everywhere
+    Offline = 4, //!< what goes on without a browser
+    Consents = 8, //!< what applications were allowed
+};
+Q_DECLARE_FLAGS(ContainSteps, ContainStep)
+
+[[nodiscard]] ContainSteps allContainSteps();
+[[nodiscard]] QString containStepName(ContainStep step); //!< `block`, `sessions`, `offline`, `consents`
+
+//! One item of a plan, and what is known of it before anything is sent.
+struct ContainItem {
+    PersonStep step;
+    JournalItem record; //!< what the journal says of it; ids hashed
+    Sight seenBefore = Sight::Unseen; //!< Alive: there is something to end (or, for Enable, to let in)
+    QString subject; //!< what it is about, for people: applications, an address
+};
+
+//! What is done about one person at one service, and exactly that.
+struct ContainPlan {
+    QString issuer; //!< the configured name
+    Person person;
+    PersonAccess snapshot; //!< what was there when the plan was made
+    QList<ContainItem> items; //!< in the order in which they are carried out
+
+    [[nodiscard]] qsizetype count(Action action) const;
+};
+
+//! The plan that contains \p person at \p service, as far as that can do \p steps.
+[[nodiscard]] ContainPlan planContainment(const PersonService &service, const Person &person,
+                                          const PersonAccess &snapshot, ContainSteps steps);
+//! The plan that lets \p person sign in again.
+[[nodiscard]] ContainPlan planRelease(const PersonService &service, const Person &person);
+
+//! The sessions of \p now that \p before didn't have: somebody signed in since, or was overlooked.
+[[nodiscard]] QList<PersonSession> sessionsSince(const PersonAccess &before, const PersonAccess &now);
+
+} // namespace curfew
+
+Q_DECLARE_OPERATORS_FOR_FLAGS(curfew::ContainSteps)

@@ -1,0 +1,284 @@
+// SPDX-FileCopyrightText: 2026 The Curfew authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "containrun.h"
+
+#include "asyncresult.h"
+#include "journal.h"
+#include "personservice.h"
+
+#include <QTimer>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace curfew {
+
+ContainRun::ContainRun(PersonService &service, ContainPlan plan, ContainOptions options, QObject *parent)
+    : QObject(parent)
+    , m_service(service)
+    , m_plan(std::move(plan))
+    , m_options(std::move(options))
+    , m_gate(service.access().journal(), service.access().window(), this)
+{
+    m_record.summary.issuer = m_plan.issuer;
+    m_record.summary.user = m_plan.person.label();
+    m_record.summary.operatorName = m_options.operatorName;
+    m_record.summary.reason = m_options.reason;
+    m_record.summary.ticket = m_options.ticket;
+    for (const ContainItem &item : std::as_const(m_plan.items)) {
+        Known known;
+        known.evidence.before = item.seenBefore;
+        m_known.append(known);
+        m_record.items.append({item.record, ItemState::Planned, item.seenBefore, std::nullopt});
+    }
+    connect(&m_gate, &SendGate::journalFailed, this, [this](const Error &error) { m_error = error; });
+}
+
+// The order of the plan: who is blocked first can't come back while the rest is ended. Signing out everywhere may end
+// each browser session; offline sessions and consents it doesn't touch.
+void ContainRun::makePhases()
+{
+    Phase block;
+    Phase online;
+    Phase offline;
+    Phase consents;
+    for (qsizetype i = 0; i < m_plan.items.size(); ++i) {
+        const PersonStep &step = m_plan.items.at(i).step;
+        if (step.action == Action::Disable || step.action == Action::Enable)
+            block.send.append(i);
+        else if (step.action == Action::Logout)
+            online.send.append(i);
+        else if (step.action == Action::Revoke)
+            consents.send.append(i);
+        else if (step.kind == SessionKind::Offline)
+            offline.send.append(i);
+        else
+            online.watch.append(i);
+    }
+    if (online.send.isEmpty())
+        online.send.swap(online.watch);
+    for (const Phase &phase : {block, online, offline, consents}) {
+        if (!phase.send.isEmpty())
+            m_phases.append(phase);
+    }
+}
+
+void ContainRun::start()
+{
+    m_running = true;
+    m_record.summary.startedAt = QDateTime::currentDateTimeUtc();
+    makePhases();
+    BatchIntent intent;
+    intent.issuer = m_plan.issuer;
+    intent.user = m_plan.person.label();
+    intent.operatorName = m_options.operatorName;
+    intent.reason = m_options.reason;
+    intent.ticket = m_options.ticket;
+    for (const ContainItem &item : std::as_const(m_plan.items)) {
+        if (item.seenBefore == Sight::Alive)
+            intent.seenAlive.insert(intent.items.size());
+        intent.items.append(item.record);
+    }
+    // The credential first: without one there is nothing to begin.
+    onResult(m_service.access().ready({}), this, [this, intent](const Result<CredentialPtr> &credential) {
+        if (credential)
+            onResult(m_service.access().journal().openBatch(intent), this,
+                     [this](const Result<QString> &batch) { opened(batch); });
+        else
+            fail(credential.error());
+    });
+}
+
+void ContainRun::fail(const Error &error)
+{
+    m_error = error;
+    m_clientRefused = error.kind == ErrorKind::BreakerOpen || error.kind == ErrorKind::ClientRefused;
+    m_running = false;
+    Q_EMIT finished();
+}
+
+void ContainRun::opened(const Result<QString> &batch)
+{
+    if (!batch) {
+        fail(batch.error());
+        return;
+    }
+    m_record.summary.batch = *batch;
+    m_gate.open(*batch);
+    next();
+}
+
+void ContainRun::stop()
+{
+    if (!m_running || m_stopped)
+        return;
+    m_stopped = true;
+    m_gate.close();
+}
+
+void ContainRun::next()
+{
+    if (m_phases.isEmpty()) {
+        finish();
+        return;
+    }
+    m_phase = m_phases.takeFirst();
+    m_pending = m_phase.send.size();
+    m_looks = 0;
+    const QList<qsizetype> together = m_phase.send; // replies may change the phase
+    for (const qsizetype index : together)
+        send(index);
+}
+
+void ContainRun::send(qsizetype index)
+{
+    m_gate.request({index, m_known.at(index).evidence.before}, [this, index](SendGate::Passage passage) {
+        if (passage == SendGate::Passage::Closed) {
+            RevokeReply unsent;
+            unsent.message = m_error ? m_error->detail : u"stopped by the operator"_s;
+            replied(index, unsent);
+            return;
+        }
+        m_record.items[index].state = ItemState::Sending;
+        Q_EMIT itemChanged(index);
+        onResult(m_service.carryOut(m_plan.person.id, m_plan.items.at(index).step), this,
+                 [this, index](const RevokeReply &reply) {
+                     m_gate.answered();
+                     replied(index, reply);
+                 });
+    });
+}
+
+void ContainRun::replied(qsizetype index, const RevokeReply &reply)
+{
+    m_known[index].reply = reply;
+    m_known[index].evidence.reply = reply.reply;
+    m_clientRefused = m_clientRefused || reply.reply == Reply::ClientRefused
+        || (reply.error && reply.error->kind == ErrorKind::BreakerOpen);
+    if (--m_pending == 0)
+        phaseSent();
+}
+
+void ContainRun::phaseSent()
+{
+    const bool anySent = std::any_of(m_phase.send.begin(), m_phase.send.end(), [this](qsizetype index) {
+        return m_known.at(index).evidence.reply != Reply::NotSent;
+    });
+    if (anySent)
+        look();
+    else
+        seen(failure(ErrorKind::Canceled), failure(ErrorKind::Canceled));
+}
+
+void ContainRun::look()
+{
+    ++m_looks;
+    const auto isAboutThePerson = [this](qsizetype index) {
+        const Action action = m_plan.items.at(index).step.action;
+        return action == Action::Disable || action == Action::Enable;
+    };
+    const bool person = std::any_of(m_phase.send.begin(), m_phase.send.end(), isAboutThePerson);
+    if (person) {
+        onResult(m_service.read(m_plan.person.id), this,
+                 [this](const Result<Person> &read) { seen(read, failure(ErrorKind::Canceled)); });
+    } else {
+        onResult(m_service.lookAgain(m_plan.person.id), this,
+                 [this](const Result<PersonAccess> &access) { seen(failure(ErrorKind::Canceled), access); });
+    }
+}
+
+// Alive: not yet as it should be.
+Sight ContainRun::sightOf(qsizetype index, const Result<Person> &person, const Result<PersonAccess> &access) const
+{
+    const ContainItem &item = m_plan.items.at(index);
+    const auto sight = [](bool alive) { return alive ? Sight::Alive : Sight::Inactive; };
+    switch (item.step.action) {
+    case Action::Disable:
+    case Action::Enable:
+        if (!person || !person->enabled)
+            return Sight::Unseen;
+        return sight(*person->enabled != (item.step.action == Action::Enable));
+    case Action::EndSession:
+        return access && access->sessions ? sight(access->session(item.record.targetId)) : Sight::Unseen;
+    case Action::Revoke: {
+        if (!access)
+            return Sight::Unseen;
+        const auto isIt = [&item](const PersonConsent &consent) { return consent.clientId == item.step.clientId; };
+        return sight(std::any_of(access->consents.begin(), access->consents.end(), isIt));
+    }
+    case Action::Logout: {
+        if (!access || !access->sessions)
+            return Sight::Unseen;
+        // Of those that were there: who comes back later is another matter.
+        const auto isLeft = [&access](const PersonSession &session) {
+            return session.kind == SessionKind::Online && access->session(session.hash());
+        };
+        const QList<PersonSession> before = m_plan.snapshot.sessions.value_or(QList<PersonSession>());
+        return sight(std::any_of(before.begin(), before.end(), isLeft));
+    }
+    }
+    Q_UNREACHABLE();
+}
+
+void ContainRun::seen(const Result<Person> &person, const Result<PersonAccess> &access)
+{
+    bool notYet = false;
+    for (const qsizetype index : std::as_const(m_phase.send)) {
+        Evidence &evidence = m_known[index].evidence;
+        evidence.after = sightOf(index, person, access);
+        notYet = notYet || (evidence.after == Sight::Alive && evidence.reply == Reply::Success);
+    }
+    if (notYet && m_looks > 0 && m_looks <= m_options.replicationDelays.size()) {
+        QTimer::singleShot(m_options.replicationDelays.at(m_looks - 1), this, &ContainRun::look);
+        return;
+    }
+    Phase rest;
+    for (const qsizetype index : std::as_const(m_phase.watch)) {
+        m_known[index].evidence.after = sightOf(index, person, access);
+        if (m_known.at(index).evidence.after == Sight::Inactive)
+            conclude(index);
+        else
+            rest.send.append(index);
+    }
+    for (const qsizetype index : std::as_const(m_phase.send))
+        conclude(index);
+    if (!rest.send.isEmpty())
+        m_phases.prepend(rest);
+    next();
+}
+
+void ContainRun::conclude(qsizetype index)
+{
+    const Known &known = m_known.at(index);
+    ItemResult result;
+    result.outcome = outcomeOf(known.evidence);
+    result.httpStatus = known.reply.httpStatus;
+    result.attempts = known.reply.attempts;
+    result.message = !known.reply.message.isEmpty() || !known.reply.error ? known.reply.message
+                                                                         : known.reply.error->detail;
+    if (result.outcome != Outcome::Skipped && known.evidence.after != Sight::Unseen)
+        result.verifiedBy = VerifiedBy::Reading;
+    ItemRecord &item = m_record.items[index];
+    item.state = ItemState::Done;
+    item.result = result;
+    ++m_done;
+    m_service.access().journal().recordOutcome(m_record.summary.batch, index, result);
+    Q_EMIT itemChanged(index);
+}
+
+void ContainRun::finish()
+{
+    m_record.summary.counts = countItems(m_record.items);
+    onResult(m_service.access().journal().finishBatch(m_record.summary.batch), this, [this](const Result<> &ended) {
+        if (ended)
+            m_record.summary.finishedAt = QDateTime::currentDateTimeUtc();
+        else
+            m_error = m_error.value_or(ended.error());
+        m_running = false;
+        Q_EMIT finished();
+    });
+}
+
+} // namespace curfew

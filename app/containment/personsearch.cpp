@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: 2026 The Curfew authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "personsearch.h"
+
+#include "asyncresult.h"
+#include "personservice.h"
+
+#include <QSet>
+
+#include <algorithm>
+
+namespace curfew {
+
+PersonSearch::PersonSearch(std::vector<PersonService *> services, QString wanted, QObject *parent)
+    : QObject(parent)
+    , m_wanted(std::move(wanted))
+{
+    for (PersonService *service : services)
+        m_findings.append({service, QList<Person>(), std::nullopt});
+}
+
+void PersonSearch::start()
+{
+    m_pending = m_findings.size() + 1;
+    for (qsizetype i = 0; i < m_findings.size(); ++i) {
+        onResult(m_findings.at(i).service->find(m_wanted), this,
+                 [this, i](const Result<QList<Person>> &people) { found(i, people); });
+    }
+    QMetaObject::invokeMethod(this, &PersonSearch::done, Qt::QueuedConnection); // without services too
+}
+
+void PersonSearch::found(qsizetype index, const Result<QList<Person>> &people)
+{
+    m_findings[index].people = people;
+    if (!people || people->size() != 1) {
+        done();
+        return;
+    }
+    onResult(m_findings.at(index).service->snapshot(people->constFirst()), this,
+             [this, index](const Result<PersonAccess> &access) {
+                 m_findings[index].access = access;
+                 done();
+             });
+}
+
+void PersonSearch::done()
+{
+    if (--m_pending == 0)
+        Q_EMIT finished();
+}
+
+bool PersonSearch::isAmbiguous() const
+{
+    return std::any_of(m_findings.begin(), m_findings.end(), [](const ServiceFinding &finding) {
+        return finding.people && finding.people->size() > 1;
+    });
+}
+
+bool PersonSearch::foundAnybody() const
+{
+    return std::any_of(m_findings.begin(), m_findings.end(), [](const ServiceFinding &finding) {
+        return finding.people && !finding.people->isEmpty();
+    });
+}
+
+bool PersonSearch::mayBeDifferentPeople() const
+{
+    QSet<QString> addresses;
+    for (const ServiceFinding &finding : m_findings) {
+        const QList<Person> people = finding.people.value_or(QList<Person>());
+        for (const Person &person : people) {
+            if (!person.email.isEmpty())
+                addresses.insert(person.email.toLower());
+        }
+    }
+    return addresses.size() > 1;
+}
+
+} // namespace curfew

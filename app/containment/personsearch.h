@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 The Curfew authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "person.h"
+#include "result.h"
+
+#include <QObject>
+
+#include <memory>
+#include <vector>
+
+namespace curfew {
+
+class PersonService;
+
+//! What one service answered about a name.
+struct ServiceFinding {
+    PersonService *service = nullptr;
+    Result<QList<Person>> people; //!< an error: not checked, which is not "nobody"
+    std::optional<Result<PersonAccess>> access; //!< of the one person that was found
+};
+
+//! Asks several services at once who goes by one name, and, where that is exactly one person, what they can reach.
+class PersonSearch : public QObject {
+    Q_OBJECT
+
+public:
+    //! \p services must outlive it.
+    PersonSearch(std::vector<PersonService *> services, QString wanted, QObject *parent = nullptr);
+
+    void start();
+
+    [[nodiscard]] const QString &wanted() const { return m_wanted; }
+    [[nodiscard]] const QList<ServiceFinding> &findings() const { return m_findings; } //!< in the services' order
+    [[nodiscard]] bool isFinished() const { return m_pending == 0; }
+    //! Services at which several people go by the name: the operator has to choose.
+    [[nodiscard]] bool isAmbiguous() const;
+    [[nodiscard]] bool foundAnybody() const;
+    //! The people found differ in their e-mail addresses: the same name at two services may be two people.
+    [[nodiscard]] bool mayBeDifferentPeople() const;
+
+Q_SIGNALS:
+    void finished(); //!< exactly once
+
+private:
+    void found(qsizetype index, const Result<QList<Person>> &people);
+    void done();
+
+    QString m_wanted;
+    QList<ServiceFinding> m_findings;
+    qsizetype m_pending = 0;
+};
+
+} // namespace curfew

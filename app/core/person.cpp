@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The Curfew authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "person.h"
+
+#include <QCryptographicHash>
+
+#include <algorithm>
+
+namespace curfew {
+
+bool Person::isCalled(const QString &wanted) const
+{
+    return !wanted.isEmpty()
+        && (id == wanted || userName.compare(wanted, Qt::CaseInsensitive) == 0
+            || email.compare(wanted, Qt::CaseInsensitive) == 0);
+}
+
+QString Person::label() const
+{
+    if (!email.isEmpty())
+        return email;
+    return userName.isEmpty() ? id : userName;
+}
+
+QString PersonSession::hash() const
+{
+    return idHash(id);
+}
+
+const PersonSession *PersonAccess::session(const QString &hash) const
+{
+    if (!sessions)
+        return nullptr;
+    const auto found =
+        std::find_if(sessions->begin(), sessions->end(), [&](const PersonSession &s) { return s.hash() == hash; });
+    return found == sessions->end() ? nullptr : &*found;
+}
+
+QString idHash(const QString &id)
+{
+    constexpr qsizetype digits = 16;
+    return QString::fromLatin1(QCryptographicHash::hash(id.toUtf8(), QCryptographicHash::Sha256).toHex().left(digits));
+}
+
+} // namespace curfew

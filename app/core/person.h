@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: 2026 The Curfew authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "outcome.h"
+
+#include <QDateTime>
+#include <QList>
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+
+namespace curfew {
+
+//! One account in a service's directory, with what tells two people apart. Every text is the service's.
+struct Person {
+    QString id; //!< the service's own, never empty
+    QString userName;
+    QString name; //!< as people write it; empty when unknown
+    QString email;
+    std::optional<bool> enabled; //!< whether this person may sign in; nothing when the service doesn't say
+    std::optional<QDateTime> lastSignIn; //!< UTC
+    QString version; //!< the resource's entity tag, for `If-Match` (RFC 7644 section 3.14); empty: none
+
+    //! Whether \p wanted is this account's id, user name or e-mail address, apart from case.
+    [[nodiscard]] bool isCalled(const QString &wanted) const;
+    [[nodiscard]] QString label() const; //!< the e-mail address, else the user name, else the id
+
+    bool operator==(const Person &) const = default;
+};
+
+//! Offline: it goes on without a browser, by a refresh token of scope `offline_access` (OpenID Connect Core
+//! section 11).
+enum class SessionKind { Online, Offline };
+
+//! One session as a service's directory of people lists it; there are no tokens in it.
+struct PersonSession {
+    QString id; //!< the service's own; not a secret
+    SessionKind kind = SessionKind::Online;
+    QStringList applications; //!< client ids
+    QString ip;
+    std::optional<QDateTime> startedAt; //!< UTC
+    std::optional<QDateTime> lastSeenAt; //!< UTC
+
+    [[nodiscard]] QString hash() const; //!< what documents and the journal call it: idHash()
+    bool operator==(const PersonSession &) const = default;
+};
+
+//! What a person allowed an application, which then asks for tokens without asking the person.
+struct PersonConsent {
+    QString clientId;
+    QStringList scopes;
+    std::optional<QDateTime> givenAt; //!< UTC
+
+    bool operator==(const PersonConsent &) const = default;
+};
+
+//! What one person can reach a service with, read at one moment.
+struct PersonAccess {
+    std::optional<QList<PersonSession>> sessions; //!< nothing where the service can't list them
+    QList<PersonConsent> consents;
+    QStringList warnings; //!< what the service sent and could not be read
+    QDateTime takenAt; //!< UTC
+
+    [[nodiscard]] const PersonSession *session(const QString &hash) const; //!< nullptr when it isn't there
+};
+
+//! One step against, or for, one account.
+struct PersonStep {
+    Target target = Target::User;
+    Action action = Action::Logout;
+    QString sessionId; //!< Target::Session: the service's own id
+    SessionKind kind = SessionKind::Online; //!< Target::Session: of which kind
+    QString clientId; //!< Action::Revoke: whose consent
+
+    bool operator==(const PersonStep &) const = default;
+};
+
+//! First 16 hex digits of SHA-256 over \p id: names a user or a session where its id itself has no business.
+[[nodiscard]] QString idHash(const QString &id);
+
+} // namespace curfew

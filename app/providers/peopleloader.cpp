@@ -1,0 +1,196 @@
+// SPDX-FileCopyrightText: 2026 The Curfew authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "peopleloader.h"
+
+#include "jsonpointer.h"
+#include "operationloader.h"
+
+#include <QRegularExpression>
+#include <QSet>
+
+using namespace Qt::StringLiterals;
+
+namespace curfew {
+
+namespace {
+
+//! What is fixed about one call, whoever describes it.
+struct CallRule {
+    QString name;
+    QList<QByteArray> verbs;
+    QSet<QString> parts; //!< the placeholders that its path must hold
+    QStringList fields; //!< what may be read from its answer; empty: nothing is
+    QStringList needed;
+};
+
+} // namespace
+
+static QList<CallRule> callRules()
+{
+    const QSet<QString> person{u"{person}"_s};
+    const QStringList session{u"id"_s, u"ip"_s, u"started_at"_s, u"last_seen_at"_s, u"applications"_s};
+    return {
+        {u"read"_s, {"GET"}, person, {}, {}},
+        {u"disable"_s, {"PUT", "PATCH"}, person, {}, {}},
+        {u"enable"_s, {"PUT", "PATCH"}, person, {}, {}},
+        {u"sessions"_s, {"GET"}, person, session, {u"id"_s}},
+        {u"offlineSessions"_s, {"GET"}, {u"{person}"_s, u"{client}"_s}, session, {u"id"_s}},
+        {u"consents"_s,
+         {"GET"},
+         person,
+         {u"client_id"_s, u"scopes"_s, u"given_at"_s, u"offline_client"_s},
+         {u"client_id"_s}},
+        {u"endSession"_s, {"DELETE"}, {u"{session}"_s}, {}, {}},
+        {u"endOfflineSession"_s, {"DELETE"}, {u"{session}"_s}, {}, {}},
+        {u"logout"_s, {"POST"}, person, {}, {}},
+        {u"endConsent"_s, {"DELETE"}, {u"{person}"_s, u"{client}"_s}, {}, {}},
+    };
+}
+
+// Below the service's root. A placeholder is a part of its own, so that nothing filled in can change the rest.
+static QString readPath(StrictObject &call, const QSet<QString> &needed, RealmInUrl realm)
+{
+    static const QRegularExpression plain(u"\\A[A-Za-z0-9._~-]+\\z"_s);
+    const QString path = call.text(u"path"_s, Need::Required);
+    if (path.isEmpty())
+        return path;
+    QSet<QString> missing = needed;
+    const QStringList parts = path.sliced(path.startsWith(u'/') ? 1 : 0).split(u'/');
+    for (const QString &part : parts) {
+        const bool filled = missing.remove(part) || (realm == RealmInUrl::Yes && part == "{realm}"_L1);
+        if (!filled && (!plain.match(part).hasMatch() || part == "."_L1 || part == ".."_L1))
+            call.complain(u"path"_s, u"has a part that it can't have: %1"_s.arg(part));
+    }
+    if (!path.startsWith(u'/'))
+        call.complain(u"path"_s, u"must begin with /"_s);
+    if (!missing.isEmpty())
+        call.complain(u"path"_s, u"must have the part %1"_s.arg(*missing.cbegin()));
+    return path;
+}
+
+enum class NameInQuery { No, Yes };
+
+static QMap<QString, QString> readQuery(StrictObject &call, NameInQuery name)
+{
+    static const QRegularExpression parameter(u"\\A[A-Za-z0-9_.-]{1,64}\\z"_s);
+    QMap<QString, QString> parameters;
+    int names = 0;
+    if (call.has(u"query"_s)) {
+        StrictObject query = call.object(u"query"_s, Need::Optional);
+        for (const QString &key : query.keys()) {
+            const QString value = query.text(key, Need::Required);
+            if (!parameter.match(key).hasMatch())
+                query.complain(key, u"is not a parameter name"_s);
+            QString rest = value;
+            if (name == NameInQuery::Yes)
+                names += int(rest.count("{name}"_L1) + rest.count("{name|quoted}"_L1));
+            rest.remove("{name}"_L1).remove("{name|quoted}"_L1);
+            if (rest.contains(u'{') || rest.contains(u'}') || (name == NameInQuery::No && rest != value))
+                query.complain(key, u"has a placeholder that it can't have"_s);
+            parameters.insert(key, value);
+        }
+    }
+    // A search that isn't for somebody finds everybody.
+    if (name == NameInQuery::Yes && names != 1)
+        call.complain(u"query"_s, u"exactly one parameter must hold {name} or {name|quoted}"_s);
+    return parameters;
+}
+
+static QMap<QString, QString> readPointers(StrictObject fields, const QStringList &known, const QStringList &needed)
+{
+    QMap<QString, QString> pointers;
+    for (const QString &name : known) {
+        const QString pointer = fields.text(name, needed.contains(name) ? Need::Required : Need::Optional);
+        if (pointer.isEmpty())
+            continue;
+        if (!JsonPointer::parse(pointer))
+            fields.complain(name, u"must be a JSON Pointer (RFC 6901)"_s);
+        pointers.insert(name, pointer);
+    }
+    fields.finish();
+    return pointers;
+}
+
+static void readItems(StrictObject &call, Operation &operation)
+{
+    operation.items = call.text(u"items"_s, Need::Optional);
+    if (!JsonPointer::parse(operation.items))
+        call.complain(u"items"_s, u"must be a JSON Pointer (RFC 6901)"_s);
+}
+
+static void readBody(StrictObject &call, PersonCall &person)
+{
+    static const QRegularExpression mediaType(u"\\Aapplication/([a-z0-9.-]+\\+)?json\\z"_s);
+    person.body = call.value(u"body"_s, Need::Required);
+    const QString type = call.text(u"mediaType"_s, Need::Optional);
+    person.mediaType = type.isEmpty() ? "application/json" : type.toLatin1();
+    if (!mediaType.match(QString::fromLatin1(person.mediaType)).hasMatch())
+        call.complain(u"mediaType"_s, u"must be a JSON media type"_s);
+}
+
+static PersonCall readCall(const CallRule &rule, StrictObject call, RealmInUrl realm)
+{
+    PersonCall person;
+    person.operation.verb = call.text(u"verb"_s, Need::Required).toLatin1();
+    if (!rule.verbs.contains(person.operation.verb))
+        call.complain(u"verb"_s, u"must be %1"_s.arg(QString::fromLatin1(rule.verbs.join(" or "))));
+    person.operation.path = readPath(call, rule.parts, realm);
+    person.query = readQuery(call, NameInQuery::No);
+    if (!rule.fields.isEmpty()) {
+        readItems(call, person.operation);
+        person.operation.fields = readPointers(call.object(u"fields"_s, Need::Required), rule.fields, rule.needed);
+    }
+    if (rule.verbs.contains("PUT"))
+        readBody(call, person);
+    person.operation.answers = readAnswers(call);
+    call.finish();
+    return person;
+}
+
+static PersonCall readFind(StrictObject call, RealmInUrl realm)
+{
+    PersonCall person;
+    person.operation.verb = "GET";
+    person.operation.path = readPath(call, {}, realm);
+    person.query = readQuery(call, NameInQuery::Yes);
+    readItems(call, person.operation);
+    person.operation.answers = readAnswers(call);
+    call.finish();
+    return person;
+}
+
+PeopleDescription readPeople(StrictObject people, RealmInUrl realm)
+{
+    PeopleDescription description;
+    description.accept = people.text(u"accept"_s, Need::Optional).toLatin1();
+    if (description.accept.isEmpty())
+        description.accept = "application/json";
+    for (StrictObject &find : people.objects(u"find"_s))
+        description.find.append(readFind(find, realm));
+    if (description.find.isEmpty())
+        people.complain(u"find"_s, u"is missing: nobody could be found"_s);
+    description.person = readPointers(people.object(u"person"_s, Need::Required),
+                                      {u"id"_s, u"user_name"_s, u"name"_s, u"given_name"_s, u"family_name"_s,
+                                       u"email"_s, u"enabled"_s, u"last_sign_in"_s, u"version"_s},
+                                      {u"id"_s, u"user_name"_s, u"enabled"_s});
+    for (const CallRule &rule : callRules()) {
+        // Whoever is disabled must be able to be seen so, and to be let in again.
+        const bool needed = rule.name == "read"_L1 || rule.name == "disable"_L1 || rule.name == "enable"_L1;
+        if (needed || people.has(rule.name))
+            description.calls.insert(rule.name, readCall(rule, people.object(rule.name, Need::Required), realm));
+    }
+    const auto pair = [&](const QString &action, const QString &look) {
+        if (description.has(action) && !description.has(look))
+            people.complain(action, u"can't be proven without %1"_s.arg(look));
+    };
+    pair(u"endSession"_s, u"sessions"_s);
+    pair(u"logout"_s, u"sessions"_s);
+    pair(u"endOfflineSession"_s, u"offlineSessions"_s);
+    pair(u"offlineSessions"_s, u"consents"_s);
+    pair(u"endConsent"_s, u"consents"_s);
+    people.finish();
+    return description;
+}
+
+} // namespace curfew

@@ -1,0 +1,261 @@
+// SPDX-FileCopyrightText: 2026 The Curfew authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "persondirectory.h"
+
+#include "answerclassifier.h"
+#include "asyncresult.h"
+#include "personreader.h"
+
+#include <algorithm>
+#include <memory>
+
+using namespace Qt::StringLiterals;
+
+namespace curfew {
+
+PersonDirectory::PersonDirectory(DeclarativeProvider &provider, QObject *parent)
+    : QObject(parent)
+    , m_provider(provider)
+{
+}
+
+static QString callFor(const PersonStep &step)
+{
+    switch (step.action) {
+    case Action::Disable:
+        return u"disable"_s;
+    case Action::Enable:
+        return u"enable"_s;
+    case Action::Logout:
+        return u"logout"_s;
+    case Action::EndSession:
+        return step.kind == SessionKind::Offline ? u"endOfflineSession"_s : u"endSession"_s;
+    case Action::Revoke:
+        return u"endConsent"_s;
+    }
+    Q_UNREACHABLE();
+}
+
+bool PersonDirectory::offers(const PersonStep &step) const
+{
+    return people().has(callFor(step));
+}
+
+QFuture<HttpAnswer> PersonDirectory::call(const PersonCall &call, const PersonParts &parts,
+                                          const CredentialPtr &credential)
+{
+    auto request = buildPersonRequest(m_provider.descriptor(), m_provider.issuer().url, call, parts);
+    if (!request)
+        return readyFuture(HttpAnswer{tl::unexpected(request.error()), 0, false});
+    return m_provider.send(call.operation, *request, credential);
+}
+
+// By now a bearer that had expired was renewed: one that is refused still isn't good enough.
+static Error settled(Error error)
+{
+    if (error.kind == ErrorKind::BearerExpired)
+        error.kind = ErrorKind::Refused;
+    return error;
+}
+
+QFuture<Result<QByteArray>> PersonDirectory::ask(const PersonCall &call, const PersonParts &parts,
+                                                 const CredentialPtr &credential)
+{
+    return this->call(call, parts, credential)
+        .then([operation = call.operation](const HttpAnswer &answer) -> Result<QByteArray> {
+            if (!answer.response)
+                return tl::unexpected(answer.response.error());
+            if (auto fault = faultOf(*answer.response, operation))
+                return tl::unexpected(settled(*std::move(fault)));
+            return answer.response->body;
+        });
+}
+
+Result<> checkPersonName(const QString &wanted)
+{
+    constexpr qsizetype longest = 256;
+    const auto isControl = [](QChar c) { return c.category() == QChar::Other_Control; };
+    if (wanted.trimmed().isEmpty())
+        return failure(ErrorKind::InvalidInput, u"no name to search for"_s);
+    if (wanted.size() > longest || std::any_of(wanted.begin(), wanted.end(), isControl))
+        return failure(ErrorKind::InvalidInput, u"not a person's name"_s);
+    if (wanted.contains(u'*') || wanted.contains(u'%'))
+        return failure(ErrorKind::InvalidInput, u"a name with a wildcard in it could mean anybody"_s);
+    return {};
+}
+
+// Whether a service could have it as an id: looked up by itself when nobody has it as a name.
+static bool looksLikeId(const QString &wanted)
+{
+    const auto isOfIds = [](QChar c) {
+        return c.unicode() < 128 && (c.isLetterOrNumber() || c == u'-' || c == u'_');
+    };
+    return std::any_of(wanted.begin(), wanted.end(), [](QChar c) { return c.isDigit(); })
+        && std::all_of(wanted.begin(), wanted.end(), isOfIds);
+}
+
+QFuture<Result<QList<Person>>> PersonDirectory::find(const QString &wanted, const CredentialPtr &credential)
+{
+    using Found = Result<QList<Person>>;
+    const QString name = wanted.trimmed();
+    if (const auto checked = checkPersonName(wanted); !checked)
+        return readyFuture<Found>(tl::unexpected(checked.error()));
+
+    // One question after the other: the second adds to what the first found.
+    QFuture<Found> all = readyFuture<Found>(QList<Person>());
+    for (const PersonCall &call : people().find) {
+        all = andThen(all, this, [this, call, name, credential](const Found &soFar) {
+            if (!soFar)
+                return readyFuture<Found>(soFar);
+            return ask(call, {name, {}, {}, {}}, credential)
+                .then([people = people(), operation = call.operation, name, soFar](const Result<QByteArray> &body) {
+                    if (!body)
+                        return Found(tl::unexpected(body.error()));
+                    const Found more = readPeopleFound(people, operation, *body);
+                    if (!more)
+                        return more;
+                    QList<Person> found = *soFar;
+                    for (const Person &person : *more) {
+                        const auto isSame = [&person](const Person &other) { return other.id == person.id; };
+                        if (person.isCalled(name) && std::none_of(found.begin(), found.end(), isSame))
+                            found.append(person);
+                    }
+                    return Found(found);
+                });
+        });
+    }
+    if (!looksLikeId(name))
+        return all;
+    return andThen(all, this, [this, name, credential](const Found &byName) {
+        if (!byName || !byName->isEmpty())
+            return readyFuture<Found>(byName);
+        return read(name, credential).then([](const Result<Person> &person) {
+            if (person)
+                return Found(QList<Person>{*person});
+            const bool nobody =
+                person.error().kind == ErrorKind::TokenNotKnown || person.error().kind == ErrorKind::Refused;
+            return nobody ? Found(QList<Person>()) : Found(tl::unexpected(person.error()));
+        });
+    });
+}
+
+QFuture<Result<Person>> PersonDirectory::read(const QString &personId, const CredentialPtr &credential)
+{
+    return ask(people().calls.value(u"read"_s), {{}, personId, {}, {}}, credential)
+        .then([people = people(), personId](const Result<QByteArray> &body) -> Result<Person> {
+            if (!body)
+                return tl::unexpected(body.error());
+            auto person = readPerson(people, *body);
+            if (person && person->id != personId)
+                return failure(ErrorKind::BadResponse, u"the service answered with another person"_s);
+            return person;
+        });
+}
+
+// The consents, and the offline sessions of each application that they name as having some.
+QFuture<Result<PersonAccess>> PersonDirectory::addConsents(const PersonAccess &soFar, const QString &personId,
+                                                           const CredentialPtr &credential)
+{
+    using Read = Result<PersonAccess>;
+    const PersonCall call = people().calls.value(u"consents"_s);
+    const auto body = ask(call, {{}, personId, {}, {}}, credential);
+    return andThen(body, this, [this, call, soFar, personId, credential](const Result<QByteArray> &answer) {
+        if (!answer)
+            return readyFuture<Read>(tl::unexpected(answer.error()));
+        PersonAccess access = soFar;
+        const auto consents = readConsents(call.operation, *answer, access.warnings);
+        if (!consents)
+            return readyFuture<Read>(tl::unexpected(consents.error()));
+        QStringList clients;
+        for (const ConsentFound &found : *consents) {
+            if (found.isConsent())
+                access.consents.append(found.consent);
+            if (!found.offlineClient.isEmpty())
+                clients.append(found.offlineClient);
+        }
+        QFuture<Read> all = readyFuture<Read>(access);
+        if (!people().has(u"offlineSessions"_s))
+            return all;
+        for (const QString &client : qAsConst(clients)) {
+            all = andThen(all, this, [this, personId, client, credential](const Read &read) {
+                return read ? addOfflineSessions(*read, personId, client, credential) : readyFuture<Read>(read);
+            });
+        }
+        return all;
+    });
+}
+
+QFuture<Result<PersonAccess>> PersonDirectory::addOfflineSessions(const PersonAccess &soFar, const QString &personId,
+                                                                  const QString &client,
+                                                                  const CredentialPtr &credential)
+{
+    using Read = Result<PersonAccess>;
+    const PersonCall call = people().calls.value(u"offlineSessions"_s);
+    return ask(call, {{}, personId, {}, client}, credential)
+        .then([operation = call.operation, soFar](const Result<QByteArray> &body) -> Read {
+            if (!body)
+                return tl::unexpected(body.error());
+            PersonAccess access = soFar;
+            const auto sessions = readPersonSessions(operation, SessionKind::Offline, *body, access.warnings);
+            if (!sessions)
+                return tl::unexpected(sessions.error());
+            QList<PersonSession> merged = access.sessions.value_or(QList<PersonSession>());
+            for (const PersonSession &session : *sessions) {
+                // One offline session of several applications is listed with each.
+                const auto isSame = [&session](const PersonSession &other) {
+                    return other.id == session.id && other.kind == session.kind;
+                };
+                if (std::none_of(merged.begin(), merged.end(), isSame))
+                    merged.append(session);
+            }
+            access.sessions = merged;
+            return access;
+        });
+}
+
+QFuture<RevokeReply> PersonDirectory::carryOut(const QString &personId, const PersonStep &step,
+                                               const CredentialPtr &credential)
+{
+    const PersonCall call = people().calls.value(callFor(step));
+    return this->call(call, {{}, personId, step.sessionId, step.clientId}, credential)
+        .then([operation = call.operation](const HttpAnswer &answer) {
+            RevokeReply reply = replyOf(answer, operation);
+            if (reply.error)
+                reply.error = settled(*reply.error);
+            return reply;
+        });
+}
+
+QFuture<Result<PersonAccess>> PersonDirectory::access(const QString &personId, const CredentialPtr &credential)
+{
+    using Read = Result<PersonAccess>;
+    QFuture<Read> all = readyFuture<Read>(PersonAccess());
+    if (listsSessions()) {
+        const PersonCall call = people().calls.value(u"sessions"_s);
+        all = ask(call, {{}, personId, {}, {}}, credential)
+                  .then([operation = call.operation](const Result<QByteArray> &body) -> Read {
+                      if (!body)
+                          return tl::unexpected(body.error());
+                      PersonAccess access;
+                      const auto sessions =
+                          readPersonSessions(operation, SessionKind::Online, *body, access.warnings);
+                      if (!sessions)
+                          return tl::unexpected(sessions.error());
+                      access.sessions = *sessions;
+                      return access;
+                  });
+    }
+    if (people().has(u"consents"_s)) {
+        all = andThen(all, this, [this, personId, credential](const Read &soFar) {
+            return soFar ? addConsents(*soFar, personId, credential) : readyFuture<Read>(soFar);
+        });
+    }
+    return all.then([](Read read) {
+        if (read)
+            read->takenAt = QDateTime::currentDateTimeUtc();
+        return read;
+    });
+}
+
+} // namespace curfew

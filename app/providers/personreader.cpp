@@ -1,0 +1,179 @@
+// SPDX-FileCopyrightText: 2026 The Curfew authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "personreader.h"
+
+#include "jsonpointer.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+using namespace Qt::StringLiterals;
+
+namespace curfew {
+
+static constexpr qsizetype longestText = 512; // of what the service says about people
+
+static QJsonValue at(const QMap<QString, QString> &fields, const QString &name, const QJsonValue &element)
+{
+    const auto field = fields.constFind(name);
+    if (field == fields.constEnd())
+        return QJsonValue::Undefined;
+    const auto pointer = JsonPointer::parse(*field);
+    return pointer ? pointer->in(element) : QJsonValue::Undefined;
+}
+
+static QString text(const QMap<QString, QString> &fields, const QString &name, const QJsonValue &element)
+{
+    return at(fields, name, element).toString().left(longestText);
+}
+
+//! An id is used, so it is taken whole or not at all.
+static QString id(const QMap<QString, QString> &fields, const QString &name, const QJsonValue &element)
+{
+    const QString value = at(fields, name, element).toString();
+    return value.size() > longestText ? QString() : value;
+}
+
+//! A number counts milliseconds since 1970 (Keycloak's Admin API), a string is RFC 3339 (RFC 7643 section 2.3.5).
+static std::optional<QDateTime> time(const QMap<QString, QString> &fields, const QString &name,
+                                     const QJsonValue &element)
+{
+    constexpr double latest = 253'402'300'799'999; // year 9999
+    const QJsonValue value = at(fields, name, element);
+    if (value.isDouble() && value.toDouble() > 0 && value.toDouble() <= latest)
+        return QDateTime::fromMSecsSinceEpoch(qint64(value.toDouble()), Qt::UTC);
+    const QDateTime written = QDateTime::fromString(value.toString(), Qt::ISODateWithMs);
+    return written.isValid() ? std::optional(written.toUTC()) : std::nullopt;
+}
+
+static QStringList texts(const QJsonValue &value)
+{
+    QStringList list;
+    const auto add = [&list](const QJsonValue &item) {
+        if (item.isString())
+            list.append(item.toString().left(longestText));
+    };
+    const QJsonArray array = value.toArray();
+    for (const QJsonValue &item : array)
+        add(item);
+    const QJsonObject object = value.toObject(); // id → name
+    for (const QJsonValue &item : object)
+        add(item);
+    list.sort();
+    return list;
+}
+
+static Result<QJsonValue> parse(const QByteArray &body)
+{
+    QJsonParseError fault;
+    const QJsonDocument document = QJsonDocument::fromJson(body, &fault);
+    if (fault.error != QJsonParseError::NoError)
+        return failure(ErrorKind::BadResponse, u"the answer is no JSON: %1"_s.arg(fault.errorString()));
+    return document.isArray() ? QJsonValue(document.array()) : QJsonValue(document.object());
+}
+
+static Result<QJsonArray> parseList(const Operation &operation, const QByteArray &body)
+{
+    const auto document = parse(body);
+    if (!document)
+        return tl::unexpected(document.error());
+    const auto pointer = JsonPointer::parse(operation.items);
+    const QJsonValue list = pointer ? pointer->in(*document) : QJsonValue(QJsonValue::Undefined);
+    if (!list.isArray())
+        return failure(ErrorKind::BadResponse, u"the answer holds no list"_s);
+    return list.toArray();
+}
+
+static Result<Person> personIn(const PeopleDescription &people, const QJsonValue &resource)
+{
+    const auto &fields = people.person;
+    Person person;
+    person.id = id(fields, u"id"_s, resource);
+    if (person.id.isEmpty())
+        return failure(ErrorKind::BadResponse, u"the answer holds a person without an id"_s);
+    person.userName = text(fields, u"user_name"_s, resource);
+    person.email = text(fields, u"email"_s, resource);
+    person.name = text(fields, u"name"_s, resource);
+    if (person.name.isEmpty()) {
+        const QString given = text(fields, u"given_name"_s, resource);
+        const QString family = text(fields, u"family_name"_s, resource);
+        person.name = QString(given + u' ' + family).trimmed();
+    }
+    if (const QJsonValue enabled = at(fields, u"enabled"_s, resource); enabled.isBool())
+        person.enabled = enabled.toBool();
+    person.lastSignIn = time(fields, u"last_sign_in"_s, resource);
+    person.version = text(fields, u"version"_s, resource);
+    return person;
+}
+
+Result<Person> readPerson(const PeopleDescription &people, const QByteArray &body)
+{
+    const auto document = parse(body);
+    if (!document)
+        return tl::unexpected(document.error());
+    return personIn(people, *document);
+}
+
+Result<QList<Person>> readPeopleFound(const PeopleDescription &people, const Operation &find, const QByteArray &body)
+{
+    const auto list = parseList(find, body);
+    if (!list)
+        return tl::unexpected(list.error());
+    QList<Person> found;
+    for (const QJsonValue &resource : *list) {
+        const auto person = personIn(people, resource);
+        if (!person)
+            return tl::unexpected(person.error());
+        found.append(*person);
+    }
+    return found;
+}
+
+Result<QList<PersonSession>> readPersonSessions(const Operation &operation, SessionKind kind, const QByteArray &body,
+                                                QStringList &warnings)
+{
+    const auto list = parseList(operation, body);
+    if (!list)
+        return tl::unexpected(list.error());
+    QList<PersonSession> sessions;
+    for (const QJsonValue &element : *list) {
+        PersonSession session;
+        session.id = id(operation.fields, u"id"_s, element);
+        if (session.id.isEmpty()) {
+            warnings.append(u"the service lists a session without an id: it can't be ended by itself"_s);
+            continue;
+        }
+        session.kind = kind;
+        session.applications = texts(at(operation.fields, u"applications"_s, element));
+        session.ip = text(operation.fields, u"ip"_s, element);
+        session.startedAt = time(operation.fields, u"started_at"_s, element);
+        session.lastSeenAt = time(operation.fields, u"last_seen_at"_s, element);
+        sessions.append(session);
+    }
+    return sessions;
+}
+
+Result<QList<ConsentFound>> readConsents(const Operation &operation, const QByteArray &body, QStringList &warnings)
+{
+    const auto list = parseList(operation, body);
+    if (!list)
+        return tl::unexpected(list.error());
+    QList<ConsentFound> consents;
+    for (const QJsonValue &element : *list) {
+        ConsentFound found;
+        found.consent.clientId = id(operation.fields, u"client_id"_s, element);
+        if (found.consent.clientId.isEmpty()) {
+            warnings.append(u"the service lists a consent without an application"_s);
+            continue;
+        }
+        found.consent.scopes = texts(at(operation.fields, u"scopes"_s, element));
+        found.consent.givenAt = time(operation.fields, u"given_at"_s, element);
+        found.offlineClient = id(operation.fields, u"offline_client"_s, element);
+        consents.append(found);
+    }
+    return consents;
+}
+
+} // namespace curfew
