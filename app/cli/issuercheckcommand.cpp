@@ -66,7 +66,8 @@ void IssuerCheckCommand::checked(const CheckReport &report)
     const auto &metadata = m_access->provider().discovery();
     const QStringList foreign = metadata ? metadata->foreignOrigins : QStringList();
     const ProviderDescriptor &descriptor = m_access->descriptor();
-    const bool canVerify = m_access->provider().canList() || m_access->provider().canIntrospect();
+    const bool canVerify =
+        m_access->provider().canList() || m_access->provider().canIntrospect() || descriptor.people.has_value();
     const QJsonObject document{
         {u"issuer"_s, m_access->issuer().name},
         {u"discovery"_s, answerObject(discovered, discoveryError)},
@@ -77,7 +78,8 @@ void IssuerCheckCommand::checked(const CheckReport &report)
         {u"can"_s,
          QJsonObject{{u"list"_s, m_access->provider().canList()},
                      {u"end"_s, !m_access->provider().endpoint(u"revokeToken"_s).isEmpty()},
-                     {u"verify"_s, canVerify}}},
+                     {u"verify"_s, canVerify},
+                     {u"find_people"_s, descriptor.people.has_value()}}},
     };
     QStringList lines{environmentBand(m_access->issuer())};
     if (discovered)
@@ -86,10 +88,10 @@ void IssuerCheckCommand::checked(const CheckReport &report)
     for (const QString &clientId : report.openBreakers)
         lines.append(u"The breaker of client %1 is open: nothing is sent for it. Replace the secret (issuer credential "
                      "add), or run issuer check --try-again."_s.arg(visibleText(clientId)));
-    lines.append(u"List: %1 · End: %2 · Check: %3 · By name: no"_s.arg(
+    lines.append(u"List: %1 · End: %2 · Check: %3 · By name: %4"_s.arg(
         m_access->provider().canList() ? u"with a token"_s : u"no"_s,
-        m_access->provider().endpoint(u"revokeToken"_s).isEmpty() ? u"no"_s : u"yes"_s,
-        canVerify ? u"yes"_s : u"no"_s));
+        !m_access->provider().endpoint(u"revokeToken"_s).isEmpty() || descriptor.people ? u"yes"_s : u"no"_s,
+        canVerify ? u"yes"_s : u"no"_s, descriptor.people ? u"yes"_s : u"no"_s));
     print(QJsonDocument(document), lines.join(u'\n'));
 
     if (!foreign.isEmpty() && descriptor.discoveryBlocks) {

@@ -25,7 +25,9 @@ static QJsonObject describe(const ProviderDescriptor &descriptor)
         {u"id"_s, descriptor.id},
         {u"name"_s, descriptor.name},
         {u"lists"_s, descriptor.lists()},
-        {u"verifies"_s, descriptor.lists() || descriptor.introspects()},
+        {u"revokes"_s, descriptor.revokes()},
+        {u"finds_people"_s, descriptor.people.has_value()},
+        {u"verifies"_s, !descriptor.verification.isEmpty()},
         {u"auth_methods"_s, methods},
         {u"default_auth"_s, authMethodName(descriptor.defaultMethod)},
         {u"ends"_s, descriptor.ends.english},
@@ -57,16 +59,18 @@ void ProviderListCommand::start()
         provider.insert(u"file"_s, entry.file.isEmpty() ? QJsonValue() : QJsonValue(entry.file));
         provider.insert(u"problem"_s, entry.error ? QJsonValue(entry.error->detail) : QJsonValue());
         providers.append(provider);
-        rows.append({entry.descriptor.id, entry.descriptor.lists() ? u"lists"_s : u"–"_s, u"revokes"_s,
-                     entry.descriptor.lists() || entry.descriptor.introspects() ? u"verifies"_s : u"–"_s,
-                     stateName(entry.state), entry.descriptor.summary.english});
+        const ProviderDescriptor &descriptor = entry.descriptor;
+        rows.append({descriptor.id, descriptor.lists() ? u"lists"_s : u"–"_s,
+                     descriptor.revokes() ? u"revokes"_s : u"–"_s, descriptor.people ? u"by name"_s : u"–"_s,
+                     descriptor.verification.isEmpty() ? u"–"_s : u"verifies"_s, stateName(entry.state),
+                     descriptor.summary.english});
         if (entry.error)
             warn(u"%1: %2"_s.arg(entry.file, visibleText(entry.error->detail)));
         if (entry.state == CatalogEntry::State::NeedsAcceptance)
             warn(u"%1 is new or was changed, and isn't used before it is accepted (issuer add asks)"_s.arg(entry.file));
     }
     print(QJsonDocument(QJsonObject{{u"providers"_s, providers}}),
-          textTable({u"ID"_s, u"LISTS"_s, u"REVOKES"_s, u"VERIFIES"_s, u"STATE"_s, u"WHAT IT CAN DO"_s}, rows));
+          textTable({u"ID"_s, u"LISTS"_s, u"REVOKES"_s, u"BY NAME"_s, u"VERIFIES"_s, u"STATE"_s, u"WHAT IT CAN DO"_s}, rows));
     finish(ExitStatus::Good);
 }
 

@@ -30,6 +30,18 @@ static ItemRecord strayRecord(const Routing::Stray &stray)
     return record;
 }
 
+// A token is ended, and asked about, where tokens are; not where its issuer keeps its people.
+static QList<Issuer> thatRevoke(const QList<Issuer> &issuers, const DescriptorCatalog &catalog)
+{
+    QList<Issuer> revoking;
+    for (const Issuer &issuer : issuers) {
+        const ProviderDescriptor *descriptor = catalog.find(issuer.provider);
+        if (!descriptor || descriptor->revokes()) // what is wrong with an unknown one is told when it is opened
+            revoking.append(issuer);
+    }
+    return revoking;
+}
+
 void TokenRevokeCommand::start()
 {
     if (!canBeAgreedTo())
@@ -59,7 +71,7 @@ void TokenRevokeCommand::start()
     if (chosen)
         routing.routes.append({*chosen, input->targets});
     else
-        routing = routeByIssuer(input->targets, *issuers);
+        routing = routeByIssuer(input->targets, thatRevoke(*issuers, workspace().catalog()));
 
     if (line().has(u"secret-file"_s) && routing.routes.size() > 1) {
         fail(failure(
@@ -114,7 +126,7 @@ void TokenInspectCommand::start()
             fail(issuers.error());
             return;
         }
-        const Routing routing = routeByIssuer({target}, *issuers);
+        const Routing routing = routeByIssuer({target}, thatRevoke(*issuers, workspace().catalog()));
         if (!routing.routes.isEmpty())
             issuer = routing.routes.first().issuer;
         else

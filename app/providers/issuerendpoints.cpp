@@ -96,7 +96,7 @@ Result<Discovery> IssuerEndpoints::adopt(const HttpAnswer &answer)
         return failure(ErrorKind::BadResponse, u"the metadata names another issuer: %1"_s.arg(discovery->issuer));
     }
     m_discovery = *discovery;
-    if (ofDefaultClient(revokeOperation).isEmpty())
+    if (m_descriptor.revokes() && ofDefaultClient(revokeOperation).isEmpty())
         return tl::unexpected(missing(revokeOperation));
     return discovery;
 }

@@ -23,7 +23,7 @@ class TestDescriptorCatalog : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void shipsFive()
+    void shipsSeven()
     {
         QStringList ids;
         const DescriptorCatalog catalog = DescriptorCatalog::load();
@@ -32,7 +32,8 @@ private Q_SLOTS:
             QVERIFY(entry.file.isEmpty());
             ids.append(entry.descriptor.id);
         }
-        QCOMPARE(ids, (QStringList{u"kajabi"_s, u"keycloak"_s, u"oauth2"_s, u"sap-ias"_s, u"screening-eagle"_s}));
+        QCOMPARE(ids, (QStringList{u"kajabi"_s, u"keycloak-admin"_s, u"keycloak"_s, u"oauth2"_s, u"sap-directory"_s,
+                                   u"sap-ias"_s, u"screening-eagle"_s}));
     }
 
     // The table of the providers' documented limits and defaults.
@@ -47,6 +48,9 @@ private Q_SLOTS:
         QTest::addColumn<bool>("lists");
         QTest::newRow("sap-ias") << AuthMethod::ClientSecretBasic << 5 << 2 << 2 << qsizetype(2) << true << true;
         QTest::newRow("keycloak") << AuthMethod::ClientSecretPost << 0 << 32 << 32 << qsizetype(0) << true << false;
+        QTest::newRow("keycloak-admin") << AuthMethod::Bearer << 0 << 8 << 32 << qsizetype(0) << false << false;
+        QTest::newRow("sap-directory") << AuthMethod::ClientSecretBasic << 5 << 2 << 2 << qsizetype(1) << false
+                                       << false;
         QTest::newRow("screening-eagle") << AuthMethod::ClientSecretBasic << 0 << 8 << 8 << qsizetype(0) << false
                                          << false;
         QTest::newRow("kajabi") << AuthMethod::Bearer << 0 << 8 << 8 << qsizetype(0) << false << false;
@@ -143,10 +147,10 @@ private Q_SLOTS:
         write(folder, u"notes.txt"_s, "not looked at");
         const auto catalog = DescriptorCatalog::load(
             folder.path(), [](const QString &, QByteArrayView) { return Acceptance::Accepted; });
-        QCOMPARE(catalog.entries().size(), 8);
+        QCOMPARE(catalog.entries().size(), 10);
         QCOMPARE(catalog.find(u"acme"_s)->name, u"Acme Identity"_s);
-        QCOMPARE(catalog.entries().at(6).state, CatalogEntry::State::Refused);
-        QCOMPARE(catalog.entries().at(7).state, CatalogEntry::State::Refused);
+        QCOMPARE(catalog.entries().at(8).state, CatalogEntry::State::Refused);
+        QCOMPARE(catalog.entries().at(9).state, CatalogEntry::State::Refused);
     }
 
     void checks()
