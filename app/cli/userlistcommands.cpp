@@ -6,6 +6,7 @@
 #include "userdocuments.h"
 #include "usertext.h"
 #include "visibletext.h"
+#include "workspace.h"
 
 using namespace Qt::StringLiterals;
 
@@ -32,7 +33,7 @@ void UserSessionsCommand::searched()
     for (const ServiceFinding &finding : findings()) {
         if (!finding.access || !*finding.access)
             continue;
-        parts.append(accessText(finding));
+        parts.append(accessText(finding, workspace().listingSibling(finding.service->issuer())));
         for (const QString &warning : (*finding.access)->warnings)
             warn(visibleText(warning));
     }

@@ -64,12 +64,14 @@ static QString kindText(SessionKind kind)
     return kind == SessionKind::Offline ? u"offline"_s : u"browser"_s;
 }
 
-QString accessText(const ServiceFinding &finding)
+QString accessText(const ServiceFinding &finding, const QString &sibling)
 {
     QStringList lines{environmentBand(finding.service->issuer())};
     const PersonAccess &access = finding.access->value();
     if (!access.sessions) {
         lines.append(u"  Sessions can't be seen here without a token of this person."_s);
+        if (!sibling.isEmpty())
+            lines.append(u"  With one: curfew-cli session list --issuer \"%1\" --token-file F"_s.arg(visibleText(sibling)));
         return lines.join(u'\n');
     }
     QList<QStringList> rows;

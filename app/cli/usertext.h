@@ -14,8 +14,9 @@ namespace curfew {
 [[nodiscard]] QString peopleTable(const QList<ServiceFinding> &findings);
 [[nodiscard]] QString issuerNames(const QList<ServiceFinding> &findings);
 
-//! What one person is signed in with at one issuer.
-[[nodiscard]] QString accessText(const ServiceFinding &finding);
+//! What one person is signed in with at one issuer. \p sibling: the issuer that lists their sessions where this one
+//! can't; may be empty.
+[[nodiscard]] QString accessText(const ServiceFinding &finding, const QString &sibling);
 
 //! What will be done about a person at one issuer: its part of the question before it is done.
 [[nodiscard]] QString containText(const PersonService &service, const ContainPlan &plan);

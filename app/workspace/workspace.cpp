@@ -122,6 +122,18 @@ QString Workspace::operatorName() const
     return name.isEmpty() ? u"unknown"_s : name;
 }
 
+QString Workspace::listingSibling(const Issuer &directory) const
+{
+    const auto all = m_issuers->issuers();
+    const QList<Issuer> issuers = all.value_or(QList<Issuer>());
+    for (const Issuer &issuer : issuers) {
+        const ProviderDescriptor *descriptor = m_catalog->find(issuer.provider);
+        if (descriptor && descriptor->lists() && originOf(issuer.url) == originOf(directory.url))
+            return issuer.name;
+    }
+    return {};
+}
+
 Result<std::unique_ptr<IssuerAccess>> Workspace::access(const Issuer &issuer, AccessOptions options,
                                                         const CredentialPtr &given)
 {

@@ -55,7 +55,7 @@ PeerAnswer PeerBrowser::submit(const PeerAnswer &page, const QUrl &at)
             form.append({name, m_user});
         else if (name == "password"_L1)
             form.append({name, m_password});
-        else if (attribute(input, u"type"_s) == "hidden"_L1)
+        else if (attribute(input, u"type"_s) == "hidden"_L1 || name == "accept"_L1) // of the page that asks for consent
             form.append({name, attribute(input, u"value"_s)});
         m_passwordsTyped += name == "password"_L1 ? 1 : 0;
     }
