@@ -6,35 +6,38 @@
 // in place of its own, and names them a second time (https://sourceware.org/glibc/manual: Replacing malloc).
 
 #include <malloc.h>
-#include <string.h>
 
 #include <algorithm>
+#include <cstring>
 
 extern "C" {
 
-void __libc_free(void *memory); // NOLINT(bugprone-reserved-identifier)
+// Names as malloc.h has them: the linters compare.
+// NOLINTBEGIN(bugprone-reserved-identifier)
+void __libc_free(void *memory);
 
-void free(void *memory) noexcept
+void free(void *__ptr) noexcept
 {
-    if (!memory)
+    if (!__ptr)
         return;
-    ::explicit_bzero(memory, ::malloc_usable_size(memory));
-    ::__libc_free(memory);
+    ::explicit_bzero(__ptr, ::malloc_usable_size(__ptr));
+    ::__libc_free(__ptr);
 }
 
 // Growing in place would do, but what it leaves behind when it moves can't be wiped any more.
-void *realloc(void *memory, size_t size) noexcept
+void *realloc(void *__ptr, size_t __size) noexcept
 {
-    if (!memory)
-        return ::malloc(size);
-    const size_t had = ::malloc_usable_size(memory);
-    if (size > 0 && size <= had && size > had / 2)
-        return memory;
-    void *moved = size > 0 ? ::malloc(size) : nullptr;
+    if (!__ptr)
+        return ::malloc(__size);
+    const size_t had = ::malloc_usable_size(__ptr);
+    if (__size > 0 && __size <= had && __size > had / 2)
+        return __ptr;
+    void *moved = __size > 0 ? ::malloc(__size) : nullptr;
     if (moved)
-        ::memcpy(moved, memory, std::min(had, size));
-    if (moved || size == 0)
-        ::free(memory);
+        ::memcpy(moved, __ptr, std::min(had, __size));
+    if (moved || __size == 0)
+        ::free(__ptr);
     return moved;
 }
+// NOLINTEND(bugprone-reserved-identifier)
 }

@@ -15,7 +15,7 @@ namespace curfew {
 //! before.
 class PlainLabel : public QLabel {
     Q_OBJECT
-    Q_PROPERTY(QString text READ text WRITE setText)
+    Q_PROPERTY(QString text READ text WRITE setText) // clazy:exclude=qproperty-without-notify
 
 public:
     explicit PlainLabel(const QString &text = {}, QWidget *parent = nullptr);

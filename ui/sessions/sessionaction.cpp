@@ -111,13 +111,13 @@ SessionAction::Counts SessionAction::counts() const
     const QList<ItemRecord> &items = record().items;
     QHash<QString, Outcome> worst; // of what is one row of the table
     QSet<QString> open; // rows of which something has no result yet
-    for (qsizetype i = 0; i < items.size(); ++i) {
-        const QString row = rowOf(items[i]);
-        if (!items[i].result) {
+    for (const ItemRecord &item : items) {
+        const QString row = rowOf(item);
+        if (!item.result) {
             open.insert(row);
             continue;
         }
-        const Outcome outcome = items[i].result->outcome;
+        const Outcome outcome = item.result->outcome;
         const auto known = worst.find(row);
         if (known == worst.end())
             worst.insert(row, outcome);

@@ -102,7 +102,7 @@ void TokenIntake::choose(qsizetype index)
     m_routed.clear();
     judge();
     if (!m_offered.isEmpty() && !m_rowsShown)
-        moveTo(m_offered);
+        moveToOffered();
     Q_EMIT changed();
 }
 
@@ -140,17 +140,17 @@ void TokenIntake::judge()
     }
 }
 
-void TokenIntake::moveTo(const QString &service)
+void TokenIntake::moveToOffered()
 {
-    const QString name = service; // the answer to the signal forgets the offer
-    Q_EMIT serviceWanted(name);
-    if (m_current == name)
-        m_routed = tr("%1 was chosen, because the token names it.").arg(name);
+    const QString service = m_offered; // the answer to the signal forgets it
+    Q_EMIT serviceWanted(service);
+    if (m_current == service)
+        m_routed = tr("%1 was chosen, because the token names it.").arg(service);
 }
 
 void TokenIntake::acceptOffer()
 {
-    moveTo(m_offered);
+    moveToOffered();
     Q_EMIT changed();
 }
 

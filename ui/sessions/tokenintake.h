@@ -64,7 +64,7 @@ private:
     void readLater(const QFuture<Result<Findings>> &findings, const QString &meanwhile, const QString &remark);
     void accept(Findings findings, const QString &remark);
     void judge(); // anew for another token, another service, other services
-    void moveTo(const QString &service);
+    void moveToOffered();
 
     QList<Service> m_services;
     QString m_current;
