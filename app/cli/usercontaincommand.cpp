@@ -75,8 +75,8 @@ void UserActionCommand::planned()
         return;
     for (const ServiceFinding &finding : findings()) {
         if (const auto error = uncheckedReason(finding)) {
-            m_shares.push_back({finding.service, {}, {},
-                                uncheckedRecord(finding.service->issuer().name, m_action, *error), {}});
+            m_shares.push_back(
+                {finding.service, {}, {}, uncheckedRecord(finding.service->issuer().name, m_action, *error), {}});
         }
     }
     QList<Person> people;
@@ -94,8 +94,7 @@ void UserActionCommand::planned()
     // Letting somebody in again locks nobody out.
     if (m_action != Action::Enable && !mayTouch(people))
         return;
-    question.append(m_action == Action::Enable ? u"Go on?"_s
-                                               : u"What was ended can't be brought back. Go on?"_s);
+    question.append(m_action == Action::Enable ? u"Go on?"_s : u"What was ended can't be brought back. Go on?"_s);
     if (mayProceed(question.join(u'\n')))
         carryOut();
 }

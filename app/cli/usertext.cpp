@@ -71,21 +71,21 @@ QString accessText(const ServiceFinding &finding, const QString &sibling)
     if (!access.sessions) {
         lines.append(u"  Sessions can't be seen here without a token of this person."_s);
         if (!sibling.isEmpty())
-            lines.append(u"  With one: curfew-cli session list --issuer \"%1\" --token-file F"_s.arg(visibleText(sibling)));
+            lines.append(
+                u"  With one: curfew-cli session list --issuer \"%1\" --token-file F"_s.arg(visibleText(sibling)));
         return lines.join(u'\n');
     }
     QList<QStringList> rows;
     for (const PersonSession &session : *access.sessions)
         rows.append({session.hash(), kindText(session.kind), orDash(session.applications.join(u", "_s)),
                      orDash(session.ip), timeText(session.startedAt), timeText(session.lastSeenAt)});
-    lines.append(
-        rows.isEmpty()
-            ? u"  It lists no sessions. Sessions that applications keep themselves don't appear."_s
-            : textTable({u"SESSION"_s, u"KIND"_s, u"APPLICATIONS"_s, u"IP ADDRESS"_s, u"STARTED"_s, u"LAST SEEN"_s},
-                        rows));
+    lines.append(rows.isEmpty() ? u"  It lists no sessions. Sessions that applications keep themselves don't appear."_s
+                                : textTable({u"SESSION"_s, u"KIND"_s, u"APPLICATIONS"_s, u"IP ADDRESS"_s, u"STARTED"_s,
+                                             u"LAST SEEN"_s},
+                                            rows));
     for (const PersonConsent &consent : access.consents)
-        lines.append(u"  Allowed: %1 (%2)"_s.arg(visibleText(consent.clientId),
-                                                 visibleText(consent.scopes.join(u", "_s))));
+        lines.append(
+            u"  Allowed: %1 (%2)"_s.arg(visibleText(consent.clientId), visibleText(consent.scopes.join(u", "_s))));
     return lines.join(u'\n');
 }
 
@@ -94,10 +94,9 @@ QString containText(const PersonService &service, const ContainPlan &plan)
     const Person &person = plan.person;
     QStringList lines{
         environmentBand(service.issuer()),
-        u"  %1 · %2 · user name %3 · id %4 · %5"_s.arg(visibleText(orDash(person.name)),
-                                                       visibleText(orDash(person.email)),
-                                                       visibleText(orDash(person.userName)), visibleText(person.id),
-                                                       enabledText(person)),
+        u"  %1 · %2 · user name %3 · id %4 · %5"_s.arg(
+            visibleText(orDash(person.name)), visibleText(orDash(person.email)), visibleText(orDash(person.userName)),
+            visibleText(person.id), enabledText(person)),
     };
     if (plan.count(Action::Enable) > 0)
         lines.append(u"  Lets this person sign in again."_s);

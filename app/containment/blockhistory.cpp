@@ -30,18 +30,32 @@ static std::optional<EarlierState> stateIn(const BatchRecord &batch, const QStri
     return std::nullopt;
 }
 
-static QFuture<Earlier> searchFrom(Journal &journal, const QStringList &batches, qsizetype next,
-                                   const QString &personHash, QObject *context)
+//! Where the search for one person stands.
+struct Search {
+    QStringList batches; //!< newest first
+    qsizetype next = 0;
+    QString personHash;
+    EarlierState soFar = EarlierState::NotRecorded; //!< of the newer ones
+};
+
+static QFuture<Earlier> searchOn(Journal &journal, const Search &search, QObject *context)
 {
-    if (next == batches.size())
-        return readyFuture<Earlier>(EarlierState::NotRecorded);
-    return andThen(journal.batch(batches.at(next)), context,
-                   [&journal, batches, next, personHash, context](const Result<BatchRecord> &batch) {
+    if (search.next == search.batches.size())
+        return readyFuture<Earlier>(search.soFar);
+    return andThen(journal.batch(search.batches.at(search.next)), context,
+                   [&journal, search, context](const Result<BatchRecord> &batch) {
                        if (!batch)
                            return readyFuture<Earlier>(tl::unexpected(batch.error()));
-                       if (const auto state = stateIn(*batch, personHash))
+                       const auto state = stateIn(*batch, search.personHash);
+                       if (state == EarlierState::MayHaveSignedIn)
                            return readyFuture<Earlier>(*state);
-                       return searchFrom(journal, batches, next + 1, personHash, context);
+                       if (state == EarlierState::NotRecorded)
+                           return readyFuture<Earlier>(search.soFar);
+                       // "Was blocked already" may have been Curfew's own doing, earlier.
+                       Search older = search;
+                       ++older.next;
+                       older.soFar = state.value_or(search.soFar);
+                       return searchOn(journal, older, context);
                    });
 }
 
@@ -52,13 +66,14 @@ QFuture<Result<EarlierState>> earlierState(Journal &journal, const QString &issu
                    [&journal, issuer, person, context](const Result<QList<BatchSummary>> &all) {
                        if (!all)
                            return readyFuture<Earlier>(tl::unexpected(all.error()));
-                       QStringList batches; // newest first
+                       Search search;
+                       search.personHash = idHash(person.id);
                        for (const BatchSummary &batch : *all) {
                            const bool mayBe = batch.user.isEmpty() || batch.user == person.label();
                            if (batch.issuer == issuer && mayBe)
-                               batches.append(batch.batch);
+                               search.batches.append(batch.batch);
                        }
-                       return searchFrom(journal, batches, 0, idHash(person.id), context);
+                       return searchOn(journal, search, context);
                    });
 }
 

@@ -256,8 +256,8 @@ void ContainRun::conclude(qsizetype index)
     result.outcome = outcomeOf(known.evidence);
     result.httpStatus = known.reply.httpStatus;
     result.attempts = known.reply.attempts;
-    result.message = !known.reply.message.isEmpty() || !known.reply.error ? known.reply.message
-                                                                         : known.reply.error->detail;
+    result.message =
+        !known.reply.message.isEmpty() || !known.reply.error ? known.reply.message : known.reply.error->detail;
     if (result.outcome != Outcome::Skipped && known.evidence.after != Sight::Unseen)
         result.verifiedBy = VerifiedBy::Reading;
     ItemRecord &item = m_record.items[index];

@@ -52,16 +52,14 @@ void PersonSearch::done()
 
 bool PersonSearch::isAmbiguous() const
 {
-    return std::any_of(m_findings.begin(), m_findings.end(), [](const ServiceFinding &finding) {
-        return finding.people && finding.people->size() > 1;
-    });
+    return std::any_of(m_findings.begin(), m_findings.end(),
+                       [](const ServiceFinding &finding) { return finding.people && finding.people->size() > 1; });
 }
 
 bool PersonSearch::foundAnybody() const
 {
-    return std::any_of(m_findings.begin(), m_findings.end(), [](const ServiceFinding &finding) {
-        return finding.people && !finding.people->isEmpty();
-    });
+    return std::any_of(m_findings.begin(), m_findings.end(),
+                       [](const ServiceFinding &finding) { return finding.people && !finding.people->isEmpty(); });
 }
 
 bool PersonSearch::mayBeDifferentPeople() const

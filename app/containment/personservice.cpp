@@ -51,9 +51,8 @@ QFuture<Result<QList<Person>>> PersonService::find(const QString &wanted)
     const auto found = andThen(m_access.journal().open(), this, [this, wanted](const Result<> &open) {
         if (!open)
             return readyFuture<Result<People>>(tl::unexpected(open.error()));
-        return asked<People>([this, wanted](const CredentialPtr &credential) {
-            return m_directory.find(wanted, credential);
-        });
+        return asked<People>(
+            [this, wanted](const CredentialPtr &credential) { return m_directory.find(wanted, credential); });
     });
     return noted<People>(found, wanted, [](const People &people) { return people.size(); });
 }
@@ -67,16 +66,14 @@ QFuture<Result<PersonAccess>> PersonService::snapshot(const Person &person)
 
 QFuture<Result<PersonAccess>> PersonService::lookAgain(const QString &personId)
 {
-    return asked<PersonAccess>([this, personId](const CredentialPtr &credential) {
-        return m_directory.access(personId, credential);
-    });
+    return asked<PersonAccess>(
+        [this, personId](const CredentialPtr &credential) { return m_directory.access(personId, credential); });
 }
 
 QFuture<Result<Person>> PersonService::read(const QString &personId)
 {
-    return asked<Person>([this, personId](const CredentialPtr &credential) {
-        return m_directory.read(personId, credential);
-    });
+    return asked<Person>(
+        [this, personId](const CredentialPtr &credential) { return m_directory.read(personId, credential); });
 }
 
 QFuture<RevokeReply> PersonService::carryOut(const QString &personId, const PersonStep &step)

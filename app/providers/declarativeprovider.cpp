@@ -133,7 +133,7 @@ QFuture<HttpAnswer> DeclarativeProvider::send(const Operation &operation, const 
     if (usesBearer && !m_bearers)
         return noAnswer({ErrorKind::Unsupported, u"the provider grants no bearer tokens"_s, 0, {}});
     const auto build = [operation, request, credential, method, raw = m_descriptor.rawBasic](const QString &,
-                                                                                            const Token &bearer) {
+                                                                                             const Token &bearer) {
         HttpRequest whole = request;
         authorize(whole, operation, {request.url, {}, {}, credential, method, bearer}, raw);
         return whole;

@@ -88,9 +88,7 @@ Result<> checkPersonName(const QString &wanted)
 // Whether a service could have it as an id: looked up by itself when nobody has it as a name.
 static bool looksLikeId(const QString &wanted)
 {
-    const auto isOfIds = [](QChar c) {
-        return c.unicode() < 128 && (c.isLetterOrNumber() || c == u'-' || c == u'_');
-    };
+    const auto isOfIds = [](QChar c) { return c.unicode() < 128 && (c.isLetterOrNumber() || c == u'-' || c == u'_'); };
     return std::any_of(wanted.begin(), wanted.end(), [](QChar c) { return c.isDigit(); })
         && std::all_of(wanted.begin(), wanted.end(), isOfIds);
 }
@@ -238,8 +236,7 @@ QFuture<Result<PersonAccess>> PersonDirectory::access(const QString &personId, c
                       if (!body)
                           return tl::unexpected(body.error());
                       PersonAccess access;
-                      const auto sessions =
-                          readPersonSessions(operation, SessionKind::Online, *body, access.warnings);
+                      const auto sessions = readPersonSessions(operation, SessionKind::Online, *body, access.warnings);
                       if (!sessions)
                           return tl::unexpected(sessions.error());
                       access.sessions = *sessions;

@@ -30,10 +30,10 @@ static Result<QByteArray> fillPath(const QString &path, const QString &realm, co
             continue;
         }
         const bool isPlain = !piece.startsWith(u'{');
-        const QString &value = isPlain       ? piece
-            : piece == "{person}"_L1         ? parts.person
-            : piece == "{session}"_L1        ? parts.session
-                                             : parts.client;
+        const QString &value = isPlain ? piece
+            : piece == "{person}"_L1   ? parts.person
+            : piece == "{session}"_L1  ? parts.session
+                                       : parts.client;
         const auto part = pathPart(value);
         if (!part)
             return part;

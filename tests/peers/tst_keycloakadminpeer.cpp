@@ -73,9 +73,8 @@ void TestKeycloakAdminPeer::init()
 
 void TestKeycloakAdminPeer::add(const QString &client)
 {
-    const CliAnswer added =
-        m_shell->run({u"issuer"_s, u"add"_s, client, u"--provider"_s, u"keycloak-admin"_s, u"--url"_s,
-                      m_keycloak.realm().toString(), u"--client-id"_s, client});
+    const CliAnswer added = m_shell->run({u"issuer"_s, u"add"_s, client, u"--provider"_s, u"keycloak-admin"_s,
+                                          u"--url"_s, m_keycloak.realm().toString(), u"--client-id"_s, client});
     QVERIFY2(added.status == 0, added.err.constData());
 }
 
@@ -253,8 +252,8 @@ void TestKeycloakAdminPeer::leavesAStepOut()
 {
     const Tokens online = signIn(u"openid"_s);
     const Tokens offline = signIn(u"openid offline_access"_s);
-    const CliAnswer answer = user({u"contain"_s, u"--user"_s, u"sam.martin"_s, u"--yes"_s, u"--leave-out"_s,
-                                   u"block"_s, u"--leave-out"_s, u"offline"_s, u"--leave-out"_s, u"consents"_s});
+    const CliAnswer answer = user({u"contain"_s, u"--user"_s, u"sam.martin"_s, u"--yes"_s, u"--leave-out"_s, u"block"_s,
+                                   u"--leave-out"_s, u"offline"_s, u"--leave-out"_s, u"consents"_s});
     QVERIFY2(answer.status == 0, answer.out.constData());
     QVERIFY(!isActive(online.refresh));
     QVERIFY(isActive(offline.refresh));
@@ -294,7 +293,8 @@ void TestKeycloakAdminPeer::withoutTheRightToManage()
 
 void TestKeycloakAdminPeer::aWrongSecretIsTriedOnce()
 {
-    const QStringList call{u"user"_s, u"contain"_s, u"--user"_s, u"sam.martin"_s, u"--yes"_s, u"--issuer"_s,
+    const QStringList call{u"user"_s,           u"contain"_s,       u"--user"_s,
+                           u"sam.martin"_s,     u"--yes"_s,         u"--issuer"_s,
                            u"administration"_s, u"--secret-file"_s, m_shell->file(u"secret"_s, "wrong")};
     const CliAnswer first = m_shell->runJson(call);
     QCOMPARE(first.status, 3);

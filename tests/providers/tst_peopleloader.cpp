@@ -35,8 +35,7 @@ void TestPeopleLoader::realmsStandInTheUrl_data()
     QTest::newRow("plain") << u"https://id.example/realms/catena"_s << u"https://id.example"_s << u"catena"_s;
     QTest::newRow("below a path") << u"https://id.example/auth/realms/catena"_s << u"https://id.example/auth"_s
                                   << u"catena"_s;
-    QTest::newRow("encoded") << u"https://id.example/realms/my%20realm"_s << u"https://id.example"_s
-                             << u"my%20realm"_s;
+    QTest::newRow("encoded") << u"https://id.example/realms/my%20realm"_s << u"https://id.example"_s << u"my%20realm"_s;
     QTest::newRow("none") << u"https://id.example/"_s << QString() << QString();
     QTest::newRow("empty") << u"https://id.example/realms/"_s << QString() << QString();
     QTest::newRow("more behind it") << u"https://id.example/realms/catena/account"_s << QString() << QString();
@@ -68,7 +67,8 @@ void TestPeopleLoader::refuses_data()
         u"people.find[0].path: has a part that it can't have: {name}"_s);
     row("a part that is half filled", "/users/{person}/logout", "/users/x{person}/logout",
         u"people.logout.path: has a part that it can't have: x{person}"_s);
-    row("up", "/users/{person}/logout", "/users/../{person}", u"people.logout.path: has a part that it can't have: .."_s);
+    row("up", "/users/{person}/logout", "/users/../{person}",
+        u"people.logout.path: has a part that it can't have: .."_s);
     row("nobody in it", "/users/{person}/logout", "/users/all/logout",
         u"people.logout.path: must have the part {person}"_s);
     row("a delete of the person", R"("verb": "PUT")", R"("verb": "DELETE")",

@@ -122,8 +122,7 @@ void TestPersonDirectory::findsByEmailAndByName()
 void TestPersonDirectory::foldsTheSamePerson()
 {
     DirectoryBench bench(u"keycloak-admin"_s);
-    const FaultReply same =
-        FaultReply::http(200, '[' + user("u-1", "robin@example.com", "robin@example.com") + ']');
+    const FaultReply same = FaultReply::http(200, '[' + user("u-1", "robin@example.com", "robin@example.com") + ']');
     bench.answer({{find() + "email=robin%40example.com&exact=true", same},
                   {find() + "exact=true&username=robin%40example.com", same}});
     const auto found = await(bench.directory.find(u"robin@example.com"_s, bench.client));
@@ -279,8 +278,7 @@ void TestPersonDirectory::anIdCantLeaveItsPlace_data()
     QTest::newRow("up") << u".."_s << QByteArray();
     QTest::newRow("here") << u"."_s << QByteArray();
     QTest::newRow("nothing") << QString() << QByteArray();
-    QTest::newRow("a path") << u"../clients/c-1"_s
-                            << "DELETE /auth/admin/realms/catena/sessions/..%2Fclients%2Fc-1"_ba;
+    QTest::newRow("a path") << u"../clients/c-1"_s << "DELETE /auth/admin/realms/catena/sessions/..%2Fclients%2Fc-1"_ba;
     QTest::newRow("a query") << u"s?isOffline=true"_s
                              << "DELETE /auth/admin/realms/catena/sessions/s%3FisOffline%3Dtrue"_ba;
     QTest::newRow("a fragment") << u"s#x"_s << "DELETE /auth/admin/realms/catena/sessions/s%23x"_ba;
@@ -316,11 +314,13 @@ void TestPersonDirectory::stepsOnTheWire_data()
         return PersonStep{Target::Session, Action::EndSession, u"s-1"_s, kind, {}};
     };
     QTest::newRow("block") << kc << user(Action::Disable) << "PUT /auth/admin/realms/catena/users/u-1"_ba
-                           << "application/json"_ba << R"({"enabled":false})"_ba;
+                           << "application/json"_ba
+                           << R"({"enabled":false})"_ba;
     QTest::newRow("allow") << kc << user(Action::Enable) << "PUT /auth/admin/realms/catena/users/u-1"_ba
-                           << "application/json"_ba << R"({"enabled":true})"_ba;
-    QTest::newRow("sign out") << kc << user(Action::Logout)
-                              << "POST /auth/admin/realms/catena/users/u-1/logout"_ba << QByteArray() << QByteArray();
+                           << "application/json"_ba
+                           << R"({"enabled":true})"_ba;
+    QTest::newRow("sign out") << kc << user(Action::Logout) << "POST /auth/admin/realms/catena/users/u-1/logout"_ba
+                              << QByteArray() << QByteArray();
     QTest::newRow("a session") << kc << session(SessionKind::Online)
                                << "DELETE /auth/admin/realms/catena/sessions/s-1"_ba << QByteArray() << QByteArray();
     QTest::newRow("an offline session") << kc << session(SessionKind::Offline)
@@ -329,10 +329,10 @@ void TestPersonDirectory::stepsOnTheWire_data()
     QTest::newRow("a consent") << kc << PersonStep{Target::User, Action::Revoke, {}, {}, u"https://app/"_s}
                                << "DELETE /auth/admin/realms/catena/users/u-1/consents/https%3A%2F%2Fapp%2F"_ba
                                << QByteArray() << QByteArray();
-    QTest::newRow("SCIM: block")
-        << u"sap-directory"_s << user(Action::Disable) << "PATCH /scim/Users/u-1"_ba << "application/scim+json"_ba
-        << QByteArray(R"({"Operations":[{"op":"replace","path":"active","value":false}],)"
-                      R"("schemas":["urn:ietf:params:scim:api:messages:2.0:PatchOp"]})");
+    QTest::newRow("SCIM: block") << u"sap-directory"_s << user(Action::Disable) << "PATCH /scim/Users/u-1"_ba
+                                 << "application/scim+json"_ba
+                                 << QByteArray(R"({"Operations":[{"op":"replace","path":"active","value":false}],)"
+                                               R"("schemas":["urn:ietf:params:scim:api:messages:2.0:PatchOp"]})");
 }
 
 void TestPersonDirectory::stepsOnTheWire()
@@ -369,8 +369,8 @@ void TestPersonDirectory::aBearerThatExpiredIsRenewedOnce()
 void TestPersonDirectory::saysNoForGood()
 {
     DirectoryBench bench(u"keycloak-admin"_s);
-    bench.answer({{"PUT /auth/admin/realms/catena/users/u-1",
-                   FaultReply::http(403, R"({"error":"HTTP 403 Forbidden"})")}});
+    bench.answer(
+        {{"PUT /auth/admin/realms/catena/users/u-1", FaultReply::http(403, R"({"error":"HTTP 403 Forbidden"})")}});
     const PersonStep block{Target::User, Action::Disable, {}, {}, {}};
     const RevokeReply reply = await(bench.directory.carryOut(u"u-1"_s, block, bench.client));
     QCOMPARE(reply.reply, Reply::Refused);
