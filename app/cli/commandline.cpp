@@ -80,10 +80,11 @@ static bool mayBeRepeated(const CommandLine &line, const QString &option)
 
 static Result<> checkUserOptions(CommandLine &line)
 {
+    if (!line.command.startsWith("user "_L1))
+        return {};
     if (line.has(u"issuer"_s) && line.has(u"all"_s))
         return mistake(u"give either --issuer or --all"_s);
-    if (line.command.startsWith("user "_L1) && line.has(u"secret-file"_s)
-        && line.values.value(u"issuer"_s).size() != 1)
+    if (line.has(u"secret-file"_s) && line.values.value(u"issuer"_s).size() != 1)
         return mistake(u"--secret-file is one client's: name its --issuer"_s);
     static const QStringList steps{u"block"_s, u"sessions"_s, u"offline"_s, u"consents"_s};
     const QStringList leftOut = line.values.value(u"leave-out"_s);
