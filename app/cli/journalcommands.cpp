@@ -48,7 +48,8 @@ void JournalShowCommand::start()
         }
         QList<QStringList> rows;
         for (const ItemRecord &item : record->items)
-            rows.append({itemStatusName(item), item.item.fingerprint.isEmpty() ? u"–"_s : item.item.fingerprint,
+            rows.append({itemStatusName(item), actionName(item.item.action),
+                         item.item.fingerprint.isEmpty() ? u"–"_s : item.item.fingerprint,
                          item.item.session.isEmpty() ? u"–"_s : item.item.session,
                          item.result ? item.result->message : QString()});
         const BatchSummary &summary = record->summary;
@@ -56,7 +57,7 @@ void JournalShowCommand::start()
             summary.batch, visibleText(summary.issuer), summary.user.isEmpty() ? u"–"_s : visibleText(summary.user),
             timeText(summary.startedAt), summary.finishedAt ? timeText(summary.finishedAt) : u"not yet"_s,
             visibleText(summary.operatorName));
-        text += textTable({u"OUTCOME"_s, u"TOKEN"_s, u"SESSION"_s, u"NOTE"_s}, rows);
+        text += textTable({u"OUTCOME"_s, u"ACTION"_s, u"TOKEN"_s, u"SESSION"_s, u"NOTE"_s}, rows);
         print(QJsonDocument(revokeDocument(*record)), text);
         finish(ExitStatus::Good);
     });

@@ -70,7 +70,8 @@ void ProviderListCommand::start()
             warn(u"%1 is new or was changed, and isn't used before it is accepted (issuer add asks)"_s.arg(entry.file));
     }
     print(QJsonDocument(QJsonObject{{u"providers"_s, providers}}),
-          textTable({u"ID"_s, u"LISTS"_s, u"REVOKES"_s, u"BY NAME"_s, u"VERIFIES"_s, u"STATE"_s, u"WHAT IT CAN DO"_s}, rows));
+          textTable({u"ID"_s, u"LISTS"_s, u"REVOKES"_s, u"BY NAME"_s, u"VERIFIES"_s, u"STATE"_s, u"WHAT IT CAN DO"_s},
+                    rows));
     finish(ExitStatus::Good);
 }
 

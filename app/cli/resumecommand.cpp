@@ -38,6 +38,14 @@ void ResumeCommand::found(const BatchRecord &batch)
         fail(failure(ErrorKind::JournalFailed, u"another Curfew is still at this batch"_s));
         return;
     }
+    // Nothing of it needs a token, and each of its steps may be taken again.
+    const auto isOfAToken = [](const ItemRecord &item) { return item.item.target == Target::Token; };
+    if (std::none_of(batch.items.begin(), batch.items.end(), isOfAToken)) {
+        fail(failure(ErrorKind::InvalidInput,
+                     u"this batch is about a person, not about tokens: run user contain, or user enable, again; it "
+                     "reads what is left first"_s));
+        return;
+    }
     auto access = open(batch.summary.issuer);
     if (!access) {
         fail(access.error());

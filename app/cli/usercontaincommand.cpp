@@ -162,7 +162,8 @@ BatchRecord UserActionCommand::dryRecord(const Share &share) const
     for (const ContainItem &item : share.plan.items) {
         ItemRecord unsent{item.record, ItemState::Done, item.seenBefore, ItemResult{}};
         unsent.result->outcome = Outcome::Skipped;
-        unsent.result->message = u"dry run"_s;
+        unsent.result->message =
+            u"dry run: would send %1"_s.arg(share.service->requestFor(share.plan.person.id, item.step));
         record.items.append(unsent);
     }
     return record;

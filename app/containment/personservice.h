@@ -20,6 +20,10 @@ public:
     [[nodiscard]] const Issuer &issuer() const { return m_access.issuer(); }
     [[nodiscard]] const ProviderDescriptor &descriptor() const { return m_access.descriptor(); }
     [[nodiscard]] bool offers(const PersonStep &step) const { return m_directory.offers(step); }
+    [[nodiscard]] QString requestFor(const QString &personId, const PersonStep &step) const
+    {
+        return m_directory.requestFor(personId, step);
+    }
     [[nodiscard]] bool listsSessions() const { return m_directory.listsSessions(); }
 
     //! PersonDirectory::find(). Errors: those, and the credential's; JournalFailed when the look-up leaves no trace.

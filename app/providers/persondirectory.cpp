@@ -42,6 +42,14 @@ bool PersonDirectory::offers(const PersonStep &step) const
     return people().has(callFor(step));
 }
 
+QString PersonDirectory::requestFor(const QString &personId, const PersonStep &step) const
+{
+    const auto request =
+        buildPersonRequest(m_provider.descriptor(), m_provider.issuer().url, people().calls.value(callFor(step)),
+                           {{}, personId, step.sessionId, step.clientId});
+    return request ? QString::fromLatin1(request->verb + ' ' + request->url.toEncoded()) : QString();
+}
+
 QFuture<HttpAnswer> PersonDirectory::call(const PersonCall &call, const PersonParts &parts,
                                           const CredentialPtr &credential)
 {

@@ -30,6 +30,8 @@ public:
     [[nodiscard]] QFuture<Result<Person>> read(const QString &personId, const CredentialPtr &credential);
     //! All of it or an error: what could not be read must not look as if it weren't there.
     [[nodiscard]] QFuture<Result<PersonAccess>> access(const QString &personId, const CredentialPtr &credential);
+    //! What carryOut() sends: `PUT https://…`; empty when it can't be sent.
+    [[nodiscard]] QString requestFor(const QString &personId, const PersonStep &step) const;
     [[nodiscard]] QFuture<RevokeReply> carryOut(const QString &personId, const PersonStep &step,
                                                 const CredentialPtr &credential);
 
