@@ -23,20 +23,6 @@ static QString enabledText(const Person &person)
     return *person.enabled ? u"may sign in"_s : u"blocked"_s;
 }
 
-// Where the directory doesn't say it, the newest session does.
-static std::optional<QDateTime> lastSignIn(const Person &person, const std::optional<Result<PersonAccess>> &access)
-{
-    std::optional<QDateTime> last = person.lastSignIn;
-    if (!access || !*access)
-        return last;
-    const QList<PersonSession> sessions = (*access)->sessions.value_or(QList<PersonSession>());
-    for (const PersonSession &session : sessions) {
-        if (session.startedAt && (!last || *session.startedAt > *last))
-            last = session.startedAt;
-    }
-    return last;
-}
-
 QString peopleTable(const QList<ServiceFinding> &findings)
 {
     QList<QStringList> rows;
@@ -44,8 +30,7 @@ QString peopleTable(const QList<ServiceFinding> &findings)
         const QList<Person> people = finding.people.value_or(QList<Person>());
         for (const Person &person : people)
             rows.append({finding.service->issuer().name, orDash(person.userName), orDash(person.name),
-                         orDash(person.email), enabledText(person), timeText(lastSignIn(person, finding.access)),
-                         person.id});
+                         orDash(person.email), enabledText(person), timeText(person.lastSignIn), person.id});
     }
     return textTable({u"ISSUER"_s, u"USER NAME"_s, u"NAME"_s, u"E-MAIL"_s, u"STATE"_s, u"LAST SIGN-IN"_s, u"ID"_s},
                      rows);

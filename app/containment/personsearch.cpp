@@ -30,6 +30,18 @@ void PersonSearch::start()
     QMetaObject::invokeMethod(this, &PersonSearch::done, Qt::QueuedConnection); // without services too
 }
 
+// Where a directory doesn't keep the last sign-in, the newest session tells.
+static std::optional<QDateTime> newestStart(const PersonAccess &access)
+{
+    std::optional<QDateTime> newest;
+    const QList<PersonSession> sessions = access.sessions.value_or(QList<PersonSession>());
+    for (const PersonSession &session : sessions) {
+        if (session.startedAt && (!newest || *session.startedAt > *newest))
+            newest = session.startedAt;
+    }
+    return newest;
+}
+
 void PersonSearch::found(qsizetype index, const Result<QList<Person>> &people)
 {
     m_findings[index].people = people;
@@ -40,6 +52,9 @@ void PersonSearch::found(qsizetype index, const Result<QList<Person>> &people)
     onResult(m_findings.at(index).service->snapshot(people->constFirst()), this,
              [this, index](const Result<PersonAccess> &access) {
                  m_findings[index].access = access;
+                 Person &person = m_findings[index].people->first();
+                 if (access && !person.lastSignIn)
+                     person.lastSignIn = newestStart(*access);
                  done();
              });
 }
