@@ -3,6 +3,8 @@
 
 #include "keycloakcontract.h"
 
+#include "keycloakadmincontract.h"
+
 #include <QJsonArray>
 
 using namespace Qt::StringLiterals;
@@ -11,20 +13,24 @@ namespace curfew {
 
 using Use = PracticeToken::Use;
 
+static constexpr std::chrono::seconds accessTokenLife = std::chrono::hours(1);
+
 KeycloakContract::KeycloakContract()
     : PracticeContract(u"keycloak"_s, "/realms/catena",
                        {{"/realms/catena/protocol/openid-connect/revoke", PracticeEndpoint::Revoke},
                         {"/realms/catena/protocol/openid-connect/token/introspect", PracticeEndpoint::Introspect},
                         {"/realms/catena/protocol/openid-connect/token", PracticeEndpoint::Token},
-                        {"/realms/catena/.well-known/openid-configuration", PracticeEndpoint::Discovery}})
+                        {"/realms/catena/.well-known/openid-configuration", PracticeEndpoint::Discovery}},
+                       std::make_unique<KeycloakAdminContract>(u"catena"_s))
 {
 }
 
 QJsonObject KeycloakContract::metadata(const PracticeTenant &) const
 {
-    return {{u"revocation_endpoint_auth_methods_supported"_s, QJsonArray{u"client_secret_post"_s}},
-            {u"introspection_endpoint_auth_methods_supported"_s, QJsonArray{u"client_secret_post"_s}},
-            {u"token_endpoint_auth_methods_supported"_s, QJsonArray{u"client_secret_post"_s}}};
+    return {
+        {u"revocation_endpoint_auth_methods_supported"_s, QJsonArray{u"client_secret_post"_s}},
+        {u"introspection_endpoint_auth_methods_supported"_s, QJsonArray{u"client_secret_post"_s}},
+        {u"token_endpoint_auth_methods_supported"_s, QJsonArray{u"client_secret_basic"_s, u"client_secret_post"_s}}};
 }
 
 QJsonObject KeycloakContract::claims(const PracticeToken &token, const PracticeTenant &tenant) const
@@ -32,10 +38,16 @@ QJsonObject KeycloakContract::claims(const PracticeToken &token, const PracticeT
     QJsonObject claims = PracticeContract::claims(token, tenant);
     claims.remove(u"client_id"_s);
     claims.insert(u"azp"_s, token.session.clientId);
+    if (const PracticePerson *person = tenant.people.byUserName(token.session.person))
+        claims.insert(u"sub"_s, person->id);
     switch (token.use) {
     case Use::Refresh:
         claims.insert(u"typ"_s, u"Refresh"_s);
         claims.insert(u"aud"_s, tenant.issuer()); // a refresh token is meant for the realm itself
+        if (token.session.kind == PracticeSession::Kind::Offline) {
+            claims.insert(u"typ"_s, u"Offline"_s);
+            claims.remove(u"exp"_s); // it lives for as long as it is used
+        }
         break;
     case Use::Id:
         claims.insert(u"typ"_s, u"ID"_s);
@@ -63,7 +75,7 @@ PracticeAnswer KeycloakContract::respond(PracticeEndpoint endpoint, const Practi
                                          const PracticeForm &form, PracticeTenant &tenant) const
 {
     if (endpoint == PracticeEndpoint::Token)
-        return grant(request, form, PracticeScheme::Body, tenant);
+        return grantToken(request, form, tenant);
 
     const Admission client = admit(request, form, PracticeScheme::Body, tenant);
     if (!client)
@@ -75,13 +87,71 @@ PracticeAnswer KeycloakContract::respond(PracticeEndpoint endpoint, const Practi
                                                 : introspect(token, *client, form, tenant);
 }
 
+PracticeAnswer KeycloakContract::grantToken(const PracticeRequest &request, const PracticeForm &form,
+                                            PracticeTenant &tenant) const
+{
+    static constexpr PracticeSchemes schemes = PracticeScheme::Basic | PracticeScheme::Body;
+    const Admission client = admit(request, form, schemes, tenant);
+    if (!client)
+        return refusal(client.error(), tenant);
+    const QByteArray type = form.value("grant_type");
+    if (type == "refresh_token")
+        return refresh(*client, form, tenant);
+    if (type == "client_credentials" && !tenant.door.client(*client)->isAdministrator())
+        return error(401, "unauthorized_client", u"Client not enabled to retrieve service account"_s);
+    return grant(request, form, schemes, tenant);
+}
+
+PracticeAnswer KeycloakContract::refresh(const QString &clientId, const PracticeForm &form,
+                                         PracticeTenant &tenant) const
+{
+    const auto invalid = [this](const QString &description) { return error(400, "invalid_grant", description); };
+    if (!form.has("refresh_token"))
+        return error(400, "invalid_request", u"No refresh token"_s);
+    const PracticeToken *known = tenant.tokens.find(form.value("refresh_token"));
+    if (!known || known->use != Use::Refresh)
+        return invalid(u"Invalid refresh token"_s);
+    if (known->session.clientId != clientId)
+        return invalid(u"Invalid refresh token. Token client and authorized client don't match"_s);
+    const bool offline = known->session.kind == PracticeSession::Kind::Offline;
+    if (!PracticeTokens::works(*known, tenant.now()))
+        return invalid(offline ? u"Offline user session not found"_s : u"Session not active"_s);
+    const PracticePerson *person = tenant.people.byUserName(known->session.person);
+    if (person && !person->enabled)
+        return invalid(u"User disabled"_s);
+    if (!tenant.accepts(*known))
+        return invalid(u"Stale token"_s);
+
+    const auto life = std::chrono::seconds(known->issuedAt.secsTo(known->expiresAt));
+    PracticeToken blueprint = *known; // before mint(), which moves the tokens
+    blueprint.issuedAt = tenant.now();
+    blueprint.expiresAt = blueprint.issuedAt.addSecs(life.count());
+    const PracticeToken refreshed = mint(blueprint, tenant);
+    blueprint.use = Use::Access;
+    blueprint.expiresAt = blueprint.issuedAt.addSecs(accessTokenLife.count());
+    const PracticeClient *client = tenant.door.client(clientId);
+    blueprint.audience = client->audience.isEmpty() ? QStringList{clientId} : client->audience;
+    const PracticeToken access = mint(blueprint, tenant);
+    return PracticeAnswer::json(200,
+                                QJsonObject{{u"access_token"_s, QString::fromLatin1(access.value)},
+                                            {u"expires_in"_s, qint64(accessTokenLife.count())},
+                                            {u"refresh_token"_s, QString::fromLatin1(refreshed.value)},
+                                            {u"refresh_expires_in"_s, offline ? 0 : qint64(life.count())},
+                                            {u"token_type"_s, u"Bearer"_s},
+                                            {u"session_state"_s, access.session.sid},
+                                            {u"scope"_s, access.scope}});
+}
+
 PracticeAnswer KeycloakContract::revoke(const PracticeToken *token, const QString &clientId, const PracticeForm &form,
                                         PracticeTenant &tenant) const
 {
     if (tenant.behaviour.refusesHint && form.has("token_type_hint"))
         return error(400, "invalid_request", u"token_type_hint is not supported"_s);
     // Keycloak answers 200 here, with an error in the body.
-    if (!token || !tenant.works(*token))
+    // A refresh token is taken whatever became of its person.
+    const bool taken =
+        token && (token->use == Use::Refresh ? PracticeTokens::works(*token, tenant.now()) : tenant.works(*token));
+    if (!taken)
         return error(200, "invalid_token", u"Invalid token"_s);
     if (token->use == Use::Id || tenant.behaviour.unsupported.contains(token->use))
         return error(400, "unsupported_token_type", u"Unsupported token type"_s);

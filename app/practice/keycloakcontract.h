@@ -20,6 +20,10 @@ protected:
     [[nodiscard]] PracticeAnswer refusal(const PracticeRefusal &refusal, const PracticeTenant &tenant) const override;
 
 private:
+    [[nodiscard]] PracticeAnswer grantToken(const PracticeRequest &request, const PracticeForm &form,
+                                            PracticeTenant &tenant) const;
+    [[nodiscard]] PracticeAnswer refresh(const QString &clientId, const PracticeForm &form,
+                                         PracticeTenant &tenant) const;
     [[nodiscard]] PracticeAnswer revoke(const PracticeToken *token, const QString &clientId, const PracticeForm &form,
                                         PracticeTenant &tenant) const;
     [[nodiscard]] PracticeAnswer introspect(const PracticeToken *token, const QString &clientId,

@@ -3,19 +3,17 @@
 
 #include "practicecast.h"
 
+#include "practicenames.h"
+
 #include <QCryptographicHash>
 
 using namespace Qt::StringLiterals;
 
 namespace curfew {
 
-// Names are of example.com (RFC 2606), outside addresses of the documentation ranges (RFC 5737).
-static constexpr QStringView dona = u"dona.moore@example.com";
-static constexpr QStringView jonas = u"jonas.becker@example.com";
-static constexpr QStringView amira = u"amira.haddad@example.com";
-static constexpr QStringView wen = u"li.wen@example.com";
-static constexpr QStringView petra = u"petra.novak@example.com";
+using namespace practicenames;
 
+// Outside addresses are of the documentation ranges (RFC 5737).
 static constexpr QStringView chromeWindows = u"Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 "
                                              "(KHTML, like Gecko) Chrome/126.0.0.0 Safari/537.36";
 static constexpr QStringView edgeWindows = u"Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 "
@@ -38,6 +36,8 @@ static constexpr QStringView travel = u"a1b23cd4-5e6f-4708-91a2-b3c4d5e6f708";
 static constexpr QStringView mail = u"5d0c9a7e-3b42-4f16-8e21-7c6a90d1f2b3";
 static constexpr QStringView hr = u"e83f1b20-94d7-4c5a-a6b8-0f1e2d3c4b5a";
 static constexpr QStringView notes = u"0c7d5e11-2a3b-4c4d-9e5f-6071829304a5";
+static constexpr QStringView directory = u"2b6e9d40-7c1f-4a85-b3d2-9e0f8a7b6c5d";
+static constexpr QStringView directoryReader = u"f7a1c3e5-2b4d-4e6f-8a9b-0c1d2e3f4a5b";
 static constexpr QStringView payroll = u"94a6c2f8-1d3e-4b57-8c90-e2f3a4b5c6d7";
 
 static constexpr auto Jwt = PracticeToken::Form::Jwt;
@@ -46,8 +46,8 @@ static constexpr auto Opaque = PracticeToken::Form::Opaque;
 static PracticeVisit visit(QStringView person, QStringView clientId, QStringView userAgent, QStringView ip,
                            int minutesAgo, PracticeToken::Form form, int accessTokens)
 {
-    return {person.toString(), clientId.toString(), userAgent.toString(), ip.toString(), minutesAgo, form,
-            accessTokens};
+    return {person.toString(), clientId.toString(),          userAgent.toString(), ip.toString(), minutesAgo, form,
+            accessTokens,      PracticeSession::Kind::Online};
 }
 
 QString practiceVictim()
@@ -68,6 +68,16 @@ QList<PracticeCard> practiceCards()
     };
 }
 
+QList<PracticeCard> practiceApiCards()
+{
+    return {
+        {u"sap-directory"_s, u"Acme practice (SAP directory)"_s,
+         u"The people of the SAP tenant: found by name, and blocked."_s},
+        {u"keycloak-admin"_s, u"Catena practice (Keycloak Admin)"_s,
+         u"The people of the realm catena, with their sessions, offline sessions and consents."_s},
+    };
+}
+
 QList<PracticeClient> practiceClients(const QString &provider)
 {
     if (provider == "sap-ias"_L1) {
@@ -78,6 +88,22 @@ QList<PracticeClient> practiceClients(const QString &provider)
             {hr.toString(), "Kd8 wandering lamp?", u"HR"_s},
             {notes.toString(), {}, u"Desktop Notes"_s, AuthMethod::None},
             {payroll.toString(), "held-by-another-team", u"Payroll Archive"_s, AuthMethod::ClientSecretBasic, false},
+            {directory.toString(),
+             "badge%20: lost+found/&=",
+             u"Directory Administration"_s,
+             AuthMethod::ClientSecretBasic,
+             true,
+             {},
+             false,
+             PracticeRole::ViewUsers | PracticeRole::ManageUsers},
+            {directoryReader.toString(),
+             "only-looks",
+             u"Address Book"_s,
+             AuthMethod::ClientSecretBasic,
+             false,
+             {},
+             false,
+             PracticeRole::ViewUsers},
         };
     }
     if (provider == "keycloak"_L1) {
@@ -88,8 +114,30 @@ QList<PracticeClient> practiceClients(const QString &provider)
              AuthMethod::ClientSecretPost,
              true,
              {u"fleet-portal"_s, u"account"_s}},
-            {u"driver-app"_s, "b7f0d1c6e5a44f7f", u"Driver App"_s, AuthMethod::ClientSecretPost, true, {u"account"_s}},
+            {u"driver-app"_s,
+             "b7f0d1c6e5a44f7f",
+             u"Driver App"_s,
+             AuthMethod::ClientSecretPost,
+             true,
+             {u"account"_s},
+             true},
             {u"yard-terminal"_s, "held-by-the-yard", u"Yard Terminal"_s, AuthMethod::ClientSecretPost, false},
+            {u"curfew-admin"_s,
+             "turn the key: 2x&again=%",
+             u"Curfew"_s,
+             AuthMethod::Bearer,
+             true,
+             {},
+             false,
+             PracticeRole::ViewUsers | PracticeRole::ManageUsers},
+            {u"curfew-reader"_s,
+             "only-looks",
+             u"Helpdesk"_s,
+             AuthMethod::Bearer,
+             false,
+             {},
+             false,
+             PracticeRole::ViewUsers | PracticeRole::ViewClients},
         };
     }
     if (provider == "oauth2"_L1) {
@@ -142,6 +190,9 @@ QList<PracticeVisit> practiceVisits(const QString &provider)
             visit(dona, u"fleet-portal", curl, u"203.0.113.9", 6, Jwt, 1),
             visit(jonas, u"driver-app", chromeAndroid, u"198.51.100.40", 18, Jwt, 1),
             visit(wen, u"yard-terminal", edgeWindows, u"10.10.10.52", 75, Jwt, 1),
+            visit(otherDona, u"driver-app", firefoxLinux, u"10.10.10.61", 25, Jwt, 1),
+            {dona.toString(), u"fleet-portal"_s, curl.toString(), u"203.0.113.9"_s, 5, Jwt, 1,
+             PracticeSession::Kind::Offline}, // what the intruder keeps
         };
     }
     if (provider == "oauth2"_L1) {

@@ -26,12 +26,15 @@ struct PracticeVisit {
     int minutesAgo = 0;
     PracticeToken::Form form = PracticeToken::Form::Jwt;
     int accessTokens = 1; //!< beside them come a refresh token and, where the tokens are JWTs, an ID token
+    PracticeSession::Kind kind = PracticeSession::Kind::Online;
 };
 
 //! The person whose account is plainly compromised: dona.moore@example.com.
 [[nodiscard]] QString practiceVictim();
 
 [[nodiscard]] QList<PracticeCard> practiceCards(); //!< one a provider, in the order they are shown
+//! The REST APIs beside the issuers, in the same order; they are offered only where something can speak to them.
+[[nodiscard]] QList<PracticeCard> practiceApiCards();
 [[nodiscard]] QList<PracticeClient> practiceClients(const QString &provider);
 [[nodiscard]] QList<PracticeVisit> practiceVisits(const QString &provider);
 [[nodiscard]] QString practiceSubject(const QString &person); //!< the issuer-side identifier of a log-in name

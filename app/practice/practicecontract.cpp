@@ -16,34 +16,45 @@ static bool isForm(const QByteArray &contentType)
     return type.trimmed().compare("application/x-www-form-urlencoded", Qt::CaseInsensitive) == 0;
 }
 
-PracticeContract::PracticeContract(QString provider, QByteArray basePath, QList<Route> routes)
+PracticeContract::PracticeContract(QString provider, QByteArray basePath, QList<Route> routes,
+                                   std::unique_ptr<PracticeApi> api)
     : m_provider(std::move(provider))
     , m_basePath(std::move(basePath))
     , m_routes(std::move(routes))
+    , m_api(std::move(api))
 {
 }
 
-PracticeEndpoint PracticeContract::endpoint(QByteArrayView path) const
+const PracticeApi *PracticeContract::apiAt(const QByteArray &path) const
 {
+    return m_api && m_api->covers(path) ? m_api.get() : nullptr;
+}
+
+PracticeEndpoint PracticeContract::endpoint(const PracticeRequest &request) const
+{
+    if (const PracticeApi *api = apiAt(request.path))
+        return api->endpoint(request);
     for (const Route &route : m_routes) {
-        if (route.path == path)
+        if (route.path == request.path)
             return route.endpoint;
     }
     return PracticeEndpoint::Unknown;
 }
 
-QByteArray PracticeContract::path(PracticeEndpoint endpoint) const
+QByteArray PracticeContract::path(PracticeEndpoint endpoint, const QStringList &arguments) const
 {
     for (const Route &route : m_routes) {
         if (route.endpoint == endpoint)
             return route.path;
     }
-    return {};
+    return m_api ? m_api->path(endpoint, arguments) : QByteArray();
 }
 
 PracticeAnswer PracticeContract::answer(const PracticeRequest &request, PracticeTenant &tenant) const
 {
-    const PracticeEndpoint target = endpoint(request.path);
+    if (const PracticeApi *api = apiAt(request.path))
+        return api->answer(request, tenant);
+    const PracticeEndpoint target = endpoint(request);
     if (target == PracticeEndpoint::Unknown)
         return error(404, "not_found", u"There is nothing here"_s);
     const QByteArray method = target == PracticeEndpoint::Discovery ? "GET" : "POST";

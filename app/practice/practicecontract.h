@@ -3,8 +3,9 @@
 
 #pragma once
 
-#include "practicefaults.h"
-#include "practicetenant.h"
+#include "practiceapi.h"
+
+#include <memory>
 
 namespace curfew {
 
@@ -16,7 +17,9 @@ public:
         PracticeEndpoint endpoint;
     };
 
-    PracticeContract(QString provider, QByteArray basePath, QList<Route> routes);
+    //! \p api answers what is asked below its own path; nullptr: there is none.
+    PracticeContract(QString provider, QByteArray basePath, QList<Route> routes,
+                     std::unique_ptr<PracticeApi> api = nullptr);
     virtual ~PracticeContract() = default;
     Q_DISABLE_COPY_MOVE(PracticeContract)
 
@@ -25,8 +28,12 @@ public:
     {
         return m_basePath;
     } //!< what follows the origin in the issuer's URL
-    [[nodiscard]] PracticeEndpoint endpoint(QByteArrayView path) const;
-    [[nodiscard]] QByteArray path(PracticeEndpoint endpoint) const; //!< the first route's; empty when there is none
+    [[nodiscard]] PracticeEndpoint endpoint(const PracticeRequest &request) const;
+    //! The first route's, \p arguments put into it; empty when there is none.
+    [[nodiscard]] QByteArray path(PracticeEndpoint endpoint, const QStringList &arguments = {}) const;
+    //! The REST API that answers at \p path; nullptr when the contract itself does.
+    [[nodiscard]] const PracticeApi *apiAt(const QByteArray &path) const;
+    [[nodiscard]] const PracticeApi *api() const { return m_api.get(); }
 
     //! Checks what holds for every provider (method, query, content type, form), then asks respond().
     [[nodiscard]] PracticeAnswer answer(const PracticeRequest &request, PracticeTenant &tenant) const;
@@ -62,6 +69,7 @@ private:
     QString m_provider;
     QByteArray m_basePath;
     QList<Route> m_routes;
+    std::unique_ptr<PracticeApi> m_api;
 };
 
 } // namespace curfew

@@ -12,6 +12,8 @@ static QByteArray head(const PracticeAnswer &answer, qint64 length)
     QByteArray head = "HTTP/1.1 " + QByteArray::number(answer.status) + " \r\n"; // RFC 9112: the reason may be empty
     for (const auto &[name, value] : answer.headers)
         head += name + ": " + value + "\r\n";
+    if (answer.status == 204)
+        return head + "\r\n"; // RFC 9110 section 8.6: it has no Content-Length
     head += length >= 0 ? "Content-Length: " + QByteArray::number(length) : QByteArray("Connection: close");
     return head + "\r\n\r\n";
 }

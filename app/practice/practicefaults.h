@@ -12,7 +12,25 @@
 namespace curfew {
 
 //! What a request is for, whatever path a provider gives it.
-enum class PracticeEndpoint { Unknown, Discovery, Token, List, Introspect, Revoke };
+enum class PracticeEndpoint {
+    Unknown,
+    Discovery,
+    Token,
+    List,
+    Introspect,
+    Revoke,
+    Users, //!< a search; this and what follows are of the REST API beside the token endpoints
+    User,
+    UserUpdate, //!< PUT, at both
+    UserPatch,
+    UserLogout,
+    UserSessions,
+    OfflineSessions,
+    UserConsents,
+    ConsentRemoval,
+    SessionRemoval,
+    Clients
+};
 
 //! «From the nth request to that endpoint on, so many of them get this fault.»
 struct PracticeRule {

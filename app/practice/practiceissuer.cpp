@@ -3,6 +3,10 @@
 
 #include "practiceissuer.h"
 
+#include "practicepeople.h"
+
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
@@ -24,25 +28,31 @@ PracticeIssuer::PracticeIssuer(std::unique_ptr<PracticeContract> contract, const
                PracticeDoor(practiceClients(m_contract->provider())),
                PracticeMint(seed),
                {},
+               {},
                {}}
 {
     if (provider() == "sap-ias"_L1)
         m_tenant.behaviour.failuresBeforeLock = 5;
+    m_tenant.behaviour.disabledPeoplesTokensDie = provider() == "keycloak"_L1;
 }
 
 void PracticeIssuer::enforceDocumentedRates()
 {
-    if (provider() == "sap-ias"_L1)
+    if (provider() == "sap-ias"_L1) {
         m_tenant.behaviour.rates = {{1000, 60s}, {50, 1s}};
+        m_tenant.behaviour.apiRates = {{200, 60s}, {50, 1s}};
+    }
 }
 
 PracticeReply PracticeIssuer::receive(const PracticeRequest &request)
 {
     m_maxInFlight = std::max(m_maxInFlight, ++m_inFlight);
     const QDateTime now = m_tenant.now();
-    const PracticeEndpoint endpoint = m_contract->endpoint(request.path);
+    const PracticeEndpoint endpoint = m_contract->endpoint(request);
+    const auto wait = m_contract->apiAt(request.path) ? m_apiMeter.arrive(now, m_tenant.behaviour.apiRates)
+                                                      : m_meter.arrive(now, m_tenant.behaviour.rates);
     PracticeFault fault;
-    if (const auto wait = m_meter.arrive(now, m_tenant.behaviour.rates))
+    if (wait)
         fault = PracticeFault::tooManyRequests(QByteArray::number(qint64(wait->count())));
     else
         fault = m_faults.take(endpoint);
@@ -57,9 +67,12 @@ PracticeAnswer PracticeIssuer::handle(const PracticeRequest &request, const Prac
     PracticeAnswer answer;
     if (fault.handling != PracticeFault::Handling::Ignore) {
         const bool pretended = fault.handling == PracticeFault::Handling::Pretend;
+        const PracticeDirectory before = m_tenant.people;
         m_tenant.tokens.setEnding(pretended ? PracticeTokens::Ending::Pretended : PracticeTokens::Ending::Real);
         answer = m_contract->answer(request, m_tenant);
         m_tenant.tokens.setEnding(PracticeTokens::Ending::Real);
+        if (pretended)
+            m_tenant.people = before;
     }
     return fault.answer.value_or(answer);
 }
@@ -89,6 +102,9 @@ void PracticeIssuer::lock(const QString &clientId)
 
 void PracticeIssuer::admitCast()
 {
+    const QList<PracticePerson> people = practicePeople(provider());
+    for (const PracticePerson &person : people)
+        m_tenant.people.add(person);
     const QList<PracticeVisit> visits = practiceVisits(provider());
     for (const PracticeVisit &visit : visits)
         signIn(visit);
@@ -97,14 +113,55 @@ void PracticeIssuer::admitCast()
 QString PracticeIssuer::sidFor(const PracticeVisit &visit)
 {
     // Single sign-on: what one browser opens at several applications is one session at the issuer.
+    if (visit.kind == PracticeSession::Kind::Offline)
+        return m_tenant.mint.uuid();
     QString &sid = m_sids[visit.person + u'\n' + visit.ip + u'\n' + visit.userAgent];
-    if (sid.isEmpty())
+    // Not one that was ended since.
+    const auto open = sid.isEmpty() ? QList<PracticeUserSession>() : sessions(visit.person, visit.kind);
+    const bool lives = std::any_of(open.cbegin(), open.cend(),
+                                   [&sid](const PracticeUserSession &session) { return session.id == sid; });
+    if (!lives)
         sid = m_tenant.mint.uuid();
     return sid;
 }
 
+QList<PracticeUserSession> PracticeIssuer::sessions(const QString &person, PracticeSession::Kind kind) const
+{
+    return practiceUserSessions(m_tenant.tokens, kind, person, m_tenant.now());
+}
+
+void PracticeIssuer::enrol(const PracticeVisit &visit)
+{
+    const QDateTime now = m_tenant.now();
+    m_tenant.people.add(practicePerson(provider(), visit.person));
+    m_tenant.people.noteSignIn(visit.person, now.addSecs(-60 * qint64(visit.minutesAgo)));
+    const PracticeClient *client = m_tenant.door.client(visit.clientId);
+    if (!client || !client->needsConsent)
+        return;
+    PracticePerson person = *m_tenant.people.byUserName(visit.person);
+    const bool asked = std::any_of(person.consents.cbegin(), person.consents.cend(),
+                                   [&](const PracticeConsent &consent) { return consent.clientId == client->id; });
+    if (asked)
+        return;
+    const QDateTime at = now.addSecs(-60 * qint64(visit.minutesAgo));
+    person.consents.append({client->id, {u"profile"_s, u"email"_s, u"roles"_s}, at, at});
+    m_tenant.people.change(person, at);
+}
+
+tl::expected<QList<PracticeToken>, QString> PracticeIssuer::signIn(const QString &person, const QString &clientId)
+{
+    static const QString browser = u"Mozilla/5.0 (X11; Linux x86_64; rv:127.0) Gecko/20100101 Firefox/127.0"_s;
+    QList<PracticeToken> given = signIn({person, clientId, browser, u"10.10.10.20"_s, 0, PracticeToken::Form::Jwt, 1});
+    if (given.isEmpty())
+        return tl::unexpected(u"Account disabled"_s);
+    return given;
+}
+
 QList<PracticeToken> PracticeIssuer::signIn(const PracticeVisit &visit)
 {
+    if (const PracticePerson *known = person(visit.person); known && !known->enabled)
+        return {};
+    enrol(visit);
     const PracticeClient *client = m_tenant.door.client(visit.clientId);
     const QDateTime now = m_tenant.now();
     PracticeToken blueprint;
@@ -117,7 +174,8 @@ QList<PracticeToken> PracticeIssuer::signIn(const PracticeVisit &visit)
                          practiceSubject(visit.person),
                          visit.ip,
                          visit.userAgent,
-                         now.addSecs(-60 * qint64(visit.minutesAgo))};
+                         now.addSecs(-60 * qint64(visit.minutesAgo)),
+                         visit.kind};
     blueprint.audience = client && !client->audience.isEmpty() ? client->audience : QStringList{visit.clientId};
 
     QList<PracticeToken> given;
@@ -133,7 +191,9 @@ QList<PracticeToken> PracticeIssuer::signIn(const PracticeVisit &visit)
     const QDateTime renewedAt = now.addSecs(-60 * qint64(renewedAgo));
     for (int i = 0; i < visit.accessTokens; ++i)
         give(Use::Access, u"openid email profile"_s, renewedAt.addSecs(qMin(60 * i, 60 * renewedAgo)), 1h);
-    give(Use::Refresh, u"openid email profile offline_access"_s, blueprint.session.startedAt, 12h);
+    // An offline session lives for thirty days unless it is used.
+    const std::chrono::seconds refreshLife = visit.kind == PracticeSession::Kind::Offline ? 720h : 12h;
+    give(Use::Refresh, u"openid email profile offline_access"_s, blueprint.session.startedAt, refreshLife);
     if (visit.form == PracticeToken::Form::Jwt)
         give(Use::Id, {}, renewedAt, 1h);
     return given;

@@ -7,6 +7,7 @@
 #include "practicecontract.h"
 #include "practicefaults.h"
 #include "practicetenant.h"
+#include "practiceusersession.h"
 
 #include <memory>
 
@@ -36,12 +37,18 @@ public:
 
     [[nodiscard]] const QString &provider() const { return m_contract->provider(); }
     [[nodiscard]] const QUrl &url() const { return m_tenant.url; } //!< as configured: the origin, or the realm's URL
-    [[nodiscard]] QByteArray path(PracticeEndpoint endpoint) const { return m_contract->path(endpoint); }
+    [[nodiscard]] const PracticeApi *api() const { return m_contract->api(); } //!< nullptr when it offers none
+    //! Where \p endpoint is, \p arguments (ids) put into its path.
+    [[nodiscard]] QByteArray path(PracticeEndpoint endpoint, const QStringList &arguments = {}) const
+    {
+        return m_contract->path(endpoint, arguments);
+    }
 
     //! What is switched for every request, and what for some.
     [[nodiscard]] PracticeBehaviour &behaviour() { return m_tenant.behaviour; }
     [[nodiscard]] PracticeFaults &faults() { return m_faults; }
-    //! Sets what the provider documents (contracts: SAP's 1000 a minute and 50 a second); off until then.
+    //! Sets what the provider documents (contracts: SAP's 1000 a minute and 50 a second, 200 a minute for its
+    //! directory); off until then. That SAP slows a directory's client down before it refuses is not played.
     void enforceDocumentedRates();
 
     //! One request from its arrival on: recorded, counted as in flight until left(), answered by pace, fault or
@@ -60,7 +67,17 @@ public:
 
     //! \name People and tokens
     void admitCast(); //!< everybody of practicecast.h
-    QList<PracticeToken> signIn(const PracticeVisit &visit); //!< the tokens it gave out: access, refresh, then ID
+    //! \return the tokens it gave out: access, refresh, then ID; none to a person who is disabled
+    QList<PracticeToken> signIn(const PracticeVisit &visit);
+    //! \p person enters \p clientId now, from a browser of theirs.
+    //! \return the tokens, or the issuer's words for why not
+    [[nodiscard]] tl::expected<QList<PracticeToken>, QString> signIn(const QString &person, const QString &clientId);
+    [[nodiscard]] const PracticePerson *person(const QString &userName) const //!< nullptr when there is none
+    {
+        return m_tenant.people.byUserName(userName);
+    }
+    //! The living sessions of \p person that the issuer shows its administrators.
+    [[nodiscard]] QList<PracticeUserSession> sessions(const QString &person, PracticeSession::Kind kind) const;
     //! \p count more sessions of \p person at \p clientId, each with \p accessTokens and a refresh token, each from an
     //! address of its own.
     //! \return all access and refresh tokens
@@ -85,11 +102,13 @@ public:
 private:
     PracticeAnswer handle(const PracticeRequest &request, const PracticeFault &fault);
     QString sidFor(const PracticeVisit &visit);
+    void enrol(const PracticeVisit &visit); //!< as somebody who just signed in
 
     std::unique_ptr<PracticeContract> m_contract;
     PracticeTenant m_tenant;
     PracticeFaults m_faults;
     PracticeMeter m_meter;
+    PracticeMeter m_apiMeter;
     QHash<QString, QString> m_sids; //!< by person and device
     QList<PracticeRecord> m_record;
     int m_extraSessions = 0;

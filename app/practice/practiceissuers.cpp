@@ -55,7 +55,8 @@ Result<> PracticeIssuers::open(std::unique_ptr<PracticeContract> contract)
 PracticeIssuer &PracticeIssuers::issuer(const QString &provider) const
 {
     for (const auto &place : m_places) {
-        if (place->issuer->provider() == provider)
+        const PracticeApi *api = place->issuer->api();
+        if (place->issuer->provider() == provider || (api && api->provider() == provider))
             return *place->issuer;
     }
     qFatal("There is no practice issuer for %s, or they were not started", qPrintable(provider));
@@ -67,22 +68,17 @@ static QByteArray ownCopy(const QByteArray &bytes)
     return QByteArray(bytes.constData(), bytes.size());
 }
 
-PracticeSetup PracticeIssuers::setup(const QString &provider) const
+PracticeSetup PracticeIssuers::setupOf(const PracticeCard &card, Clients which) const
 {
-    const PracticeIssuer &practice = issuer(provider);
+    const PracticeIssuer &practice = issuer(card.provider);
     PracticeSetup setup;
-    setup.issuer.provider = provider;
+    setup.issuer.name = card.name;
+    setup.issuer.provider = card.provider;
     setup.issuer.url = practice.url();
     setup.issuer.environment = Environment::Test;
-    const QList<PracticeCard> cards = practiceCards();
-    for (const PracticeCard &card : cards) {
-        if (card.provider == provider) {
-            setup.issuer.name = card.name;
-            setup.description = card.description;
-        }
-    }
+    setup.description = card.description;
     for (const PracticeClient &client : practice.clients()) {
-        if (!client.onFile)
+        if (!client.onFile || client.isAdministrator() != (which == Clients::Administrators))
             continue;
         setup.issuer.clients.append({client.id, client.method, !client.isPublic()});
         if (!client.isPublic())
@@ -96,8 +92,31 @@ QList<PracticeSetup> PracticeIssuers::setups() const
     QList<PracticeSetup> setups;
     const QList<PracticeCard> cards = practiceCards();
     for (const PracticeCard &card : cards)
-        setups.append(setup(card.provider));
+        setups.append(setupOf(card, Clients::Applications));
     return setups;
+}
+
+QList<PracticeSetup> PracticeIssuers::apiSetups() const
+{
+    QList<PracticeSetup> setups;
+    const QList<PracticeCard> cards = practiceApiCards();
+    for (const PracticeCard &card : cards)
+        setups.append(setupOf(card, Clients::Administrators));
+    return setups;
+}
+
+PracticeSetup PracticeIssuers::setup(const QString &provider) const
+{
+    const auto cardOf = [&provider](const QList<PracticeCard> &cards) {
+        for (const PracticeCard &card : cards) {
+            if (card.provider == provider)
+                return card;
+        }
+        return PracticeCard();
+    };
+    const PracticeCard api = cardOf(practiceApiCards());
+    return api.provider.isEmpty() ? setupOf(cardOf(practiceCards()), Clients::Applications)
+                                  : setupOf(api, Clients::Administrators);
 }
 
 QByteArray PracticeIssuers::anchorFor(const QString &person) const

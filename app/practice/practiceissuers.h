@@ -41,7 +41,10 @@ public:
 
     [[nodiscard]] QList<PracticeSetup> setups() const;
     [[nodiscard]] PracticeSetup setup(const QString &provider) const;
-    //! The issuer of \p provider, one of the five ids; only after start().
+    //! The REST APIs beside them as services of their own: `keycloak-admin` at its realm's URL, `sap-directory` at its
+    //! tenant's. They are not among setups(): whoever configures them needs a descriptor that can speak to them.
+    [[nodiscard]] QList<PracticeSetup> apiSetups() const;
+    //! The issuer of \p provider, one of the five ids or of the two of apiSetups(); only after start().
     [[nodiscard]] PracticeIssuer &issuer(const QString &provider) const;
 
     //! A living access token of \p person at the SAP tenant, of the oldest session; empty when there is none.
@@ -52,6 +55,8 @@ public:
 
 private:
     struct Place;
+    enum class Clients { Applications, Administrators };
+    [[nodiscard]] PracticeSetup setupOf(const PracticeCard &card, Clients which) const;
     [[nodiscard]] Result<> open(std::unique_ptr<PracticeContract> contract);
 
     PracticeOptions m_options;

@@ -26,12 +26,20 @@ PracticeRequest PracticeRequest::get(const QByteArray &path, const QByteArray &q
     return {"GET", path, query, {}, {}};
 }
 
-PracticeRequest PracticeRequest::post(const QByteArray &path, const QByteArray &form, const QByteArray &authorization)
+PracticeRequest PracticeRequest::of(const QByteArray &method, const QByteArray &path, const QByteArray &authorization,
+                                    const QByteArray &body, const QByteArray &contentType)
 {
-    PracticeRequest request{"POST", path, {}, {{"Content-Type", "application/x-www-form-urlencoded"}}, form};
+    PracticeRequest request{method, path, {}, {}, body};
+    if (!contentType.isEmpty())
+        request.headers.append({"Content-Type", contentType});
     if (!authorization.isEmpty())
         request.headers.append({"Authorization", authorization});
     return request;
+}
+
+PracticeRequest PracticeRequest::post(const QByteArray &path, const QByteArray &form, const QByteArray &authorization)
+{
+    return of("POST", path, authorization, form, "application/x-www-form-urlencoded");
 }
 
 QByteArray PracticeAnswer::header(QByteArrayView name) const

@@ -26,6 +26,10 @@ struct PracticeRequest {
     [[nodiscard]] QByteArray header(QByteArrayView name) const; //!< the first of that name, in any case; else empty
 
     [[nodiscard]] static PracticeRequest get(const QByteArray &path, const QByteArray &query = {});
+    //! \p authorization is the whole header value; it and \p contentType are left out when empty.
+    [[nodiscard]] static PracticeRequest of(const QByteArray &method, const QByteArray &path,
+                                            const QByteArray &authorization, const QByteArray &body = {},
+                                            const QByteArray &contentType = {});
     //! A form POST; \p authorization is the whole header value, empty for none.
     [[nodiscard]] static PracticeRequest post(const QByteArray &path, const QByteArray &form,
                                               const QByteArray &authorization = {});

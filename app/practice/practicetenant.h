@@ -4,6 +4,7 @@
 #pragma once
 
 #include "practicebehaviour.h"
+#include "practicedirectory.h"
 #include "practicedoor.h"
 #include "practicemint.h"
 #include "practicetokens.h"
@@ -24,10 +25,13 @@ struct PracticeTenant {
     PracticeMint mint;
     PracticeTokens tokens;
     PracticeBehaviour behaviour;
+    PracticeDirectory people;
 
     [[nodiscard]] QString issuer() const { return url.toString(); }
-    [[nodiscard]] bool works(const PracticeToken &token) const { return PracticeTokens::works(token, now()); }
-    [[nodiscard]] bool look(const PracticeToken &token) { return tokens.look(token.value, now(), behaviour.lag); }
+    //! Whether nothing about the person keeps \p token from working.
+    [[nodiscard]] bool accepts(const PracticeToken &token) const;
+    [[nodiscard]] bool works(const PracticeToken &token) const; //!< the truth
+    [[nodiscard]] bool look(const PracticeToken &token); //!< what a look says; it is counted
 };
 
 } // namespace curfew

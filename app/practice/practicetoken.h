@@ -12,6 +12,11 @@ namespace curfew {
 
 //! One person's sign-in at one application: what its tokens have in common.
 struct PracticeSession {
+    enum class Kind {
+        Online, //!< of a person who is there
+        Offline //!< goes on without them (`offline_access`), for as long as it is used
+    };
+
     QString key; //!< the issuer's own name of this client session; a cascade ends the tokens that share it
     QString sid; //!< the person's session at the issuer, shared by the applications entered through it
     QString clientId;
@@ -21,6 +26,7 @@ struct PracticeSession {
     QString ip;
     QString userAgent;
     QDateTime startedAt; //!< UTC
+    Kind kind = Kind::Online;
 };
 
 //! One token a practice issuer gave out. Practice only: nothing here is secret.

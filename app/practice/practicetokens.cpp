@@ -41,6 +41,15 @@ QList<QByteArray> PracticeTokens::ofPerson(const QString &person) const
     return values;
 }
 
+QList<PracticeToken> PracticeTokens::givenTo(const QString &person) const
+{
+    QList<PracticeToken> given;
+    const QList<qsizetype> indexes = m_byPerson.value(person);
+    for (const qsizetype index : indexes)
+        given.append(m_tokens.at(index));
+    return given;
+}
+
 bool PracticeTokens::works(const PracticeToken &token, const QDateTime &now)
 {
     return !token.ended && token.expiresAt > now;

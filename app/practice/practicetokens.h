@@ -34,6 +34,8 @@ public:
     [[nodiscard]] const QList<PracticeToken> &all() const { return m_tokens; }
     [[nodiscard]] QList<QByteArray> ofPerson(const QString &person) const; //!< values, in the order given out
 
+    [[nodiscard]] QList<PracticeToken> givenTo(const QString &person) const; //!< in the order given out
+
     //! Whether \p token really works at \p now.
     [[nodiscard]] static bool works(const PracticeToken &token, const QDateTime &now);
     //! What a look at \p value says at \p now, lag included. It counts the look.

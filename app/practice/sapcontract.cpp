@@ -3,6 +3,8 @@
 
 #include "sapcontract.h"
 
+#include "scimcontract.h"
+
 #include <QJsonArray>
 
 using namespace Qt::StringLiterals;
@@ -15,7 +17,8 @@ SapContract::SapContract()
                         {"/oauth2/revoke", PracticeEndpoint::Revoke},
                         {"/oauth2/introspect", PracticeEndpoint::Introspect},
                         {"/oauth2/token", PracticeEndpoint::Token},
-                        {"/.well-known/openid-configuration", PracticeEndpoint::Discovery}})
+                        {"/.well-known/openid-configuration", PracticeEndpoint::Discovery}},
+                       std::make_unique<ScimContract>())
 {
 }
 

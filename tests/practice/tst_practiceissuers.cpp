@@ -143,7 +143,9 @@ void TestPracticeIssuers::setupsHoldWhatAnOperatorWouldHave()
     }
     QCOMPARE(names.size(), 5);
     // One application's credential is not on file, and somebody has a session there.
-    QCOMPARE(m_issuers->setup(u"sap-ias"_s).issuer.clients.size(), sap().clients().size() - 1);
+    QList<PracticeClient> applications = sap().clients();
+    applications.removeIf([](const PracticeClient &client) { return client.isAdministrator(); });
+    QCOMPARE(m_issuers->setup(u"sap-ias"_s).issuer.clients.size(), applications.size() - 1);
 }
 
 void TestPracticeIssuers::listsRevokesAndProvesOverHttp()
