@@ -6,6 +6,7 @@
 #include "asyncresult.h"
 #include "journal.h"
 #include "journaldocument.h"
+#include "practicecontainment.h"
 #include "practiceissuers.h"
 #include "revocationbatch.h"
 #include "terminal.h"
@@ -34,7 +35,7 @@ void PracticeTour::start()
     m_access = std::move(*access);
     QByteArray anchor = practice->anchorFor(practiceVictim());
     m_anchor = takeToken(anchor);
-    say(u"PRACTICE: nothing here is real. Five practice issuers answer on this machine's loopback;\n"
+    say(u"PRACTICE: nothing here is real. Practice services answer on this machine's loopback;\n"
         "their secrets are kept in memory, and the profile is temporary.\n"_s);
     say(u"%1 calls: \"somebody is in my account.\" All we have is one of her tokens.\n"
         "1. List her sessions at %2."_s.arg(practiceVictim(), environmentBand(m_access->issuer())));
@@ -148,8 +149,23 @@ void PracticeTour::allEnded()
     if (const auto until = residualAccessUntil(m_last.items))
         say(u"   Applications that never ask the service may accept an ended token until %1."_s.arg(timeText(until)));
     say(u"   Not ended: "_s + m_access->descriptor().doesNotEnd.english);
-    say(u"\n4. The journal, which knew of every request before it left."_s);
-    showJournal();
+    say(u"\n4. Her password is still known, and opens new sessions. With her name alone: block it, and end what is open, "
+        "at every service that can find her."_s);
+    containByName();
+}
+
+void PracticeTour::containByName()
+{
+    m_containment = new PracticeContainment(workspace(), this);
+    connect(m_containment, &PracticeContainment::said, this, &PracticeTour::say);
+    connect(m_containment, &PracticeContainment::claimed, this, &PracticeTour::claim);
+    connect(m_containment, &PracticeContainment::failed, this, [this](const Error &error) { fail(error); });
+    connect(m_containment, &PracticeContainment::finished, this, [this] {
+        m_batches += m_containment->batches();
+        say(u"\n5. The journal, which knew of every request before it left."_s);
+        showJournal();
+    });
+    m_containment->start();
 }
 
 void PracticeTour::showJournal()
@@ -165,7 +181,7 @@ void PracticeTour::showJournal()
         say(textTable({u"BATCH"_s, u"ISSUER"_s, u"PERSON"_s, u"TICKET"_s, u"OUTCOMES"_s}, rows));
         const bool finished = std::all_of(batches->begin(), batches->end(),
                                           [](const BatchSummary &batch) { return batch.finishedAt.has_value(); });
-        claim(u"the journal has both actions, finished"_s, batches->size() == m_batches && finished);
+        claim(u"the journal has all of these actions, finished"_s, batches->size() == m_batches && finished);
         verifyJournal();
     });
 }

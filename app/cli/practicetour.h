@@ -11,10 +11,11 @@
 
 namespace curfew {
 
+class PracticeContainment;
 struct Selection;
 
-//! `--practice` alone: the main job against the practice SAP tenant, over loopback, told in plain words. It ends well
-//! only if everything that it tells was true.
+//! `--practice` alone: the main job against the practice SAP tenant, over loopback, told in plain words; then the same
+//! person contained by name. It ends well only if everything that it tells was true.
 class PracticeTour final : public IssuerCommand {
     Q_OBJECT
 
@@ -32,6 +33,7 @@ private:
     void oneEnded();
     void endAll();
     void allEnded();
+    void containByName();
     void showJournal();
     void verifyJournal();
     void conclude();
@@ -44,6 +46,7 @@ private:
     [[nodiscard]] bool allRevoked(const BatchRecord &record) const;
 
     std::unique_ptr<IssuerAccess> m_access;
+    PracticeContainment *m_containment = nullptr; //!< a child
     Token m_anchor;
     Listing m_listing;
     QString m_suspect; //!< id of the session that doesn't fit

@@ -76,7 +76,7 @@ Result<> Workspace::openProfile(const QString &directory)
 
 Result<> Workspace::admitPractice()
 {
-    const auto setups = m_practice->setups();
+    const auto setups = m_practice->setups() + m_practice->apiSetups();
     for (const PracticeSetup &setup : setups) {
         if (const auto added = m_issuers->add(setup.issuer); !added)
             return added;
