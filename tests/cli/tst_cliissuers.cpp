@@ -241,7 +241,8 @@ void TestCliIssuers::checksKeyByKey()
         {u"client_id"_s, CliBench::clientOf(u"sap-ias"_s)},
         {u"breaker"_s, u"closed"_s},
         {u"foreign_origins"_s, QJsonArray()},
-        {u"can"_s, QJsonObject{{u"list"_s, true}, {u"end"_s, true}, {u"verify"_s, true}}},
+        {u"can"_s,
+         QJsonObject{{u"list"_s, true}, {u"end"_s, true}, {u"verify"_s, true}, {u"find_people"_s, false}}},
     };
     QCOMPARE(answer.json(), expected);
     QCOMPARE(m_bench->requestCount(), 2); // one discovery, one authenticated request

@@ -75,11 +75,13 @@ void TestCliProviders::listsKeyByKey()
     QStringList ids;
     for (const QJsonValue &provider : providers) {
         QCOMPARE(provider.toObject().keys(),
-                 (QStringList{u"auth_methods"_s, u"default_auth"_s, u"does_not_end"_s, u"ends"_s, u"file"_s, u"id"_s,
-                              u"lists"_s, u"name"_s, u"problem"_s, u"shipped"_s, u"state"_s, u"verifies"_s}));
+                 (QStringList{u"auth_methods"_s, u"default_auth"_s, u"does_not_end"_s, u"ends"_s, u"file"_s,
+                              u"finds_people"_s, u"id"_s, u"lists"_s, u"name"_s, u"problem"_s, u"revokes"_s,
+                              u"shipped"_s, u"state"_s, u"verifies"_s}));
         ids.append(provider[u"id"_s].toString());
     }
-    QCOMPARE(ids, (QStringList{u"kajabi"_s, u"keycloak"_s, u"oauth2"_s, u"sap-ias"_s, u"screening-eagle"_s}));
+    QCOMPARE(ids, (QStringList{u"kajabi"_s, u"keycloak-admin"_s, u"keycloak"_s, u"oauth2"_s, u"sap-directory"_s,
+                               u"sap-ias"_s, u"screening-eagle"_s}));
 }
 
 void TestCliProviders::checks()

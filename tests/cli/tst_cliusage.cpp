@@ -148,7 +148,7 @@ void TestCliUsage::practiceKeepsNothing()
 {
     const CliAnswer answer = m_bench->runJson({u"--practice"_s, u"issuer"_s, u"list"_s});
     QCOMPARE(answer.status, 0);
-    QCOMPARE(answer.json().value(u"issuers"_s).toArray().size(), 5);
+    QCOMPARE(answer.json().value(u"issuers"_s).toArray().size(), 7);
     QVERIFY(!QDir(m_bench->profileDir()).exists());
     QVERIFY(QDir(m_bench->homeDir()).isEmpty(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot));
 }

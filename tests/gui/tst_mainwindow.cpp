@@ -94,7 +94,7 @@ private Q_SLOTS:
         QSettings settings(m_folder.filePath(u"practice.ini"_s), QSettings::IniFormat);
         MainWindow window(**workspace, settings);
         window.show();
-        QCOMPARE(window.findChild<ServicePanel *>()->findChild<QListView *>()->model()->rowCount(), 5);
+        QCOMPARE(window.findChild<ServicePanel *>()->findChild<QListView *>()->model()->rowCount(), 7);
         action(window, u"Take the caller’s token"_s)->trigger();
         QVERIFY(window.findChild<LookUpBar *>()->hasToken());
         QTest::keyClick(window.focusWidget() ? window.focusWidget() : &window, Qt::Key_Return);
