@@ -77,10 +77,10 @@ bool PersonSearch::foundAnybody() const
                        [](const ServiceFinding &finding) { return finding.people && !finding.people->isEmpty(); });
 }
 
-bool PersonSearch::mayBeDifferentPeople() const
+bool PersonSearch::mayBeDifferentPeople(const QList<ServiceFinding> &findings)
 {
     QSet<QString> addresses;
-    for (const ServiceFinding &finding : m_findings) {
+    for (const ServiceFinding &finding : findings) {
         const QList<Person> people = finding.people.value_or(QList<Person>());
         for (const Person &person : people) {
             if (!person.email.isEmpty())

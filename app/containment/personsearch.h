@@ -39,7 +39,8 @@ public:
     [[nodiscard]] bool isAmbiguous() const;
     [[nodiscard]] bool foundAnybody() const;
     //! The people found differ in their e-mail addresses: the same name at two services may be two people.
-    [[nodiscard]] bool mayBeDifferentPeople() const;
+    [[nodiscard]] bool mayBeDifferentPeople() const { return mayBeDifferentPeople(m_findings); }
+    [[nodiscard]] static bool mayBeDifferentPeople(const QList<ServiceFinding> &findings);
 
 Q_SIGNALS:
     void finished(); //!< exactly once

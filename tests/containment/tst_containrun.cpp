@@ -1,0 +1,318 @@
+// SPDX-FileCopyrightText: 2026 The Curfew authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "containrun.h"
+#include "faultserver.h"
+#include "journal.h"
+#include "personsearch.h"
+#include "personservice.h"
+#include "workspace.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace curfew;
+using namespace std::chrono_literals;
+
+namespace {
+
+//! A Keycloak with one person, as wrong as it is told to be.
+class Realm {
+public:
+    Realm()
+    {
+        server.answerWith([this](const RecordedRequest &request) { return answer(request); });
+    }
+
+    FaultServer server;
+    bool enabled = true;
+    QStringList sessions{u"s-1"_s, u"s-2"_s};
+    QStringList offline{u"o-1"_s};
+    QHash<QByteArray, FaultReply> instead; //!< by `VERB rest-of-target`
+    QHash<QByteArray, FaultReply> once; //!< the same, for the next one alone
+
+    [[nodiscard]] QByteArrayList changes() const
+    {
+        QByteArrayList all;
+        for (const RecordedRequest &request : server.requests()) {
+            if (request.verb != "GET" && !request.target.endsWith("/token"))
+                all.append(request.verb + ' ' + request.target.mid(request.target.indexOf("/r/") + 3));
+        }
+        return all;
+    }
+
+private:
+    static QByteArray list(const QStringList &ids)
+    {
+        QJsonArray array;
+        for (const QString &id : ids)
+            array.append(QJsonObject{{u"id"_s, id}});
+        return QJsonDocument(array).toJson();
+    }
+    FaultReply answer(const RecordedRequest &request)
+    {
+        if (request.target.endsWith("/token"))
+            return FaultReply::http(200, R"({"access_token":"bearer","token_type":"Bearer","expires_in":60})");
+        const QByteArray call = request.verb + ' ' + request.target.mid(request.target.indexOf("/r/") + 3);
+        if (once.contains(call))
+            return once.take(call);
+        if (instead.contains(call))
+            return instead.value(call);
+        if (call == "GET users/u-1")
+            return FaultReply::http(200,
+                                    QJsonDocument(QJsonObject{{u"id"_s, u"u-1"_s}, {u"enabled"_s, enabled}}).toJson());
+        if (call == "GET users/u-1/sessions")
+            return FaultReply::http(200, list(sessions));
+        if (call == "GET users/u-1/consents") {
+            const QJsonObject grant{{u"client"_s, u"c-1"_s}, {u"key"_s, u"Offline Token"_s}};
+            const QJsonObject consent{{u"clientId"_s, u"backup"_s}, {u"additionalGrants"_s, QJsonArray{grant}}};
+            return FaultReply::http(200,
+                                    QJsonDocument(offline.isEmpty() ? QJsonArray() : QJsonArray{consent}).toJson());
+        }
+        if (call == "GET users/u-1/offline-sessions/c-1")
+            return FaultReply::http(200, list(offline));
+        if (call == "PUT users/u-1")
+            enabled = request.body.contains("true");
+        else if (call == "POST users/u-1/logout")
+            sessions.clear();
+        else if (call.startsWith("DELETE sessions/")) {
+            const QString id = QString::fromLatin1(call.mid(16)).section(u'?', 0, 0);
+            sessions.removeAll(id);
+            offline.removeAll(id);
+        }
+        return FaultReply::http(204, {}, {});
+    }
+};
+
+} // namespace
+
+//! One plan at one service, and what the service may do to it.
+class TestContainRun : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void blocksBeforeItEnds();
+    void whatOneRequestEndedIsNotSent();
+    void whatItDidNotEndIsSent();
+    void signsNobodyOutWithoutTheRight();
+    void anAnswerThatLies();
+    void anAnswerThatIsLate();
+    void whatCantBeReadIsNotProven();
+    void stopsBetweenTheSteps();
+    void nothingIsSentWithoutAJournal();
+    void twoAddressesMayBeTwoPeople();
+
+private:
+    [[nodiscard]] ContainPlan plan(ContainSteps steps = allContainSteps());
+    [[nodiscard]] BatchRecord run(const ContainPlan &plan);
+    [[nodiscard]] static QStringList outcomes(const BatchRecord &record);
+    [[nodiscard]] ContainOptions options() const { return {u"kim"_s, {}, {}, {10ms, 20ms}}; }
+
+    std::unique_ptr<Realm> m_realm;
+    QTemporaryDir m_folder;
+    std::unique_ptr<Workspace> m_workspace;
+    std::unique_ptr<IssuerAccess> m_access;
+    std::unique_ptr<PersonService> m_service;
+};
+
+template <typename T>
+static T await(const QFuture<T> &future)
+{
+    if (!QTest::qWaitFor([&future] { return future.isFinished(); }, 20'000) || future.resultCount() == 0)
+        qFatal("no answer in time");
+    return future.result();
+}
+
+void TestContainRun::init()
+{
+    m_realm = std::make_unique<Realm>();
+    m_workspace = Workspace::openPractice().value();
+    Issuer issuer;
+    issuer.name = u"realm"_s;
+    issuer.provider = u"keycloak-admin"_s;
+    issuer.url = m_realm->server.url(u"/realms/r"_s);
+    issuer.clients = {{u"c"_s, AuthMethod::Bearer, true}};
+    auto credential = std::make_shared<Credential>();
+    credential->allowedOrigins = {originOf(issuer.url)};
+    credential->clientId = u"c"_s;
+    credential->method = AuthMethod::Bearer;
+    QByteArray secret = "secret";
+    credential->secret = Secret::take(secret);
+    AccessOptions access;
+    access.retry.base = 1ms;
+    access.retry.ceiling = 2ms;
+    m_access = m_workspace->access(issuer, access, credential).value();
+    m_service = std::make_unique<PersonService>(*m_access);
+}
+
+void TestContainRun::cleanup()
+{
+    m_service.reset();
+    m_access.reset();
+    m_workspace.reset();
+    m_realm.reset();
+}
+
+ContainPlan TestContainRun::plan(ContainSteps steps)
+{
+    const auto person = await(m_service->read(u"u-1"_s));
+    if (!person)
+        qFatal("nobody");
+    const auto access = await(m_service->snapshot(*person));
+    if (!access)
+        qFatal("no snapshot");
+    return planContainment(*m_service, *person, *access, steps);
+}
+
+BatchRecord TestContainRun::run(const ContainPlan &plan)
+{
+    ContainRun run(*m_service, plan, options());
+    bool over = false;
+    connect(&run, &ContainRun::finished, this, [&over] { over = true; });
+    run.start();
+    if (!QTest::qWaitFor([&over] { return over; }, 30'000))
+        qFatal("it doesn't end");
+    // What the journal knows is what is told.
+    const auto known = await(m_workspace->journal().batch(run.record().summary.batch));
+    if (!known || known->items != run.record().items)
+        qFatal("the journal knows something else");
+    return run.record();
+}
+
+QStringList TestContainRun::outcomes(const BatchRecord &record)
+{
+    QStringList all;
+    for (const ItemRecord &item : record.items)
+        all.append(actionName(item.item.action) + u": "_s + itemStatusName(item));
+    return all;
+}
+
+void TestContainRun::blocksBeforeItEnds()
+{
+    const BatchRecord record = run(plan());
+    QCOMPARE(outcomes(record),
+             (QStringList{u"disable: revoked"_s, u"logout: revoked"_s, u"end_session: revoked"_s,
+                          u"end_session: revoked"_s, u"end_session: revoked"_s}));
+    QCOMPARE(m_realm->changes(),
+             (QByteArrayList{"PUT users/u-1", "POST users/u-1/logout", "DELETE sessions/o-1?isOffline=true"}));
+    QVERIFY(record.summary.finishedAt);
+}
+
+void TestContainRun::whatOneRequestEndedIsNotSent()
+{
+    const BatchRecord record = run(plan(ContainStep::Sessions));
+    QCOMPARE(m_realm->changes(), QByteArrayList{"POST users/u-1/logout"});
+    QCOMPARE(record.items.at(0).result->attempts, 1);
+    QCOMPARE(record.items.at(1).result->attempts, 0);
+    QCOMPARE(record.items.at(1).result->verifiedBy, VerifiedBy::Reading);
+}
+
+void TestContainRun::whatItDidNotEndIsSent()
+{
+    m_realm->instead.insert("POST users/u-1/logout", FaultReply::http(204, {}, {})); // and nothing happens
+    const BatchRecord record = run(plan(ContainStep::Sessions));
+    QCOMPARE(outcomes(record),
+             (QStringList{u"logout: still_active"_s, u"end_session: revoked"_s, u"end_session: revoked"_s}));
+    QCOMPARE(m_realm->changes().size(), 3);
+}
+
+void TestContainRun::signsNobodyOutWithoutTheRight()
+{
+    const FaultReply no = FaultReply::http(403, R"({"error":"HTTP 403 Forbidden"})");
+    for (const char *call : {"PUT users/u-1", "POST users/u-1/logout", "DELETE sessions/s-1", "DELETE sessions/s-2",
+                             "DELETE sessions/o-1?isOffline=true"})
+        m_realm->instead.insert(call, no);
+    const BatchRecord record = run(plan());
+    for (const ItemRecord &item : record.items)
+        QCOMPARE(item.result->outcome, Outcome::Refused);
+}
+
+void TestContainRun::anAnswerThatLies()
+{
+    m_realm->instead.insert("PUT users/u-1", FaultReply::http(204, {}, {}));
+    const BatchRecord record = run(plan(ContainStep::Block));
+    QCOMPARE(outcomes(record), QStringList{u"disable: still_active"_s});
+    QCOMPARE(record.items.at(0).result->httpStatus, 204);
+}
+
+//! Services replicate: what isn't so yet is looked at again.
+void TestContainRun::anAnswerThatIsLate()
+{
+    const ContainPlan block = plan(ContainStep::Block);
+    m_realm->once.insert("GET users/u-1", FaultReply::http(200, R"({"id":"u-1","enabled":true})"));
+    QCOMPARE(outcomes(run(block)), QStringList{u"disable: revoked"_s});
+    QVERIFY(m_realm->once.isEmpty());
+}
+
+void TestContainRun::whatCantBeReadIsNotProven()
+{
+    const ContainPlan all = plan();
+    for (const char *call : {"GET users/u-1", "GET users/u-1/sessions"})
+        m_realm->instead.insert(call, FaultReply::http(403, R"({"error":"HTTP 403 Forbidden"})"));
+    const BatchRecord record = run(all);
+    for (const ItemRecord &item : record.items) {
+        QCOMPARE(item.result->outcome, Outcome::Accepted);
+        QCOMPARE(item.result->verifiedBy, VerifiedBy::Nothing);
+    }
+}
+
+void TestContainRun::stopsBetweenTheSteps()
+{
+    ContainRun run(*m_service, plan(), options());
+    bool over = false;
+    connect(&run, &ContainRun::finished, this, [&over] { over = true; });
+    connect(&run, &ContainRun::itemChanged, this, [&run] { run.stop(); });
+    run.start();
+    QTRY_VERIFY_WITH_TIMEOUT(over, 20'000);
+    QVERIFY(run.wasStopped());
+    QCOMPARE(m_realm->changes(), QByteArrayList{"PUT users/u-1"});
+    QCOMPARE(outcomes(run.record()).constFirst(), u"disable: revoked"_s); // proven all the same
+    for (qsizetype i = 1; i < run.record().items.size(); ++i)
+        QCOMPARE(run.record().items.at(i).result->outcome, Outcome::Skipped);
+}
+
+void TestContainRun::nothingIsSentWithoutAJournal()
+{
+    const ContainPlan all = plan();
+    Journal broken(m_folder.path(), JournalAuthor{u"kim"_s, u"curfew test"_s}); // a folder is no journal
+    const CredentialPtr credential = await(m_access->credential({})).value();
+    AccessOptions given;
+    given.given = credential;
+    IssuerAccess access(m_access->issuer(), m_access->descriptor(), {}, m_workspace->breakers(),
+                        m_workspace->authorities(), broken, given);
+    PersonService service(access);
+    ContainRun run(service, all, options());
+    bool over = false;
+    connect(&run, &ContainRun::finished, this, [&over] { over = true; });
+    run.start();
+    QTRY_VERIFY_WITH_TIMEOUT(over, 20'000);
+    QVERIFY(run.error());
+    QCOMPARE(run.error()->kind, ErrorKind::JournalFailed);
+    QVERIFY(run.record().summary.batch.isEmpty());
+    QVERIFY(m_realm->changes().isEmpty());
+}
+
+//! One name at two services, and two e-mail addresses.
+void TestContainRun::twoAddressesMayBeTwoPeople()
+{
+    const auto finding = [this](const QString &id, const QString &email) {
+        Person person;
+        person.id = id;
+        person.userName = u"robin"_s;
+        person.email = email;
+        return ServiceFinding{m_service.get(), QList<Person>{person}, std::nullopt};
+    };
+    QVERIFY(PersonSearch::mayBeDifferentPeople(
+        {finding(u"1"_s, u"robin@example.com"_s), finding(u"2"_s, u"robin@example.org"_s)}));
+    QVERIFY(!PersonSearch::mayBeDifferentPeople(
+        {finding(u"1"_s, u"robin@example.com"_s), finding(u"2"_s, u"Robin@Example.com"_s)}));
+    QVERIFY(!PersonSearch::mayBeDifferentPeople({finding(u"1"_s, u"robin@example.com"_s), finding(u"2"_s, {})}));
+}
+
+QTEST_GUILESS_MAIN(TestContainRun)
+#include "tst_containrun.moc"
