@@ -18,7 +18,7 @@ struct RequestParts {
     QString hint; //!< for `{hint}`; empty: the parameter isn't sent
     CredentialPtr credential; //!< null: the request shows no client
     AuthMethod method = AuthMethod::None; //!< how the client proves itself
-    Token bearer; //!< for AuthMethod::Bearer
+    Token bearer; //!< for AuthMethod::Bearer and AuthMethod::AuthorizationCode
 };
 
 //! The request for \p operation, exactly as the descriptor has it: each parameter once, all of them in the body, one
