@@ -29,8 +29,8 @@ static Result<> checkMethod(const CommandLine &line, const ProviderDescriptor &d
         return mistake(u"--certificate-file goes with --auth tls_client_auth"_s);
     if (line.has(u"passphrase-file"_s) && !line.has(u"certificate-file"_s))
         return mistake(u"--passphrase-file goes with --certificate-file"_s);
-    if (method == AuthMethod::None && line.has(u"secret-file"_s))
-        return mistake(u"a client with --auth none has no secret"_s);
+    if (!takesSecret(method) && line.has(u"secret-file"_s))
+        return mistake(u"a client with --auth %1 has no secret"_s.arg(authMethodName(method)));
     if ((line.has(u"secret-file"_s) || line.has(u"certificate-file"_s)) && !line.has(u"client-id"_s))
         return mistake(u"a secret needs --client-id: it says whose it is"_s);
     return {};

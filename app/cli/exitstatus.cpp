@@ -27,6 +27,7 @@ ExitStatus statusOf(ErrorKind kind)
     case ErrorKind::OriginNotAllowed:
     case ErrorKind::UnknownIssuer:
     case ErrorKind::NoCredential:
+    case ErrorKind::SignInNeeded:
     case ErrorKind::AuthorityChanged:
     case ErrorKind::BreakerOpen:
     case ErrorKind::ClientRefused:

@@ -84,7 +84,11 @@ void IssuerCheckCommand::checked(const CheckReport &report)
     QStringList lines{environmentBand(m_access->issuer())};
     if (discovered)
         lines.append(u"Describes itself: "_s + answerText(true, discoveryError));
-    lines.append(u"Accepts the client: "_s + answerText(report.authentication.has_value(), authError));
+    const Client *client = m_access->issuer().client(report.clientId);
+    const bool signsIn = client && client->method == AuthMethod::AuthorizationCode;
+    lines.append(u"Accepts the client: "_s
+                 + (signsIn ? u"you sign in yourself when you use it"_s
+                            : answerText(report.authentication.has_value(), authError)));
     for (const QString &clientId : report.openBreakers)
         lines.append(u"The breaker of client %1 is open: nothing is sent for it. Replace the secret (issuer credential "
                      "add), or run issuer check --try-again."_s.arg(visibleText(clientId)));

@@ -50,7 +50,7 @@ static QString stateText(const Issuer &issuer, const QStringList &locked)
     if (!locked.isEmpty())
         return u"client refused"_s;
     for (const Client &client : issuer.clients) {
-        if (!client.hasSecret && client.method != AuthMethod::None && client.method != AuthMethod::Bearer)
+        if (!client.checkOnFile() && client.method != AuthMethod::Bearer)
             return u"needs a credential"_s;
     }
     return u"ready"_s;
@@ -78,6 +78,13 @@ void IssuerListCommand::start()
     finish(ExitStatus::Good);
 }
 
+static QString keptText(const Client &client)
+{
+    if (client.method == AuthMethod::AuthorizationCode)
+        return u"you sign in yourself"_s;
+    return client.hasSecret ? u"secret in the keychain"_s : u"no secret stored"_s;
+}
+
 void IssuerShowCommand::start()
 {
     const auto issuer = workspace().issuers().find(line().arguments.first());
@@ -92,8 +99,7 @@ void IssuerShowCommand::start()
     for (const Client &client : issuer->clients)
         text += u"\nclient: %1 (%2, %3%4)"_s.arg(
             client.clientId.isEmpty() ? u"–"_s : visibleText(client.clientId), authMethodName(client.method),
-            client.hasSecret ? u"secret in the keychain"_s : u"no secret stored"_s,
-            locked.contains(client.clientId) ? u", REFUSED: nothing is sent for it"_s : QString());
+            keptText(client), locked.contains(client.clientId) ? u", REFUSED: nothing is sent for it"_s : QString());
     if (!issuer->caFile.isEmpty())
         text += u"\nca file: "_s + issuer->caFile;
     print(QJsonDocument(issuerObject(*issuer, locked)), text);

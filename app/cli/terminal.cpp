@@ -104,7 +104,7 @@ void Terminal::note(const QString &text)
 
 void Terminal::progress(const QString &text)
 {
-    if (!isTerminal(m_err))
+    if (!isRead())
         return;
     write(m_err, "\r\x1b[K" + text.toUtf8());
     m_progressShown = true;
@@ -120,6 +120,11 @@ void Terminal::endProgress()
 bool Terminal::canAsk() const
 {
     return isTerminal(m_in);
+}
+
+bool Terminal::isRead() const
+{
+    return isTerminal(m_err);
 }
 
 // One line, without its end. The buffer of stdio is left behind, so that it is told to have none.

@@ -31,6 +31,7 @@ public:
     [[nodiscard]] bool lostResults() const { return m_lostResults; }
 
     [[nodiscard]] bool canAsk() const; //!< somebody types here
+    [[nodiscard]] bool isRead() const; //!< standard error is a terminal, so that somebody sees what is noted
     enum class Consent { Given, Refused, Interrupted };
     //! Asks a yes-or-no question; anything but "y" or "yes" is no.
     [[nodiscard]] Consent confirm(const QString &question);

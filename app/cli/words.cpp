@@ -26,6 +26,8 @@ static QString explanation(const Error &error)
                "accept the host, or add the credential again."_s;
     case ErrorKind::NoCredential:
         return u"Nothing was sent. Add the secret with issuer credential add, or give it with --secret-file."_s;
+    case ErrorKind::SignInNeeded:
+        return u"You sign in yourself for this, in the browser, and the sign-in is missing or has ended. Sign in again."_s;
     case ErrorKind::BreakerOpen:
         return u"Curfew sends nothing more for this client, since further wrong attempts may lock it for everybody; "
                u"the "

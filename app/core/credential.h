@@ -5,6 +5,7 @@
 
 #include "issuer.h"
 #include "secret.h"
+#include "signin.h"
 
 #include <memory>
 
@@ -17,9 +18,10 @@ struct Credential {
     QString provider;
     QString clientId;
     AuthMethod method = AuthMethod::ClientSecretBasic;
-    Secret secret; //!< the client secret; empty for TlsClientAuth and None
+    Secret secret; //!< the client secret; empty for TlsClientAuth, None and AuthorizationCode
     Secret certificate; //!< TlsClientAuth: certificate chain, PEM
     Secret privateKey; //!< TlsClientAuth: its key, PEM
+    std::shared_ptr<SignIn> signIn; //!< AuthorizationCode: never null there
 
     [[nodiscard]] bool mayGoTo(const QUrl &url) const { return allowedOrigins.contains(originOf(url)); }
 };

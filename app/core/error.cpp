@@ -20,6 +20,8 @@ QString errorKindName(ErrorKind kind)
         return u"unknown_issuer"_s;
     case ErrorKind::NoCredential:
         return u"no_credential"_s;
+    case ErrorKind::SignInNeeded:
+        return u"sign_in_needed"_s;
     case ErrorKind::BreakerOpen:
         return u"breaker_open"_s;
     case ErrorKind::Unsupported:

@@ -18,6 +18,7 @@ enum class ErrorKind {
     OriginNotAllowed, //!< the credential is not stored for this scheme, host and port
     UnknownIssuer,
     NoCredential, //!< no secret on file for the client that this needs
+    SignInNeeded, //!< the operator's own sign-in is missing, or the issuer takes it no longer: sign in (again)
     BreakerOpen, //!< a refused client: nothing is sent until the secret is replaced or one more try succeeds
     Unsupported, //!< the provider has no such operation
     Canceled,

@@ -42,6 +42,8 @@ QString authMethodName(AuthMethod method)
         return u"tls_client_auth"_s;
     case AuthMethod::None:
         return u"none"_s;
+    case AuthMethod::AuthorizationCode:
+        return u"authorization_code"_s;
     }
     Q_UNREACHABLE();
 }
@@ -49,16 +51,21 @@ QString authMethodName(AuthMethod method)
 std::optional<AuthMethod> authMethodFromName(QStringView name)
 {
     for (const auto method : {AuthMethod::ClientSecretBasic, AuthMethod::ClientSecretPost, AuthMethod::Bearer,
-                              AuthMethod::TlsClientAuth, AuthMethod::None}) {
+                              AuthMethod::TlsClientAuth, AuthMethod::None, AuthMethod::AuthorizationCode}) {
         if (authMethodName(method) == name)
             return method;
     }
     return std::nullopt;
 }
 
+bool takesSecret(AuthMethod method)
+{
+    return method != AuthMethod::None && method != AuthMethod::AuthorizationCode;
+}
+
 Result<> Client::checkOnFile() const
 {
-    if (hasSecret || method == AuthMethod::None)
+    if (hasSecret || !takesSecret(method))
         return {};
     return failure(ErrorKind::NoCredential, u"no secret is stored for client %1"_s.arg(clientId));
 }

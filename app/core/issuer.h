@@ -24,12 +24,14 @@ enum class AuthMethod {
     Bearer, //!< a client-credentials grant first, or, without a stored secret, the token itself (Kajabi)
     TlsClientAuth,
     None,
+    AuthorizationCode, //!< the operator's own sign-in (RFC 6749 section 4.1): a public client with PKCE, nothing stored
 };
 
 [[nodiscard]] QString environmentName(Environment environment); //!< `production`, `test`, `development`
 [[nodiscard]] std::optional<Environment> environmentFromName(QStringView name);
 [[nodiscard]] QString authMethodName(AuthMethod method); //!< `client_secret_basic`, …
 [[nodiscard]] std::optional<AuthMethod> authMethodFromName(QStringView name);
+[[nodiscard]] bool takesSecret(AuthMethod method); //!< whether a secret or certificate may be stored for it
 
 //! One client of an issuer; its secret is in the keychain, never here.
 struct Client {

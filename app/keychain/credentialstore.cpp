@@ -89,7 +89,7 @@ static Result<CredentialPtr> unsealed(const CredentialFrame &frame, const QStrin
 
 static Result<> checkMethod(const Client &client, bool takesCertificate)
 {
-    if (client.method == AuthMethod::None || (client.method == AuthMethod::TlsClientAuth) != takesCertificate) {
+    if (!takesSecret(client.method) || (client.method == AuthMethod::TlsClientAuth) != takesCertificate) {
         return failure(ErrorKind::InvalidInput,
                        u"%1 takes no %2"_s.arg(authMethodName(client.method),
                                                takesCertificate ? u"certificate"_s : u"client secret"_s));
@@ -127,6 +127,8 @@ static Result<CredentialPtr> withoutSecret(const Issuer &issuer, const Client &c
 {
     if (client.method == AuthMethod::None || client.method == AuthMethod::Bearer)
         return credentialFor(frameFor(issuer, client));
+    if (client.method == AuthMethod::AuthorizationCode)
+        return failure(ErrorKind::SignInNeeded, u"nobody has signed in with client %1"_s.arg(client.clientId));
     return client.checkOnFile().map([] { return CredentialPtr(); });
 }
 
@@ -158,7 +160,7 @@ QFuture<Result<CredentialPtr>> CredentialStore::read(const Issuer &issuer, const
         return readyFuture<Result<CredentialPtr>>(
             failure(ErrorKind::NoCredential, u"%1 has no client %2"_s.arg(issuer.name, clientId)));
     }
-    if (!client->hasSecret || client->method == AuthMethod::None)
+    if (!client->hasSecret || !takesSecret(client->method))
         return readyFuture(withoutSecret(issuer, *client));
     auto configured = std::make_shared<const CredentialFrame>(frameFor(issuer, *client));
     return m_keychain.read(keyFor(issuer.name, clientId))

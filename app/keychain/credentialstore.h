@@ -22,7 +22,8 @@ public:
     CredentialStore(Keychain &keychain, QString profileId, QString certificatesPath);
 
     //! The credential of \p clientId at \p issuer. A client without a secret on file (Client::hasSecret) is answered
-    //! without opening the keychain: with a credential that has no secret for None and Bearer, else with NoCredential.
+    //! without opening the keychain: with a credential that has no secret for None and Bearer, with
+    //! SignInNeeded for AuthorizationCode, else with NoCredential.
     //! \return NoCredential also when the secret was stored for another URL, provider, method or set of origins than
     //! \p issuer now has: the detail says which, and the secret has to be given again; else the keychain's error
     [[nodiscard]] QFuture<Result<CredentialPtr>> read(const Issuer &issuer, const QString &clientId);

@@ -3,13 +3,12 @@
 
 #include "bearersource.h"
 
-#include "answerclassifier.h"
 #include "asyncresult.h"
 #include "httpchannel.h"
+#include "signingrants.h"
 #include "tokenresponsereader.h"
 
 using namespace Qt::StringLiterals;
-using namespace std::chrono_literals;
 
 namespace curfew {
 
@@ -28,13 +27,25 @@ std::shared_ptr<QPromise<Result<Token>>> BearerSource::makePromise()
     return promise;
 }
 
+static QString clientOf(const CredentialPtr &credential)
+{
+    return credential ? credential->clientId : QString();
+}
+
+static SignIn *signInOf(const CredentialPtr &credential)
+{
+    return credential ? credential->signIn.get() : nullptr;
+}
+
 QFuture<Result<Token>> BearerSource::token(const CredentialPtr &credential)
 {
-    const QString clientId = credential ? credential->clientId : QString();
+    const QString clientId = clientOf(credential);
     if (const auto known = m_grants.constFind(clientId); known != m_grants.constEnd()) {
         if (known->running || known->refused || !known->usable.hasExpired())
             return known->others->future();
     }
+    if (const SignIn *own = signInOf(credential); own && !own->access.isNull() && !own->usable.hasExpired())
+        return readyFuture(Result<Token>(own->access));
     auto request = m_builder(credential);
     if (!request)
         return readyFuture(Result<Token>(tl::unexpected(request.error())));
@@ -44,26 +55,8 @@ QFuture<Result<Token>> BearerSource::token(const CredentialPtr &credential)
     auto future = grant.first->future();
     m_grants.insert(clientId, grant);
     onResult(m_channel.send(*std::move(request)), this,
-             [this, clientId](const HttpAnswer &answer) { finish(clientId, answer); });
+             [this, credential](const HttpAnswer &answer) { finish(credential, answer); });
     return future;
-}
-
-// What a grant is told of tokens isn't about the token that the caller wants to end.
-static Error aboutTheGrant(Error error)
-{
-    if (error.kind == ErrorKind::TokenNotKnown || error.kind == ErrorKind::UnsupportedTokenType
-        || error.kind == ErrorKind::BearerExpired)
-        error.kind = ErrorKind::Refused;
-    return error;
-}
-
-static Result<GrantedToken> readGrant(const HttpAnswer &answer, const Operation &operation)
-{
-    if (!answer.response)
-        return tl::unexpected(answer.response.error());
-    if (auto fault = faultOf(*answer.response, operation))
-        return tl::unexpected(aboutTheGrant(*std::move(fault)));
-    return readTokenResponse(answer.response->body);
 }
 
 static bool isFinal(const Error &error)
@@ -83,21 +76,39 @@ static Error forTheOthers(Error error, const QString &clientId)
     return error;
 }
 
-void BearerSource::finish(const QString &clientId, const HttpAnswer &answer)
+// What became of a sign-in. An issuer that said no (RFC 6749 section 5.2) won't say anything else to the same token,
+// and that isn't the breaker's business: no stored secret was wrong.
+static Result<Token> renewed(SignIn &signIn, const Result<GrantedToken> &granted)
 {
-    // Renewed a little early, so that a token doesn't expire on its way; without a lifetime it serves one minute.
-    constexpr auto margin = 10s;
-    const auto granted = readGrant(answer, m_operation);
+    if (granted) {
+        adopt(signIn, *granted);
+        return signIn.access;
+    }
+    Error error = granted.error();
+    if (isFinal(error) || error.kind == ErrorKind::ClientRefused) {
+        signIn = {};
+        error.kind = ErrorKind::SignInNeeded;
+    }
+    return tl::unexpected(error);
+}
+
+void BearerSource::finish(const CredentialPtr &credential, const HttpAnswer &answer)
+{
+    const QString clientId = clientOf(credential);
+    SignIn *own = signInOf(credential);
+    const auto granted = readGrant(answer, m_operation, {own ? own->refresh.reveal() : QByteArrayView()});
     Grant &grant = m_grants[clientId];
     const auto first = grant.first;
     const auto others = grant.others;
     grant.running = false;
-    Result<Token> told = granted.map([](const GrantedToken &value) { return value.token; });
+    Result<Token> told =
+        own ? renewed(*own, granted) : granted.map([](const GrantedToken &value) { return value.token; });
     Result<Token> toldOthers = told;
-    if (granted) {
+    if (own) {
+        m_grants.remove(clientId);
+    } else if (granted) {
         grant.token = granted->token;
-        const auto lifetime = granted->lifetime.value_or(1min);
-        grant.usable = QDeadlineTimer(lifetime > 2 * margin ? lifetime - margin : lifetime / 2);
+        grant.usable = granted->usable();
     } else {
         toldOthers = tl::unexpected(forTheOthers(granted.error(), clientId));
         grant.refused = isFinal(granted.error());
@@ -110,9 +121,14 @@ void BearerSource::finish(const QString &clientId, const HttpAnswer &answer)
     others->finish();
 }
 
-void BearerSource::forget(const QString &clientId, const Token &token)
+void BearerSource::forget(const CredentialPtr &credential, const Token &token)
 {
-    const auto known = m_grants.constFind(clientId);
+    if (SignIn *own = signInOf(credential)) {
+        if (own->access == token)
+            own->access = {};
+        return;
+    }
+    const auto known = m_grants.constFind(clientOf(credential));
     if (known != m_grants.constEnd() && !known->running && known->token == token)
         m_grants.erase(known);
 }

@@ -12,6 +12,7 @@
 #include "jwt.h"
 #include "listingreader.h"
 #include "requestbuilder.h"
+#include "signingrants.h"
 
 using namespace Qt::StringLiterals;
 
@@ -50,7 +51,17 @@ QUrl DeclarativeProvider::endpoint(const QString &operation) const
     return m_endpoints.ofDefaultClient(operation);
 }
 
+Error DeclarativeProvider::missing(const QString &operation) const
+{
+    return m_endpoints.missing(operation);
+}
+
 // Client authentication
+
+static bool carriesBearer(AuthMethod method)
+{
+    return method == AuthMethod::Bearer || method == AuthMethod::AuthorizationCode;
+}
 
 Result<Token> DeclarativeProvider::bearerFor(const RevokeTarget &, const CredentialPtr &credential) const
 {
@@ -72,6 +83,8 @@ Result<HttpRequest> DeclarativeProvider::grantRequest(const CredentialPtr &crede
     const QUrl url = m_endpoints.of(grantOperation, method);
     if (url.isEmpty())
         return tl::unexpected(m_endpoints.missing(grantOperation));
+    if (method == AuthMethod::AuthorizationCode)
+        return renewalRequest(url, credential);
     HttpRequest request = buildRequest(operation, {url, {}, {}, credential, method, {}}, m_descriptor.rawBasic);
     request.repeat = Repeat::Never;
     return request;
@@ -101,7 +114,7 @@ QFuture<HttpAnswer> DeclarativeProvider::call(const QString &name, const RevokeT
     const QUrl url = m_endpoints.of(name, method);
     if (url.isEmpty())
         return noAnswer(m_endpoints.missing(name));
-    Exchange::Call call{m_descriptor.operations.value(name), {}, method == AuthMethod::Bearer, {}, credential};
+    Exchange::Call call{m_descriptor.operations.value(name), {}, carriesBearer(method), {}, credential};
     call.hint = hintFor(call.operation, target);
     if (call.usesBearer) {
         const auto bearer = bearerFor(target, credential);
@@ -204,7 +217,8 @@ QFuture<RevokeReply> DeclarativeProvider::revoke(const RevokeTarget &target, con
 {
     const Operation operation = m_descriptor.operations.value(revokeOperation);
     const Result<Token> bearer = m_descriptor.tokenIsBearer ? bearerFor(target, credential) : Token();
-    const bool ownBearer = bearer && !bearer->isNull();
+    const bool signedIn = credential && credential->method == AuthMethod::AuthorizationCode;
+    const bool ownBearer = signedIn || (bearer && !bearer->isNull());
     return call(revokeOperation, target, credential)
         .then([operation, target, credential, ownBearer](const HttpAnswer &answer) {
             RevokeReply reply = replyOf(answer, operation, secretsOf(target, credential));
@@ -232,7 +246,7 @@ QFuture<Result<>> DeclarativeProvider::authenticate(const CredentialPtr &credent
     if (!credential)
         return readyFuture(Result<>(failure(ErrorKind::NoCredential)));
     const AuthMethod method = m_descriptor.tokenIsBearer ? AuthMethod::Bearer : m_endpoints.methodOf(credential);
-    if (method == AuthMethod::Bearer || m_endpoints.of(lookOperation, method).isEmpty()) {
+    if (carriesBearer(method) || m_endpoints.of(lookOperation, method).isEmpty()) {
         if (!m_bearers)
             return readyFuture(Result<>(tl::unexpected(m_endpoints.missing(lookOperation))));
         return m_bearers->token(credential).then([](const Result<Token> &token) {

@@ -51,6 +51,8 @@ public:
     [[nodiscard]] bool canIntrospect() const { return !endpoint(QStringLiteral("introspectToken")).isEmpty(); }
     [[nodiscard]] bool canList() const { return !endpoint(QStringLiteral("listSessions")).isEmpty(); }
 
+    [[nodiscard]] Error missing(const QString &operation) const; //!< why endpoint() is empty
+
     //! The sessions of the person to whom \p anchor belongs.
     [[nodiscard]] QFuture<Result<Listing>> listSessions(const Token &anchor, const CredentialPtr &credential);
     //! Never fails: what isn't a clear answer is Sight::Unseen with its Error.
@@ -66,8 +68,8 @@ public:
     [[nodiscard]] QFuture<Result<>> authenticate(const CredentialPtr &credential);
 
 protected:
-    //! The access token that authorises a call about \p target, where calls carry a bearer; null: one from a
-    //! client-credentials grant of \p credential. Errors: NoCredential.
+    //! The access token that authorises a call about \p target, where calls carry a bearer; null: one from a grant of
+    //! \p credential. Errors: NoCredential.
     [[nodiscard]] virtual Result<Token> bearerFor(const RevokeTarget &target, const CredentialPtr &credential) const;
 
 private:

@@ -140,6 +140,25 @@ static ProviderLimits readLimits(StrictObject object)
     return limits;
 }
 
+// An operator signs in where the metadata says, and gets tokens where the descriptor says, else where the metadata
+// says.
+static void addSignIn(StrictObject &root, ProviderDescriptor &descriptor)
+{
+    auto &operations = descriptor.operations;
+    if (!operations.contains(u"discover"_s))
+        root.complain(u"operations.discover"_s, u"is missing: the method authorization_code needs it"_s);
+    Operation authorize;
+    authorize.verb = "GET";
+    authorize.metadataKey = u"authorization_endpoint"_s;
+    operations.insert(u"authorize"_s, authorize);
+    if (operations.contains(u"requestToken"_s))
+        return;
+    Operation request;
+    request.verb = "POST";
+    request.metadataKey = u"token_endpoint"_s;
+    operations.insert(u"requestToken"_s, request);
+}
+
 // What must hold between the parts.
 static void checkWhole(StrictObject &root, const ProviderDescriptor &descriptor)
 {
@@ -195,6 +214,8 @@ static ProviderDescriptor readRoot(StrictObject root)
     descriptor.doesNotEnd = readText(root.object(u"doesNotEnd"_s, Need::Required));
     root.finish();
     checkWhole(root, descriptor);
+    if (descriptor.authMethods.contains(AuthMethod::AuthorizationCode))
+        addSignIn(root, descriptor);
     return descriptor;
 }
 

@@ -38,6 +38,12 @@ static QList<AuthMethod> readMethods(const QJsonObject &metadata)
     return methods;
 }
 
+static bool hasClientWith(AuthMethod method, const Issuer &issuer)
+{
+    return std::any_of(issuer.clients.cbegin(), issuer.clients.cend(),
+                       [method](const Client &client) { return client.method == method; });
+}
+
 namespace {
 //! Sorts endpoints into those that may be used and those whose origin must be accepted first.
 class EndpointReader {
@@ -76,17 +82,19 @@ Result<Discovery> readDiscovery(const ProviderDescriptor &descriptor, const Issu
         return failure(ErrorKind::BadResponse, u"the metadata is no JSON object"_s);
     const QJsonObject metadata = document.object();
     const QJsonObject aliases = metadata.value("mtls_endpoint_aliases"_L1).toObject();
-    const bool usesTls = std::any_of(issuer.clients.cbegin(), issuer.clients.cend(),
-                                     [](const Client &client) { return client.method == AuthMethod::TlsClientAuth; });
+    const bool usesTls = hasClientWith(AuthMethod::TlsClientAuth, issuer);
+    const bool signsIn = hasClientWith(AuthMethod::AuthorizationCode, issuer);
 
     Discovery discovery;
     const QString claimed = metadata.value("issuer"_L1).toString();
     discovery.issuer = bounded(claimed);
     discovery.issuerMatches = namesIssuer(claimed, descriptor, issuer);
     discovery.authMethods = readMethods(metadata);
+    discovery.answersNameIssuer = metadata.value("authorization_response_iss_parameter_supported"_L1).toBool();
     EndpointReader reader(issuer, discovery);
     for (auto it = descriptor.operations.cbegin(); it != descriptor.operations.cend(); ++it) {
-        if (it->metadataKey.isEmpty())
+        const bool isNeeded = signsIn || it.key() != "authorize"_L1; // who doesn't sign in isn't asked about its origin
+        if (it->metadataKey.isEmpty() || !isNeeded)
             continue;
         Result<> read;
         if (it->path.isEmpty()) // a fixed path isn't moved by metadata

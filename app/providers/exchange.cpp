@@ -61,7 +61,7 @@ void Exchange::handle(HttpAnswer answer, const Token &bearer)
         const bool granted = m_call.usesBearer && m_call.bearer.isNull();
         if (granted && !m_renewed && fault && fault->kind == ErrorKind::BearerExpired) {
             m_renewed = true;
-            m_bearers->forget(m_call.credential->clientId, bearer);
+            m_bearers->forget(m_call.credential, bearer);
             begin();
             return;
         }

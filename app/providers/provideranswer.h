@@ -50,6 +50,7 @@ struct Discovery {
     QList<AuthMethod> authMethods; //!< of the revocation endpoint, else of the token endpoint; empty when not said
     QStringList foreignOrigins; //!< origins of endpoints that are neither the issuer's nor accepted
     bool issuerMatches = true;
+    bool answersNameIssuer = false; //!< an answer through the browser carries `iss` (RFC 9207 section 3)
 };
 
 } // namespace curfew

@@ -60,7 +60,8 @@ struct ProviderDescriptor {
     bool introspectionDependsOnAudience = false; //!< `active: false` may mean "not your token" (Keycloak 26.6.2)
     bool tokenIsBearer = false; //!< a request is authorised by the token itself or its pair (Kajabi)
     QMap<QString, Operation>
-        operations; //!< `listSessions`, `revokeToken`, `introspectToken`, `requestToken`, `discover`
+        operations; //!< `listSessions`, `revokeToken`, `introspectToken`, `requestToken`, `discover`; `authorize`,
+                    //!< which no file names, where an operator may sign in
     std::optional<PeopleDescription> people; //!< nothing where people can't be found by name
     QList<VerifiedBy> verification; //!< what can prove an end; empty: nothing
     LocalizedText verificationText; //!< how an end is checked, and what can't be

@@ -32,6 +32,7 @@ static Authorization authorizationFor(AuthMethod method, bool rawBasic)
     case AuthMethod::ClientSecretPost:
         return Authorization::BodySecret;
     case AuthMethod::Bearer:
+    case AuthMethod::AuthorizationCode:
         return Authorization::Bearer;
     case AuthMethod::TlsClientAuth:
         return Authorization::TlsCertificate;
@@ -51,9 +52,12 @@ void authorize(HttpRequest &request, const Operation &operation, const RequestPa
             request.form.append({"client_id", parts.credential->clientId.toUtf8()});
     } else if (parts.credential) {
         request.credential = parts.credential;
-        request.refusesClient = [operation](const HttpResponse &response) {
-            return refusesClient(response, operation);
-        };
+        // Where the operator signed in, a no is about a person and not about a client.
+        if (parts.method != AuthMethod::AuthorizationCode) {
+            request.refusesClient = [operation](const HttpResponse &response) {
+                return refusesClient(response, operation);
+            };
+        }
     }
 }
 

@@ -18,7 +18,7 @@ struct RequestParts {
     QString hint; //!< for `{hint}`; empty: the parameter isn't sent
     CredentialPtr credential; //!< null: the request shows no client
     AuthMethod method = AuthMethod::None; //!< how the client proves itself
-    Token bearer; //!< for AuthMethod::Bearer
+    Token bearer; //!< for AuthMethod::Bearer and AuthMethod::AuthorizationCode
 };
 
 //! Lets \p parts' client prove itself in \p request, or name itself where it is a public one. \p operation decides what

@@ -9,7 +9,7 @@ namespace curfew {
 
 bool BatchItem::showsClient() const
 {
-    return credential && credential->method != AuthMethod::None;
+    return credential && takesSecret(credential->method);
 }
 
 QString BatchItem::unsentReason(const QString &stopReason) const

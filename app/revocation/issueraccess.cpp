@@ -120,8 +120,10 @@ QFuture<Result<>> IssuerAccess::findEndpoints()
 {
     const bool usesTls = std::any_of(m_issuer.clients.begin(), m_issuer.clients.end(),
                                      [](const Client &c) { return c.method == AuthMethod::TlsClientAuth; });
-    // Certificates may need endpoints of their own (mtls_endpoint_aliases, RFC 8705 section 5).
-    if (m_prepared || (!m_descriptor.needsDiscovery && !usesTls))
+    // Certificates may need endpoints of their own (mtls_endpoint_aliases, RFC 8705 section 5), and a sign-in is
+    // renewed where the metadata says, unless the descriptor does.
+    const bool renews = m_given && m_given->signIn && m_provider->endpoint(u"requestToken"_s).isEmpty();
+    if (m_prepared || (!m_descriptor.needsDiscovery && !usesTls && !renews))
         return readyFuture(Result<>());
     const auto promise = std::make_shared<QPromise<Result<>>>();
     promise->start();
@@ -132,6 +134,42 @@ QFuture<Result<>> IssuerAccess::findEndpoints()
         promise->finish();
     });
     return promise->future();
+}
+
+QFuture<Result<SignedIn>> IssuerAccess::signIn(const SignInOptions &options)
+{
+    using Answer = Result<SignedIn>;
+    const Client *client = m_issuer.clients.isEmpty() ? nullptr : &m_issuer.clients.first();
+    if (!client || client->method != AuthMethod::AuthorizationCode) {
+        return readyFuture<Answer>(
+            failure(ErrorKind::Unsupported, u"nobody signs in with the default client of this issuer"_s));
+    }
+    if (m_setupError)
+        return readyFuture<Answer>(tl::unexpected(*m_setupError));
+    const auto vouchedFor = [this, options, clientId = client->clientId](const Result<> &vouched) {
+        if (!vouched)
+            return readyFuture<Answer>(tl::unexpected(vouched.error()));
+        m_signIn = new OperatorSignIn(*m_provider, *m_channel, clientId, options, this);
+        return m_signIn->start();
+    };
+    return andThen(andThen(m_authorities->run(), this, vouchedFor), this, [this](const Answer &signedIn) {
+        if (signedIn) {
+            m_given = signedIn->credential;
+            m_known.remove(m_given->clientId);
+        }
+        return readyFuture<Answer>(signedIn);
+    });
+}
+
+void IssuerAccess::cancelSignIn()
+{
+    if (m_signIn)
+        m_signIn->cancel();
+}
+
+bool IssuerAccess::awaitsSignIn(const Client &client) const
+{
+    return client.method == AuthMethod::AuthorizationCode && !isGiven(client.clientId);
 }
 
 bool IssuerAccess::needsNone(const QString &clientId) const
@@ -345,7 +383,7 @@ void IssuerAccess::ask(CheckMode mode, const std::shared_ptr<QPromise<CheckRepor
     const auto authenticateNext = [this, promise, mode](const CheckReport &soFar) {
         const bool reached = !soFar.discovery || soFar.discovery->has_value() || !m_descriptor.needsDiscovery;
         const Client *client = m_issuer.client(soFar.clientId);
-        if (!reached || !client) {
+        if (!reached || !client || awaitsSignIn(*client)) {
             promise->addResult(soFar);
             promise->finish();
             return;

@@ -7,12 +7,14 @@
 #include "credential.h"
 #include "declarativeprovider.h"
 #include "issuer.h"
+#include "operatorsignin.h"
 #include "providerdescriptor.h"
 #include "retrypolicy.h"
 
 #include <QFuture>
 #include <QHash>
 #include <QObject>
+#include <QPointer>
 #include <QPromise>
 
 #include <chrono>
@@ -80,6 +82,11 @@ public:
     //! What credential() would fail with, as far as that is known without opening the keychain.
     [[nodiscard]] Result<> foresee(const QString &clientId) const;
 
+    //! Lets the operator sign in with the default client, whose method is AuthorizationCode. From then on this access
+    //! uses what came of it, and another one may be given it: AccessOptions::given.
+    [[nodiscard]] QFuture<Result<SignedIn>> signIn(const SignInOptions &options);
+    void cancelSignIn();
+
     //! The open breaker of \p clientId, or of the default client when it is empty.
     [[nodiscard]] Result<std::optional<BreakerState>> breaker(const QString &clientId) const;
 
@@ -91,7 +98,8 @@ public:
     [[nodiscard]] QFuture<Result<Listing>> list(const Token &anchor);
     //! Looks at one token with its own client's credential.
     [[nodiscard]] QFuture<Result<Look>> look(const RevokeTarget &target);
-    //! One discovery, at most one authenticated request, of the default client; nothing while its breaker is open.
+    //! One discovery, at most one authenticated request, of the default client; nothing while its breaker is open, and
+    //! no request where an operator would have to sign in for it.
     //! TryAgain asks all the same, for the first client whose breaker is open, and closes that if it succeeds.
     [[nodiscard]] QFuture<CheckReport> check(CheckMode mode = CheckMode::Normal);
 
@@ -109,6 +117,7 @@ private:
     void noteOrTell(const JournalEvent &event);
     [[nodiscard]] QFuture<Result<CredentialPtr>> fetch(const QString &clientId);
     [[nodiscard]] bool isGiven(const QString &clientId) const { return m_given && m_given->clientId == clientId; }
+    [[nodiscard]] bool awaitsSignIn(const Client &client) const;
     [[nodiscard]] bool needsNone(const QString &clientId) const;
     [[nodiscard]] QString effectiveClient(const QString &clientId) const;
     [[nodiscard]] QStringList openBreakers() const;
@@ -125,6 +134,7 @@ private:
     std::unique_ptr<DeclarativeProvider> m_provider;
     QHash<QString, CredentialPtr> m_known;
     AuthorityCheck *m_authorities = nullptr;
+    QPointer<OperatorSignIn> m_signIn;
     std::optional<Error> m_setupError; //!< the CA file can't be used: nothing may be sent
     int m_window = 1;
     bool m_prepared = false;

@@ -17,6 +17,8 @@ private Q_SLOTS:
     void acceptableUrls_data();
     void acceptableUrls();
     void namesSurviveTheRoundTrip();
+    void whatMustBeOnFile_data();
+    void whatMustBeOnFile();
 };
 
 void TestIssuer::origins_data()
@@ -70,10 +72,30 @@ void TestIssuer::namesSurviveTheRoundTrip()
     for (const auto environment : {Environment::Production, Environment::Test, Environment::Development})
         QCOMPARE(environmentFromName(environmentName(environment)), environment);
     for (const auto method : {AuthMethod::ClientSecretBasic, AuthMethod::ClientSecretPost, AuthMethod::Bearer,
-                              AuthMethod::TlsClientAuth, AuthMethod::None})
+                              AuthMethod::TlsClientAuth, AuthMethod::None, AuthMethod::AuthorizationCode})
         QCOMPARE(authMethodFromName(authMethodName(method)), method);
     QVERIFY(!authMethodFromName(u"basic"));
     QVERIFY(!environmentFromName(u"Production"));
+}
+
+void TestIssuer::whatMustBeOnFile_data()
+{
+    QTest::addColumn<AuthMethod>("method");
+    QTest::addColumn<bool>("secret");
+    QTest::newRow("Basic") << AuthMethod::ClientSecretBasic << true;
+    QTest::newRow("a certificate") << AuthMethod::TlsClientAuth << true;
+    QTest::newRow("a bearer") << AuthMethod::Bearer << true;
+    QTest::newRow("a public client") << AuthMethod::None << false;
+    QTest::newRow("a person who signs in") << AuthMethod::AuthorizationCode << false;
+}
+
+void TestIssuer::whatMustBeOnFile()
+{
+    QFETCH(AuthMethod, method);
+    QFETCH(bool, secret);
+    QCOMPARE(takesSecret(method), secret);
+    QCOMPARE(Client({u"a"_s, method, false}).checkOnFile().has_value(), !secret);
+    QVERIFY(Client({u"a"_s, method, true}).checkOnFile());
 }
 
 QTEST_GUILESS_MAIN(TestIssuer)

@@ -125,6 +125,8 @@ void CredentialStoreTest::opensTheKeychainOnlyForAStoredSecret_data()
         << Client{u"a"_s, AuthMethod::ClientSecretPost, false} << Kind(ErrorKind::NoCredential);
     QTest::newRow("a certificate not given yet")
         << Client{u"a"_s, AuthMethod::TlsClientAuth, false} << Kind(ErrorKind::NoCredential);
+    QTest::newRow("a person who signs in")
+        << Client{u"a"_s, AuthMethod::AuthorizationCode, false} << Kind(ErrorKind::SignInNeeded);
     QTest::newRow("another client") << Client{u"b"_s, AuthMethod::None, false} << Kind(ErrorKind::NoCredential);
     QTest::newRow("a stored secret") << Client{u"a"_s, AuthMethod::ClientSecretPost, true}
                                      << Kind(ErrorKind::KeychainLocked);
@@ -234,6 +236,7 @@ void CredentialStoreTest::refusesWhatTheMethodDoesntTake_data()
     QTest::newRow("bearer") << AuthMethod::Bearer << true << false;
     QTest::newRow("a certificate") << AuthMethod::TlsClientAuth << false << true;
     QTest::newRow("none") << AuthMethod::None << false << false;
+    QTest::newRow("a person who signs in") << AuthMethod::AuthorizationCode << false << false;
 }
 
 void CredentialStoreTest::refusesWhatTheMethodDoesntTake()

@@ -68,4 +68,18 @@ PeerAnswer PeerClient::post(const QUrl &url, const PeerForm &form, const QByteAr
     return settled(m_network.post(request, pairs.join('&')));
 }
 
+PeerAnswer PeerClient::post(const QUrl &url, const QJsonObject &body, const QByteArray &authorization)
+{
+    QNetworkRequest request(url);
+    if (!authorization.isEmpty())
+        request.setRawHeader("Authorization", authorization);
+    request.setHeader(QNetworkRequest::ContentTypeHeader, u"application/json"_s);
+    return settled(m_network.post(request, QJsonDocument(body).toJson(QJsonDocument::Compact)));
+}
+
+PeerAnswer PeerClient::remove(const QUrl &url)
+{
+    return settled(m_network.deleteResource(QNetworkRequest(url)));
+}
+
 } // namespace curfew

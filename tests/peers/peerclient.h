@@ -35,6 +35,8 @@ public:
 
     [[nodiscard]] PeerAnswer get(const QUrl &url, const QByteArray &authorization = {});
     [[nodiscard]] PeerAnswer post(const QUrl &url, const PeerForm &form, const QByteArray &authorization = {});
+    [[nodiscard]] PeerAnswer post(const QUrl &url, const QJsonObject &body, const QByteArray &authorization = {});
+    [[nodiscard]] PeerAnswer remove(const QUrl &url);
 
 private:
     [[nodiscard]] static PeerAnswer settled(QNetworkReply *reply);

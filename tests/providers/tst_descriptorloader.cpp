@@ -58,6 +58,34 @@ private Q_SLOTS:
         QCOMPARE(loaded->operations.value(u"requestToken"_s).clientMethod, AuthMethod::ClientSecretPost);
     }
 
+    // What no file says, since the metadata does.
+    void aSignInAddsItsEndpoints_data()
+    {
+        QTest::addColumn<QByteArray>("methods");
+        QTest::addColumn<bool>("signsIn");
+        QTest::newRow("without") << quoted("['client_secret_basic', 'bearer']") << false;
+        QTest::newRow("beside a client's own") << quoted("['client_secret_basic', 'authorization_code']") << true;
+    }
+    void aSignInAddsItsEndpoints()
+    {
+        QFETCH(QByteArray, methods);
+        QFETCH(bool, signsIn);
+        QByteArray json = test::fixture(u"acme.json"_s);
+        json.replace(R"(["client_secret_basic", "bearer"])", methods);
+        const auto loaded = loadDescriptor(json);
+        QVERIFY2(loaded, loaded ? "" : qPrintable(loaded.error().detail));
+        QCOMPARE(loaded->operations.contains(u"authorize"_s), signsIn);
+        QCOMPARE(loaded->operations.value(u"requestToken"_s).path, u"/v1/token"_s); // the file's own stays
+        if (signsIn)
+            QCOMPARE(loaded->operations.value(u"authorize"_s).metadataKey, u"authorization_endpoint"_s);
+
+        const qsizetype grant = json.indexOf(",\n    \"requestToken\"");
+        const auto without = loadDescriptor(json.remove(grant, json.indexOf("\n  },", grant) - grant));
+        QCOMPARE(without.has_value(), signsIn); // the method bearer needs it in the file
+        if (signsIn)
+            QCOMPARE(without->operations.value(u"requestToken"_s).metadataKey, u"token_endpoint"_s);
+    }
+
     void theExampleOfTheManualLoads()
     {
         const QByteArray manual = test::fixture(u"../../../docs/providers.md"_s);
@@ -159,6 +187,17 @@ private Q_SLOTS:
             "      'form': { 'grant_type': 'client_credentials' },\n      'auth': 'client_secret_post'\n    "
             "}",
             "", u"line 17, operations.requestToken: is missing: the method bearer needs it"_s);
+        row("a sign-in without metadata",
+            "'methods': ['client_secret_basic', 'bearer'],\n    'default': 'client_secret_basic',\n    "
+            "'basicEncoding': "
+            "'raw'\n  },\n  'discovery': { 'needed': false, 'issuer': 'same' },\n  'operations': {\n    'discover': { "
+            "'verb': 'GET', 'path': '/.well-known/openid-configuration' },",
+            "'methods': ['authorization_code'],\n    'default': 'authorization_code',\n    'basicEncoding': "
+            "'raw'\n  },\n  'discovery': { 'needed': false, 'issuer': 'same' },\n  'operations': {",
+            u"line 17, operations.discover: is missing: the method authorization_code needs it"_s);
+        row("a sign-in page of the file's own", "'discover': {",
+            "'authorize': { 'verb': 'GET', 'path': '/x' }, 'discover': {",
+            u"line 18, operations.authorize: is not a known key"_s);
         row("grant by bearer", "'client_secret_post'", "'bearer'",
             u"line 39, operations.requestToken.auth: must be client_secret_basic or client_secret_post"_s);
         row("checks what it can't", "['listing']", "['introspection', 'listing']",

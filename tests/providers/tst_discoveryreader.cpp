@@ -162,6 +162,29 @@ private Q_SLOTS:
         QTEST(read(metadata(members))->authMethods, "methods");
     }
 
+    void aSignInsEndpoints()
+    {
+        ProviderDescriptor descriptor = test::shippedProvider(u"oauth2"_s);
+        Operation authorize;
+        authorize.metadataKey = u"authorization_endpoint"_s;
+        descriptor.operations.insert(u"authorize"_s, authorize);
+        const QString url = u"https://id.example/tenant"_s;
+        const QByteArray own = metadata({{u"authorization_endpoint"_s, u"https://id.example/authorize"_s},
+                                         {u"authorization_response_iss_parameter_supported"_s, true}});
+        const auto discovery = readDiscovery(descriptor, issuerAt(url, AuthMethod::AuthorizationCode), own);
+        QVERIFY(discovery);
+        QCOMPARE(discovery->endpoints.value(u"authorize"_s), QUrl(u"https://id.example/authorize"_s));
+        QVERIFY(discovery->answersNameIssuer);
+        QVERIFY(!read(metadata())->answersNameIssuer);
+
+        // Who doesn't sign in isn't asked about a page elsewhere.
+        const QByteArray foreign = metadata({{u"authorization_endpoint"_s, u"https://login.example/"_s}});
+        const auto asked = readDiscovery(descriptor, issuerAt(url, AuthMethod::AuthorizationCode), foreign);
+        QCOMPARE(asked->foreignOrigins, QStringList{u"https://login.example:443"_s});
+        QVERIFY(!asked->endpoints.contains(u"authorize"_s));
+        QVERIFY(readDiscovery(descriptor, issuerAt(url), foreign)->foreignOrigins.isEmpty());
+    }
+
     // RFC 8705 section 5
     void mtlsAliases()
     {

@@ -125,6 +125,9 @@ static std::optional<ErrorText> localText(const Error &error, const ErrorSubject
             nothing,
             Words::tr("Enter the secret in the service’s settings."),
             {}};
+    case ErrorKind::SignInNeeded:
+        return ErrorText{
+            Words::tr("You aren’t signed in at %1.").arg(nameOf(subject)), nothing, Words::tr("Sign in again."), {}};
     case ErrorKind::BreakerOpen:
         return breakerOpen(subject);
     case ErrorKind::Unsupported:

@@ -31,6 +31,8 @@ QString methodWords(AuthMethod method, const ProviderDescriptor &descriptor)
                                         : Words::tr("Access token of the client (client credentials)");
     case AuthMethod::TlsClientAuth:
         return Words::tr("Client certificate (.p12)");
+    case AuthMethod::AuthorizationCode:
+        return Words::tr("Your own sign-in, in the browser");
     case AuthMethod::None:
         break;
     }

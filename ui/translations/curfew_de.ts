@@ -712,6 +712,14 @@ Wenn Sie jetzt schließen, wird nichts mehr gesendet; was unterwegs ist, wird ab
         <translation>Geben Sie das Geheimnis in den Einstellungen des Dienstes ein.</translation>
     </message>
     <message>
+        <source>You aren’t signed in at %1.</source>
+        <translation>Sie sind bei %1 nicht angemeldet.</translation>
+    </message>
+    <message>
+        <source>Sign in again.</source>
+        <translation>Melden Sie sich erneut an.</translation>
+    </message>
+    <message>
         <source>%1 doesn’t offer this.</source>
         <translation>%1 bietet das nicht an.</translation>
     </message>
@@ -1104,6 +1112,10 @@ Wenn Sie jetzt schließen, wird nichts mehr gesendet; was unterwegs ist, wird ab
     <message>
         <source>Client certificate (.p12)</source>
         <translation>Client-Zertifikat (.p12)</translation>
+    </message>
+    <message>
+        <source>Your own sign-in, in the browser</source>
+        <translation>Ihre eigene Anmeldung, im Browser</translation>
     </message>
     <message>
         <source>None (public client)</source>
