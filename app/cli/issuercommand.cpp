@@ -48,9 +48,9 @@ Result<CredentialPtr> IssuerCommand::given(const Issuer &issuer)
     return givenCredential(issuer, issuer.clients.first(), std::move(*secret));
 }
 
-Result<std::unique_ptr<IssuerAccess>> IssuerCommand::open(const Issuer &issuer)
+Result<std::unique_ptr<IssuerAccess>> IssuerCommand::open(const Issuer &issuer, const CredentialPtr &signedIn)
 {
-    if (!m_given) {
+    if (!signedIn && !m_given) {
         auto credential = given(issuer);
         if (!credential)
             return tl::unexpected(credential.error());
@@ -59,7 +59,7 @@ Result<std::unique_ptr<IssuerAccess>> IssuerCommand::open(const Issuer &issuer)
     AccessOptions options;
     options.timeout = line().timeout;
     options.parallel = line().parallel;
-    auto access = workspace().access(issuer, options, m_given);
+    auto access = workspace().access(issuer, options, signedIn ? signedIn : m_given);
     if (access)
         connect(access->get(), &IssuerAccess::breakerNotKept, this, [this](const Error &error) {
             warn(u"the refusal could not be kept in the profile: %1"_s.arg(error.detail));

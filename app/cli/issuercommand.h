@@ -20,8 +20,9 @@ public:
     using Command::Command;
 
 protected:
-    //! Opens \p issuer with the call's options, and with the secret of --secret-file where one is given.
-    [[nodiscard]] Result<std::unique_ptr<IssuerAccess>> open(const Issuer &issuer);
+    //! Opens \p issuer with the call's options, and with \p signedIn, or the secret of --secret-file where one is
+    //! given.
+    [[nodiscard]] Result<std::unique_ptr<IssuerAccess>> open(const Issuer &issuer, const CredentialPtr &signedIn = {});
     //! The same for the issuer \p name of the profile.
     [[nodiscard]] Result<std::unique_ptr<IssuerAccess>> open(const QString &name);
     //! The descriptor of \p id; asks first where it is an operator's own that is new or was changed.

@@ -3,6 +3,7 @@
 
 #include "usercommand.h"
 
+#include "asyncresult.h"
 #include "protectednames.h"
 #include "terminal.h"
 #include "usertext.h"
@@ -69,17 +70,51 @@ void UserCommand::search()
         fail(issuers.error());
         return;
     }
-    std::vector<PersonService *> services;
-    for (const Issuer &issuer : *issuers) {
-        auto access = open(issuer);
-        if (!access) {
-            fail(access.error());
+    m_toOpen = *issuers;
+    openNext();
+}
+
+// One after the other: who has to sign in at two services sees one page at a time.
+void UserCommand::openNext()
+{
+    if (m_toOpen.isEmpty()) {
+        ask();
+        return;
+    }
+    if (!BrowserSignIn::isFor(m_toOpen.constFirst())) {
+        openWith({});
+        return;
+    }
+    if (!m_signIn)
+        m_signIn = new BrowserSignIn(workspace(), terminal(), this);
+    onResult(m_signIn->run(m_toOpen.constFirst()), this, [this](const Result<SignedIn> &signedIn) {
+        if (!signedIn) {
+            fail(signedIn.error());
             return;
         }
-        auto service = std::make_unique<PersonService>(**access);
-        services.push_back(service.get());
-        m_opened.push_back({std::move(*access), std::move(service)});
+        m_ownNames += {signedIn->user, signedIn->subject};
+        openWith(signedIn->credential);
+    });
+}
+
+void UserCommand::openWith(const CredentialPtr &signedIn)
+{
+    auto access = open(m_toOpen.takeFirst(), signedIn);
+    if (!access) {
+        fail(access.error());
+        return;
     }
+    auto service = std::make_unique<PersonService>(**access);
+    m_opened.push_back({std::move(*access), std::move(service)});
+    openNext();
+}
+
+void UserCommand::ask()
+{
+    std::vector<PersonService *> services;
+    services.reserve(m_opened.size());
+    for (const Opened &opened : m_opened)
+        services.push_back(opened.service.get());
     m_search = std::make_unique<PersonSearch>(std::move(services), wanted());
     connect(m_search.get(), &PersonSearch::finished, this, &UserCommand::searched);
     m_search->start();
@@ -115,6 +150,9 @@ bool UserCommand::isOnePerson()
 
 bool UserCommand::isOwnAccount(const Person &person)
 {
+    const auto isPerson = [&person](const QString &name) { return person.isCalled(name); };
+    if (std::any_of(m_ownNames.begin(), m_ownNames.end(), isPerson))
+        return true;
     const QString own = workspace().operatorName();
     return person.isCalled(own) || person.email.section(u'@', 0, 0).compare(own, Qt::CaseInsensitive) == 0;
 }

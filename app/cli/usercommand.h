@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "browsersignin.h"
 #include "issuercommand.h"
 #include "personsearch.h"
 #include "personservice.h"
@@ -41,8 +42,14 @@ private:
         std::unique_ptr<PersonService> service;
     };
     [[nodiscard]] Result<QList<Issuer>> issuersToAsk();
+    void openNext();
+    void openWith(const CredentialPtr &signedIn);
+    void ask();
     [[nodiscard]] bool isOwnAccount(const Person &person);
 
+    QList<Issuer> m_toOpen;
+    BrowserSignIn *m_signIn = nullptr; //!< a child; made when it is needed
+    QStringList m_ownNames; //!< of the operator, where they signed in
     std::vector<Opened> m_opened;
     std::unique_ptr<PersonSearch> m_search; // goes first: it asks the services
 };

@@ -142,7 +142,7 @@ QFuture<HttpAnswer> DeclarativeProvider::send(const Operation &operation, const 
                                               const CredentialPtr &credential)
 {
     const AuthMethod method = m_endpoints.methodOf(credential);
-    const bool usesBearer = method == AuthMethod::Bearer;
+    const bool usesBearer = carriesBearer(method);
     if (usesBearer && !m_bearers)
         return noAnswer({ErrorKind::Unsupported, u"the provider grants no bearer tokens"_s, 0, {}});
     const auto build = [operation, request, credential, method, raw = m_descriptor.rawBasic](const QString &,

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "channelsettings.h"
-#include "descriptorloader.h"
+#include "clishell.h"
+#include "descriptorcatalog.h"
 #include "httpchannel.h"
 #include "keycloakserver.h"
 #include "operatorsignin.h"
@@ -18,13 +19,10 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using namespace curfew;
 
-//! What a sign-in at a realm rests on: the metadata, and where tokens are to be had.
 static ProviderDescriptor realmDescriptor()
 {
-    const auto loaded = loadDescriptor(PeerServer::filled(u"keycloak/realmdescriptor.json"_s, {}));
-    if (!loaded)
-        qFatal("%s", qPrintable(loaded.error().detail));
-    return *loaded;
+    const DescriptorCatalog catalog = DescriptorCatalog::load();
+    return *catalog.find(u"keycloak-admin"_s);
 }
 
 //! An operator's own sign-in, at a real Keycloak's own log-in page in a real browser.
@@ -39,6 +37,7 @@ private Q_SLOTS:
     void aPersonWithoutRightsGetsNone();
     void isRenewedWhileTheSessionLasts();
     void aSignInThatWasEndedElsewhere();
+    void containsInTheirOwnName();
 
 private:
     //! Signs in as \p user, who types the password unless the browser's own sign-in does; asserts what is shown.
@@ -194,6 +193,54 @@ void TestSignInPeer::aSignInThatWasEndedElsewhere()
     QCOMPARE(renewed.error().kind, ErrorKind::SignInNeeded);
     QVERIFY2(renewed.error().detail.startsWith(u"invalid_grant"_s), qPrintable(renewed.error().detail));
     QCOMPARE(renewed.error().httpStatus, 400);
+}
+
+//! The command opens the page as the system opens pages, and asks for no secret.
+void TestSignInPeer::containsInTheirOwnName()
+{
+    CliShell shell;
+    const QString page = shell.file(u"page"_s, {});
+    const QString opener = shell.file(u"xdg-open"_s, "#!/bin/sh\nprintf %s \"$1\" >'" + page.toUtf8() + "'\n");
+    QVERIFY(QFile::setPermissions(opener, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
+    shell.setEnvironment(u"PATH"_s, QFileInfo(opener).path() + u':' + qEnvironmentVariable("PATH"));
+    shell.setEnvironment(u"DISPLAY"_s, u":0"_s);
+    QCOMPARE(shell
+                 .run({u"issuer"_s, u"add"_s, u"realm"_s, u"--provider"_s, u"keycloak-admin"_s, u"--url"_s,
+                       m_keycloak.realm().toString(), u"--client-id"_s, u"curfew-console"_s, u"--auth"_s,
+                       u"authorization_code"_s})
+                 .status,
+             0);
+    const auto call = [&](const QStringList &words) {
+        const auto running = shell.begin(QStringList{u"user"_s, u"contain"_s, u"--json"_s, u"--yes"_s} + words);
+        QFile file(page);
+        const auto address = [&file] {
+            return file.open(QIODevice::ReadOnly) ? QUrl::fromEncoded(file.readAll()) : QUrl();
+        };
+        QUrl opened;
+        const bool told = QTest::qWaitFor(
+            [&] {
+                opened = address();
+                file.close();
+                return !opened.isEmpty();
+            },
+            60'000);
+        if (told)
+            logIn(opened, u"kim"_s, u"horse battery"_s);
+        const CliAnswer answer = CliShell::finish(*running);
+        (void)shell.file(u"page"_s, {});
+        return answer;
+    };
+    const CliAnswer answer = call({u"--user"_s, u"sam.martin"_s});
+    QVERIFY2(answer.status == 0, (answer.out + answer.err).constData());
+    QCOMPARE(answer.json().value(u"results"_s).toArray().at(0)[u"outcome"_s], QJsonValue(u"revoked"_s));
+    const PeerAnswer sam =
+        m_http.get(m_keycloak.administration(u"users?exact=true&username=sam.martin"_s), administrator());
+    QCOMPARE(QJsonDocument::fromJson(sam.body).array().at(0)[u"enabled"_s], QJsonValue(false));
+
+    // The account that they signed in with is their own, whatever they are called here.
+    const CliAnswer own = call({u"--user"_s, u"kim"_s});
+    QCOMPARE(own.status, 2);
+    QVERIFY2(own.out.contains("your own account"), own.out.constData());
 }
 
 QTEST_GUILESS_MAIN(TestSignInPeer)
