@@ -113,12 +113,6 @@ bool UserCommand::isOnePerson()
     return true;
 }
 
-bool UserCommand::isOwnAccount(const Person &person)
-{
-    const QString own = workspace().operatorName();
-    return person.isCalled(own) || person.email.section(u'@', 0, 0).compare(own, Qt::CaseInsensitive) == 0;
-}
-
 bool UserCommand::mayTouch(const QList<Person> &people)
 {
     for (const Person &person : people) {
@@ -127,7 +121,7 @@ bool UserCommand::mayTouch(const QList<Person> &people)
             fail(isProtected.error());
             return false;
         }
-        const bool own = isOwnAccount(person);
+        const bool own = person.mayBelongTo(workspace().operatorName());
         if (!*isProtected && !own)
             continue;
         const QString why = own ? u"your own account"_s : u"a protected account"_s;

@@ -41,7 +41,6 @@ private:
         std::unique_ptr<PersonService> service;
     };
     [[nodiscard]] Result<QList<Issuer>> issuersToAsk();
-    [[nodiscard]] bool isOwnAccount(const Person &person);
 
     std::vector<Opened> m_opened;
     std::unique_ptr<PersonSearch> m_search; // goes first: it asks the services
