@@ -100,7 +100,7 @@ static QString capabilities(const CheckReport &report, const Issuer &issuer, con
         Words::tr("List: %1").arg(descriptor.lists() && usable ? Words::tr("with a token") : no),
         Words::tr("End: %1").arg(usable ? endingClients(issuer, descriptor) : no),
         Words::tr("Check: %1").arg(checks && usable ? Words::tr("yes") : no),
-        Words::tr("By name: %1").arg(no),
+        Words::tr("By name: %1").arg(descriptor.people && usable ? Words::tr("yes") : no),
     };
     return parts.join(u" · "_s);
 }

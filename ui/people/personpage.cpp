@@ -166,6 +166,7 @@ void PersonPage::makeSections()
         m_sectionColumn->addWidget(section);
         m_sections.append(section);
         showSection(i);
+        section->show();
     }
     refresh();
 }
@@ -175,7 +176,7 @@ void PersonPage::showSection(qsizetype index)
     if (index >= m_sections.size())
         return;
     const auto marks = m_lookUp->mayBeDifferentPeople() ? ServiceSection::Marks::Shown : ServiceSection::Marks::Hidden;
-    m_sections.at(index)->show(m_lookUp->findings().at(index), marks);
+    m_sections.at(index)->showFinding(m_lookUp->findings().at(index), marks);
     refresh();
 }
 

@@ -53,7 +53,7 @@ void ServiceSection::say(const QString &text, Tone tone)
     m_body->layout()->addWidget(label);
 }
 
-void ServiceSection::show(const PersonLookUp::Finding &finding, Marks marks)
+void ServiceSection::showFinding(const PersonLookUp::Finding &finding, Marks marks)
 {
     clear();
     setAccessibleName(finding.service.issuer.name);
@@ -85,6 +85,7 @@ void ServiceSection::show(const PersonLookUp::Finding &finding, Marks marks)
         say(tr("None of the people who go by this name here is meant."), Tone::Grey);
     else
         say(tr("Nobody goes by exactly this name here."), Tone::Grey);
+    m_body->show(); // at once: a layout would do it later, and leave a gap until then
 }
 
 void ServiceSection::showUnchecked(const PersonLookUp::Finding &finding, const Error &error)

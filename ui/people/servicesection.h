@@ -25,7 +25,7 @@ public:
 
     explicit ServiceSection(const PeopleBackend &backend, QWidget *parent = nullptr);
 
-    void show(const PersonLookUp::Finding &finding, Marks marks);
+    void showFinding(const PersonLookUp::Finding &finding, Marks marks);
     void showState(const ContainItem &item, const StateStyle &style);
     void showSince(const QList<PersonSession> &sessions);
 
