@@ -251,9 +251,11 @@ private Q_SLOTS:
         bench.page->contain();
         QTRY_VERIFY(bench.question<ContainDialog>());
         const QString asked = shownText(*bench.question<ContainDialog>());
-        for (const QString &part : {u"Contain Dona Moore?"_s, u"Acme"_s, u"id-1"_s,
-                                    u"Ends the sign-in, 2 browser session(s), 1 offline session(s) and 1 consent(s)."_s,
-                                    u"An access token may still work until it expires"_s})
+        for (const QString &part :
+             {u"Contain Dona Moore?"_s, u"Acme"_s, u"id-1"_s,
+              u"Blocks the sign-in · Ends 2 browser session(s) · Ends 1 offline session(s) · Takes back 1 "
+              "consent(s)"_s,
+              u"An access token may still work until it expires"_s})
             QVERIFY2(asked.contains(part), qPrintable(part + u" is not in:\n"_s + asked));
         QVERIFY(!bench.question<ContainDialog>()->windowTitle().contains(u"ona"_s));
         const QList<QLineEdit *> fields = bench.question<ContainDialog>()->findChildren<QLineEdit *>();
@@ -285,7 +287,7 @@ private Q_SLOTS:
         steps.at(0)->click(); // the sign-in
         steps.at(3)->click(); // consents
         QVERIFY(shownText(*bench.question<ContainDialog>())
-                    .contains(u"Ends 2 browser session(s) and 1 offline session(s)."_s));
+                    .contains(u"Ends 2 browser session(s) · Ends 1 offline session(s)\n"_s));
         bench.confirm<ContainDialog>();
         QTRY_VERIFY(bench.acme.action);
         QCOMPARE(bench.acme.action->plan().count(Action::Disable), 0);
@@ -462,7 +464,7 @@ private Q_SLOTS:
         QVERIFY(too);
         QTest::mouseClick(too, Qt::LeftButton);
         QTRY_VERIFY(bench.question<ContainDialog>());
-        QVERIFY(shownText(*bench.question<ContainDialog>()).contains(u"1 browser session(s)"_s));
+        QVERIFY(shownText(*bench.question<ContainDialog>()).contains(u"Ends 1 browser session(s)"_s));
     }
 
     void saysThatNothingIsNewSince()

@@ -183,7 +183,7 @@ void ContainDialog::replan()
     for (qsizetype i = 0; i < m_request.shares.size(); ++i) {
         const ContainRequest::Share &share = m_request.shares.at(i);
         m_plans.append(share.service.planContainment(share.person, share.access, steps()));
-        m_planWords.at(i)->setText(tr("Ends %1.").arg(planWords(m_plans.constLast())));
+        m_planWords.at(i)->setText(planWords(m_plans.constLast()));
     }
     refreshYes();
 }

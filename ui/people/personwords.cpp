@@ -179,17 +179,17 @@ QString planWords(const ContainPlan &plan)
     }
     QStringList parts;
     if (plan.count(Action::Disable) > 0)
-        parts.append(plan.person.enabled && !*plan.person.enabled ? Words::tr("the sign-in (blocked already)")
-                                                                  : Words::tr("the sign-in"));
+        parts.append(plan.person.enabled && !*plan.person.enabled ? Words::tr("Sees that the sign-in is blocked")
+                                                                  : Words::tr("Blocks the sign-in"));
     if (online > 0)
-        parts.append(Words::tr("%n browser session(s)", nullptr, online));
+        parts.append(Words::tr("Ends %n browser session(s)", nullptr, online));
     else if (plan.count(Action::Logout) > 0)
-        parts.append(Words::tr("any browser session"));
+        parts.append(Words::tr("Signs out everywhere"));
     if (offline > 0)
-        parts.append(Words::tr("%n offline session(s)", nullptr, offline));
+        parts.append(Words::tr("Ends %n offline session(s)", nullptr, offline));
     if (const qsizetype consents = plan.count(Action::Revoke); consents > 0)
-        parts.append(Words::tr("%n consent(s)", nullptr, int(consents)));
-    return parts.isEmpty() ? Words::tr("nothing") : listWords(parts);
+        parts.append(Words::tr("Takes back %n consent(s)", nullptr, int(consents)));
+    return parts.isEmpty() ? Words::tr("Nothing is done here.") : parts.join(u" · "_s);
 }
 
 ErrorText uncheckedText(const PeopleService &service, const Error &error)
