@@ -6,8 +6,10 @@
 #include "filledbutton.h"
 #include "pageparts.h"
 #include "personpage.h"
+#include "plainlabel.h"
 #include "protectdialog.h"
 #include "releasedialog.h"
+#include "resultspanel.h"
 
 #include <QAbstractItemModelTester>
 #include <QCheckBox>
@@ -601,6 +603,40 @@ private Q_SLOTS:
         QTest::keyClick(contain, Qt::Key_Space);
         bench.confirm<ContainDialog>();
         QTRY_VERIFY(bench.acme.action);
+    }
+
+    void cutsNothingOff_data()
+    {
+        QTest::addColumn<int>("width");
+        QTest::newRow("wide") << 1000;
+        QTest::newRow("narrow") << 480;
+    }
+
+    void cutsNothingOff()
+    {
+        QFETCH(int, width);
+        Bench bench;
+        FakeDirectory &directory = bench.people.add(u"Catena"_s, u"sap-directory"_s);
+        directory.people = QList<Person>{fakePerson()};
+        directory.access = unseenAccess(bench.people.now);
+        directory.tokenService = u"Catena tokens"_s;
+        bench.open();
+        bench.page->resize(width, 600);
+        bench.page->contain();
+        bench.confirm<ContainDialog>();
+        QTRY_VERIFY(bench.acme.action && directory.action);
+        bench.acme.action->settleAll(Outcome::Revoked);
+        directory.action->settleAll(Outcome::Revoked);
+        QTRY_VERIFY(bench.page->findChild<ResultsPanel *>()->isVisible());
+        const auto cutOff = [&bench] {
+            QStringList texts;
+            for (const PlainLabel *label : bench.page->findChildren<PlainLabel *>()) {
+                if (label->isVisible() && label->height() < label->heightForWidth(label->width()))
+                    texts.append(label->text());
+            }
+            return texts;
+        };
+        QTRY_COMPARE(cutOff(), QStringList());
     }
 
     void listsWhatTheModelHolds()

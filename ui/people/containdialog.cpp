@@ -11,6 +11,7 @@
 
 #include <QCheckBox>
 #include <QFormLayout>
+#include <QGridLayout>
 #include <QLineEdit>
 #include <QVBoxLayout>
 
@@ -110,14 +111,15 @@ void ContainDialog::addShare(const ContainRequest::Share &share, QVBoxLayout &co
 
 void ContainDialog::addSteps()
 {
-    auto *box = new QVBoxLayout;
-    box->setSpacing(groupSpacing);
-    box->addWidget(new PlainLabel(TextRole::Heading, tr("Steps")));
-    const auto add = [this, box](ContainStep step, const QString &text) {
+    auto *grid = new QGridLayout;
+    grid->setSpacing(groupSpacing);
+    grid->addWidget(new PlainLabel(TextRole::Heading, tr("Steps")), 0, 0, 1, 2);
+    const auto add = [this, grid](ContainStep step, const QString &text) {
         auto *check = new QCheckBox(text);
         check->setChecked(true);
         connect(check, &QCheckBox::toggled, this, &ContainDialog::replan);
-        box->addWidget(check);
+        const int at = int(m_steps.size());
+        grid->addWidget(check, 1 + at / 2, at % 2);
         m_steps.append({step, check});
     };
     int offline = 0;
@@ -141,7 +143,7 @@ void ContainDialog::addSteps()
         add(ContainStep::Offline, tr("End offline sessions (%1)").arg(offline));
     if (consents > 0)
         add(ContainStep::Consents, tr("Take back consents (%1)").arg(consents));
-    content()->addLayout(box);
+    content()->addLayout(grid);
 }
 
 void ContainDialog::addGuards()

@@ -93,16 +93,16 @@ static QString decision(const PersonLookUp &lookUp)
     return parts.join(u' ');
 }
 
-void PersonHead::refresh(const PersonLookUp &lookUp, const QDateTime &now)
+void PersonHead::refresh(const PersonLookUp &lookUp, const QDateTime &now, Say say)
 {
-    m_headline->setText(headline(lookUp));
+    m_headline->setText(say == Say::Found ? headline(lookUp) : shownText(lookUp.label()));
     m_decide->setText(decision(lookUp));
     m_decide->setVisible(!m_decide->text().isEmpty());
     const bool stale = lookUp.age() > std::chrono::minutes(2);
     QString age = tr("as of %1 (%2)").arg(clockTime(lookUp.takenAt(), now), relativeTime(lookUp.takenAt(), now));
     if (stale)
         age = tr("%1: ask again").arg(age);
-    m_age->setText(lookUp.isReading() ? QString() : age);
+    m_age->setText(lookUp.isReading() || say == Say::Person ? QString() : age);
     m_age->setTone(stale ? Tone::Amber : Tone::Grey);
 }
 

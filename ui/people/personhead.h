@@ -20,7 +20,9 @@ class PersonHead : public QWidget {
 public:
     explicit PersonHead(QWidget *parent = nullptr);
 
-    void refresh(const PersonLookUp &lookUp, const QDateTime &now);
+    //! What stands there: what was found, or, once something was done about it, the person alone.
+    enum class Say { Found, Person };
+    void refresh(const PersonLookUp &lookUp, const QDateTime &now, Say say);
     void setReadAgainEnabled(bool enabled);
 
 Q_SIGNALS:

@@ -9,7 +9,6 @@
 #include "filledbutton.h"
 #include "flowlayout.h"
 #include "focusorder.h"
-#include "pagearea.h"
 #include "personhead.h"
 #include "personwords.h"
 #include "plainlabel.h"
@@ -18,6 +17,7 @@
 #include "servicesection.h"
 
 #include <QKeySequence>
+#include <QScrollArea>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -48,7 +48,10 @@ PersonPage::PersonPage(PeopleBackend backend, QWidget *parent)
     refresh();
 }
 
-PersonPage::~PersonPage() = default;
+PersonPage::~PersonPage()
+{
+    m_results->disconnect(this); // it says that it is hidden when it goes, later than what would hear it
+}
 
 void PersonPage::layOut()
 {
@@ -64,7 +67,12 @@ void PersonPage::layOut()
     column->addLayout(m_sectionColumn);
     column->addStretch(1);
     m_stack->addWidget(m_empty);
-    m_stack->addWidget(new PageArea(m_shown));
+    auto *area = new QScrollArea; // all that is said has the room it would like to have; the page scrolls
+    area->setWidget(m_shown);
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setFocusPolicy(Qt::NoFocus); // what has the focus in it scrolls it
+    m_stack->addWidget(area);
 
     m_release->setAutoDefault(false);
     m_contain->setAutoDefault(false);
@@ -114,6 +122,7 @@ void PersonPage::connectParts()
     connect(m_flow, &ContainFlow::progressed, this, [this] { setActivity(m_flow->activity()); });
     connect(m_flow, &ContainFlow::started, this, [this] {
         m_notice->clear();
+        refreshHead();
         refreshActions();
     });
     connect(m_flow, &ContainFlow::finished, this, [this] {
@@ -121,7 +130,8 @@ void PersonPage::connectParts()
         Q_EMIT finished({});
     });
     m_clock.setInterval(std::chrono::seconds(1));
-    connect(&m_clock, &QTimer::timeout, this, [this] { m_head->refresh(*m_lookUp, m_backend.now()); });
+    connect(&m_clock, &QTimer::timeout, this, &PersonPage::refreshHead);
+    connect(m_results, &ResultsPanel::shownChanged, this, &PersonPage::refreshHead);
 }
 
 void PersonPage::setServices(const QList<PeopleService> &services)
@@ -185,7 +195,7 @@ void PersonPage::refresh()
     const bool shown = !m_lookUp->wanted().isEmpty();
     if (shown) {
         m_stack->setCurrentIndex(1);
-        m_head->refresh(*m_lookUp, m_backend.now());
+        refreshHead();
         m_clock.start();
     } else {
         m_clock.stop();
@@ -193,6 +203,12 @@ void PersonPage::refresh()
     }
     refreshActions();
     tabInReadingOrder(*this);
+}
+
+void PersonPage::refreshHead()
+{
+    const bool done = isRunning() || m_results->isVisible();
+    m_head->refresh(*m_lookUp, m_backend.now(), done ? PersonHead::Say::Person : PersonHead::Say::Found);
 }
 
 void PersonPage::showEmpty()

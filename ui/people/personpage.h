@@ -64,6 +64,7 @@ private:
     void makeSections();
     void showSection(qsizetype index);
     void refresh();
+    void refreshHead();
     void refreshActions();
     void showEmpty();
     void say(const QString &sentence);

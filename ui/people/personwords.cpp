@@ -33,7 +33,7 @@ QString personLine(const Person &person)
         if (!text.isEmpty())
             parts.append(shownText(text));
     }
-    if (!person.userName.isEmpty())
+    if (!person.userName.isEmpty() && person.userName != person.email)
         parts.append(Words::tr("user name %1").arg(shownText(person.userName)));
     parts.append(Words::tr("ID %1").arg(shownText(person.id)));
     return parts.join(u" · "_s);

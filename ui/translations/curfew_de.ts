@@ -854,6 +854,27 @@ Wenn Sie jetzt schließen, wird nichts mehr gesendet; was unterwegs ist, wird ab
         <source>You can’t sign in yet; we are still at it.</source>
         <translation>Sie können sich noch nicht anmelden; wir sind noch dabei.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n consent(s)</source>
+        <translation>
+            <numerusform>%n Einwilligung</numerusform>
+            <numerusform>%n Einwilligungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n offline session(s)</source>
+        <translation>
+            <numerusform>%n Offline-Sitzung</numerusform>
+            <numerusform>%n Offline-Sitzungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n browser session(s)</source>
+        <translation>
+            <numerusform>%n Browsersitzung</numerusform>
+            <numerusform>%n Browsersitzungen</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>curfew::EndFlow</name>
