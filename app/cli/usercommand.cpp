@@ -153,8 +153,7 @@ bool UserCommand::isOwnAccount(const Person &person)
     const auto isPerson = [&person](const QString &name) { return person.isCalled(name); };
     if (std::any_of(m_ownNames.begin(), m_ownNames.end(), isPerson))
         return true;
-    const QString own = workspace().operatorName();
-    return person.isCalled(own) || person.email.section(u'@', 0, 0).compare(own, Qt::CaseInsensitive) == 0;
+    return person.mayBelongTo(workspace().operatorName());
 }
 
 bool UserCommand::mayTouch(const QList<Person> &people)

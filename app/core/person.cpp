@@ -16,6 +16,12 @@ bool Person::isCalled(const QString &wanted) const
             || email.compare(wanted, Qt::CaseInsensitive) == 0);
 }
 
+bool Person::mayBelongTo(const QString &operatorName) const
+{
+    return isCalled(operatorName)
+        || (!operatorName.isEmpty() && email.section(u'@', 0, 0).compare(operatorName, Qt::CaseInsensitive) == 0);
+}
+
 QString Person::label() const
 {
     if (!email.isEmpty())

@@ -26,6 +26,8 @@ struct Person {
 
     //! Whether \p wanted is this account's id, user name or e-mail address, apart from case.
     [[nodiscard]] bool isCalled(const QString &wanted) const;
+    //! Whether it may be the account of who works with Curfew, by the name they have at this computer.
+    [[nodiscard]] bool mayBelongTo(const QString &operatorName) const;
     [[nodiscard]] QString label() const; //!< the e-mail address, else the user name, else the id
 
     bool operator==(const Person &) const = default;

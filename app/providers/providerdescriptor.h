@@ -78,6 +78,8 @@ struct ProviderDescriptor {
     [[nodiscard]] QString realmOf(const QUrl &url) const;
     //! \p url up to where the realm begins: paths of `people` stand below it.
     [[nodiscard]] QUrl rootOf(const QUrl &url) const;
+    //! Whether tokens can be given to it; else it only finds people by name.
+    [[nodiscard]] bool takesTokens() const { return revokes() || !people; }
     [[nodiscard]] bool revokes() const { return operations.contains(QStringLiteral("revokeToken")); }
     [[nodiscard]] bool lists() const { return operations.contains(QStringLiteral("listSessions")); }
     [[nodiscard]] bool introspects() const { return operations.contains(QStringLiteral("introspectToken")); }

@@ -75,6 +75,26 @@ private Q_SLOTS:
         QCOMPARE(words.capabilities, u"List: with a token · End: applications A · Check: yes · By name: no"_s);
     }
 
+    void aDirectoryDoesEverythingByName()
+    {
+        ProviderDescriptor descriptor;
+        descriptor.id = u"directory"_s;
+        descriptor.people.emplace();
+        descriptor.people->calls.insert(u"sessions"_s, {});
+        descriptor.verification = {VerifiedBy::Reading};
+        CheckReport report;
+        report.authentication = Result<>();
+        report.clientId = u"A"_s;
+        QCOMPARE(checkWords(report, acme(), descriptor).capabilities,
+                 u"List: by name · End: by name · Check: yes · By name: yes"_s);
+        descriptor.people->calls.clear();
+        QCOMPARE(checkWords(report, acme(), descriptor).capabilities,
+                 u"List: no · End: by name · Check: yes · By name: yes"_s);
+        report.authentication = failure(ErrorKind::ClientRefused);
+        QCOMPARE(checkWords(report, acme(), descriptor).capabilities,
+                 u"List: no · End: no · Check: no · By name: no"_s);
+    }
+
     void aRefusedSecretLeavesNothingWorking()
     {
         CheckReport report;

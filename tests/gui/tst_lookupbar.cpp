@@ -78,6 +78,13 @@ private Q_SLOTS:
     void readsADroppedFile();
     void forgetsAFileThatComesTooLate();
     void readsALongPasteInAThread();
+    void asksForANameWhereAServiceFindsPeople();
+    void sendsNothingAsANameThatCouldBeAToken_data();
+    void sendsNothingAsANameThatCouldBeAToken();
+    void takesAPastedNameAsTyped();
+    void asksForNobodyWhereNoServiceFindsPeople();
+    void givesNoTokenToAServiceThatFindsPeopleAlone_data();
+    void givesNoTokenToAServiceThatFindsPeopleAlone();
 
 private:
     void paste(const QByteArray &text)
@@ -364,6 +371,109 @@ void TestLookUpBar::readsALongPasteInAThread()
     QTest::keyClick(m_bar.get(), Qt::Key_Return);
     QCOMPARE(wanted.first().first().value<LookUp>().tokens.first().found.token.reveal(),
              "8f14e45fceea167a5a36dedd4bea2543"_ba);
+}
+
+static QList<LookUpBar::Service> withDirectory()
+{
+    QList<LookUpBar::Service> all = services();
+    // At the same address as Acme, as SAP's directory is.
+    all.append({issuer(u"Directory"_s, u"https://acme.example"_s), false, false, true});
+    return all;
+}
+
+void TestLookUpBar::asksForANameWhereAServiceFindsPeople()
+{
+    m_bar->setServices(withDirectory());
+    QSignalSpy wanted(m_bar.get(), &LookUpBar::personRequested);
+    QSignalSpy lookedUp(m_bar.get(), &LookUpBar::lookUpRequested);
+    auto *field = m_bar->findChild<PasteField *>();
+    QVERIFY(button(u"List sessions"_s));
+    QTest::keyClicks(field, u"dona.moore@example.com "_s);
+    QVERIFY(button(u"Find person"_s));
+    QTest::keyClick(field, Qt::Key_Return);
+    QCOMPARE(wanted.size(), 1);
+    QCOMPARE(wanted.constFirst().constFirst().toString(), u"dona.moore@example.com"_s);
+    QCOMPARE(lookedUp.size(), 0);
+    m_bar->clear();
+    QVERIFY(!everythingShown(*m_bar).contains(u"dona"_s));
+}
+
+void TestLookUpBar::sendsNothingAsANameThatCouldBeAToken_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::newRow("a JWT") << QString::fromLatin1(acmeToken());
+    QTest::newRow("a bearer") << u"Bearer 2YotnFZFEjr1zCsicMWpAA"_s;
+    QTest::newRow("an opaque token") << u"2YotnFZFEjr1zCsicMWpAA"_s;
+    QTest::newRow("a UUID") << u"7d444840-9dc0-11d1-b245-5ffdce74fad2"_s;
+    QTest::newRow("a long word") << u"a"_s.repeated(65);
+    QTest::newRow("digits alone, and many") << u"1234567890123456789012"_s;
+}
+
+void TestLookUpBar::sendsNothingAsANameThatCouldBeAToken()
+{
+    QFETCH(QString, text);
+    m_bar->setServices(withDirectory());
+    QSignalSpy wanted(m_bar.get(), &LookUpBar::personRequested);
+    auto *field = m_bar->findChild<PasteField *>();
+    QTest::keyClicks(field, text);
+    QVERIFY(!button(u"Find person"_s));
+    QTest::keyClick(field, Qt::Key_Return);
+    paste(text.toUtf8());
+    QTest::keyClick(m_bar.get(), Qt::Key_Return);
+    QCOMPARE(wanted.size(), 0);
+}
+
+void TestLookUpBar::takesAPastedNameAsTyped()
+{
+    m_bar->setServices(withDirectory());
+    QSignalSpy wanted(m_bar.get(), &LookUpBar::personRequested);
+    paste(" dona.moore@example.com\n");
+    QCOMPARE(m_bar->findChild<PasteField *>()->text(), u"dona.moore@example.com"_s);
+    QCOMPARE(QGuiApplication::clipboard()->text(), u" dona.moore@example.com\n"_s); // it is no secret
+    QTest::keyClick(m_bar->findChild<PasteField *>(), Qt::Key_Return);
+    QCOMPARE(wanted.size(), 1);
+}
+
+void TestLookUpBar::asksForNobodyWhereNoServiceFindsPeople()
+{
+    QSignalSpy wanted(m_bar.get(), &LookUpBar::personRequested);
+    QTest::keyClicks(m_bar->findChild<PasteField *>(), u"dona.moore@example.com"_s);
+    QTest::keyClick(m_bar.get(), Qt::Key_Return);
+    QCOMPARE(wanted.size(), 0);
+    QVERIFY(everythingShown(*m_bar).contains(u"No service here can search by name."_s));
+}
+
+void TestLookUpBar::givesNoTokenToAServiceThatFindsPeopleAlone_data()
+{
+    QTest::addColumn<QByteArray>("token");
+    QTest::addColumn<QString>("service"); // at which it ends up; empty: nowhere
+    QTest::newRow("one that names another service at this address") << acmeToken() << u"Acme"_s;
+    QTest::newRow("one that names nobody") << "2YotnFZFEjr1zCsicMWpAA-2YotnFZFEjr1zCsicMWpAA"_ba << QString();
+    QTest::newRow("one that names a stranger") << fakeJwt({{u"iss"_s, u"https://nobody.example"_s}}) << QString();
+}
+
+void TestLookUpBar::givesNoTokenToAServiceThatFindsPeopleAlone()
+{
+    QFETCH(QByteArray, token);
+    QFETCH(QString, service);
+    m_bar->setServices(withDirectory());
+    m_bar->setCurrentService(u"Directory"_s);
+    followTheBar();
+    QSignalSpy wanted(m_bar.get(), &LookUpBar::lookUpRequested);
+    paste(token);
+    QVERIFY(m_bar->hasToken());
+    QTest::keyClick(m_bar.get(), Qt::Key_Return);
+    for (QPushButton *candidate : m_bar->findChildren<QPushButton *>()) {
+        if (candidate->isVisible() && candidate->text().startsWith(u"Use it"_s))
+            candidate->click();
+    }
+    QTest::keyClick(m_bar.get(), Qt::Key_Return);
+    QStringList at;
+    for (const QList<QVariant> &call : wanted) {
+        if (const QString name = call.constFirst().value<LookUp>().service; !at.contains(name))
+            at.append(name);
+    }
+    QCOMPARE(at, service.isEmpty() ? QStringList() : QStringList{service});
 }
 
 QTEST_MAIN(TestLookUpBar)

@@ -3,6 +3,7 @@
 
 #include "closedialog.h"
 #include "confirmdialog.h"
+#include "containdialog.h"
 #include "filledbutton.h"
 #include "firststartpage.h"
 #include "issuerdialog.h"
@@ -10,6 +11,8 @@
 #include "journalpage.h"
 #include "lookupbar.h"
 #include "mainwindow.h"
+#include "pageparts.h"
+#include "personpage.h"
 #include "servicepanel.h"
 #include "sessionspage.h"
 #include "windowactions.h"
@@ -23,6 +26,7 @@
 #include <QPointer>
 #include <QSet>
 #include <QSettings>
+#include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -138,6 +142,65 @@ private Q_SLOTS:
         QVERIFY(!page->isRunning());
     }
 
+    void containsSomebodyByNameAlone()
+    {
+        auto workspace = Workspace::openPractice();
+        QVERIFY(workspace);
+        QSettings settings(m_folder.filePath(u"person.ini"_s), QSettings::IniFormat);
+        MainWindow window(**workspace, settings);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        QTest::keyClicks(window.focusWidget(), u"dona.moore@example.com"_s);
+        QTest::keyClick(window.focusWidget(), Qt::Key_Return);
+        auto *page = window.findChild<PersonPage *>();
+        QVERIFY(page->isVisible());
+        QTRY_VERIFY_WITH_TIMEOUT(page->canContain(), 20000);
+        QCOMPARE(namelessControls(window), QStringList());
+        QVERIFY(!window.windowTitle().contains(u"ona"_s));
+        QTest::keyClick(window.focusWidget(), Qt::Key_K, Qt::ControlModifier | Qt::ShiftModifier);
+        QTRY_VERIFY(window.findChild<ContainDialog *>());
+        QCOMPARE(namelessControls(*window.findChild<ContainDialog *>()), QStringList());
+        QTRY_VERIFY(window.findChild<ContainDialog *>()->findChild<FilledButton *>()->isEnabled());
+        QTest::keyClick(window.findChild<ContainDialog *>(), Qt::Key_Return, Qt::ControlModifier);
+        QTRY_VERIFY(page->isRunning());
+        QVERIFY(action(window, u"Stop"_s)->isEnabled());
+        QTRY_VERIFY_WITH_TIMEOUT(!page->isRunning(), 20000);
+        QVERIFY2(shownText(*page).contains(u"Contained at 1 of 2 service"_s), qPrintable(shownText(*page)));
+        QCOMPARE(namelessControls(window), QStringList());
+
+        // The issuers' own word: blocked, and nobody is in.
+        page->listAgain();
+        QTRY_VERIFY_WITH_TIMEOUT(page->canContain(), 20000);
+        QVERIFY2(shownText(*page).contains(u"0 session"_s), qPrintable(shownText(*page)));
+        const QList<QTableView *> tables = page->findChildren<QTableView *>();
+        QCOMPARE(tables.size(), 2);
+        for (const QTableView *table : tables)
+            QCOMPARE(table->model()->index(0, 0).data().toString(), u"Blocked"_s);
+        window.lock();
+        QVERIFY(!shownText(window).contains(u"dona"_s));
+    }
+
+    void showsThePersonPageForAServiceThatTakesNoTokens()
+    {
+        auto workspace = Workspace::openPractice();
+        QVERIFY(workspace);
+        QSettings settings(m_folder.filePath(u"directory.ini"_s), QSettings::IniFormat);
+        MainWindow window(**workspace, settings);
+        window.show();
+        auto *panel = window.findChild<ServicePanel *>();
+        const QString sessions = panel->current();
+        QVERIFY(visiblePage(window));
+        panel->select(u"Catena practice (Keycloak Admin)"_s);
+        QVERIFY(window.findChild<PersonPage *>()->isVisible());
+        QVERIFY(!visiblePage(window));
+        QVERIFY(!action(window, u"Sessions"_s)->isEnabled());
+        Q_EMIT window.findChild<IssuerSetup *>()->changed(u"anything"_s); // the services are read anew
+        QCoreApplication::processEvents();
+        QVERIFY(window.findChild<PersonPage *>()->isVisible());
+        panel->select(sessions);
+        QVERIFY(visiblePage(window));
+    }
+
     void turnsPagesByKeyboard()
     {
         auto workspace = Workspace::openPractice();
@@ -147,11 +210,22 @@ private Q_SLOTS:
         window.show();
         auto *journal = window.findChild<JournalPage *>();
         QVERIFY(!journal->isVisible());
+        const auto *person = window.findChild<PersonPage *>();
+        QVERIFY(action(window, u"Sessions"_s)->isChecked());
+        action(window, u"Next page"_s)->trigger();
+        QVERIFY(person->isVisible());
+        QVERIFY(action(window, u"Person"_s)->isChecked());
         action(window, u"Next page"_s)->trigger();
         QVERIFY(journal->isVisible());
         QVERIFY(action(window, u"Journal"_s)->isChecked());
+        action(window, u"Next page"_s)->trigger();
+        QVERIFY(action(window, u"Sessions"_s)->isChecked());
         action(window, u"Previous page"_s)->trigger();
-        QVERIFY(!journal->isVisible());
+        QVERIFY(journal->isVisible());
+        action(window, u"Previous page"_s)->trigger();
+        QVERIFY(person->isVisible());
+        action(window, u"Previous page"_s)->trigger();
+        QVERIFY(!journal->isVisible() && !person->isVisible());
         QVERIFY(action(window, u"Sessions"_s)->isChecked());
     }
 

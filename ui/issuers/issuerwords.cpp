@@ -90,19 +90,40 @@ static QString endingClients(const Issuer &issuer, const ProviderDescriptor &des
     return Words::tr("applications %1").arg(clients.join(u", "_s));
 }
 
-static QString capabilities(const CheckReport &report, const Issuer &issuer, const ProviderDescriptor &descriptor,
-                            bool usable)
+//! Of a service that takes no tokens: all that it does it does by name.
+static QStringList abilitiesByName(const ProviderDescriptor &descriptor)
+{
+    const QString byName = Words::tr("by name");
+    const QString no = Words::tr("no");
+    return {descriptor.people->has(u"sessions"_s) ? byName : no, byName,
+            descriptor.verification.isEmpty() ? no : Words::tr("yes")};
+}
+
+static QStringList abilitiesByToken(const CheckReport &report, const Issuer &issuer,
+                                    const ProviderDescriptor &descriptor)
 {
     const bool discovered = report.discovery && report.discovery->has_value();
     const bool checks = descriptor.needsDiscovery
         ? discovered && (*report.discovery)->endpoints.contains(u"introspectToken"_s)
         : descriptor.introspects();
     const QString no = Words::tr("no");
+    return {descriptor.lists() ? Words::tr("with a token") : no, endingClients(issuer, descriptor),
+            checks ? Words::tr("yes") : no};
+}
+
+static QString capabilities(const CheckReport &report, const Issuer &issuer, const ProviderDescriptor &descriptor,
+                            bool usable)
+{
+    const QString no = Words::tr("no");
+    QStringList abilities{no, no, no};
+    if (usable)
+        abilities =
+            descriptor.takesTokens() ? abilitiesByToken(report, issuer, descriptor) : abilitiesByName(descriptor);
     const QStringList parts{
-        Words::tr("List: %1").arg(descriptor.lists() && usable ? Words::tr("with a token") : no),
-        Words::tr("End: %1").arg(usable ? endingClients(issuer, descriptor) : no),
-        Words::tr("Check: %1").arg(checks && usable ? Words::tr("yes") : no),
-        Words::tr("By name: %1").arg(no),
+        Words::tr("List: %1").arg(abilities.at(0)),
+        Words::tr("End: %1").arg(abilities.at(1)),
+        Words::tr("Check: %1").arg(abilities.at(2)),
+        Words::tr("By name: %1").arg(usable && descriptor.people ? Words::tr("yes") : no),
     };
     return parts.join(u" · "_s);
 }

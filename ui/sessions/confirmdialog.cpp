@@ -4,18 +4,12 @@
 #include "confirmdialog.h"
 
 #include "environmentpill.h"
-#include "filledbutton.h"
 #include "plainlabel.h"
 #include "providertext.h"
 #include "timewords.h"
 #include "visibletext.h"
 
-#include <QComboBox>
 #include <QFormLayout>
-#include <QHBoxLayout>
-#include <QLineEdit>
-#include <QPushButton>
-#include <QShortcut>
 #include <QTimer>
 #include <QVBoxLayout>
 
@@ -35,17 +29,15 @@ static QString title(const ConfirmRequest &request)
 }
 
 ConfirmDialog::ConfirmDialog(ConfirmRequest request, QWidget *parent)
-    : BaseDialog(request.mode, parent)
+    : QuestionDialog(request.mode, parent)
     , m_request(std::move(request))
 {
     setWindowTitle(tr("Confirm")); // no person ever stands in a window's title
     addTarget();
     addEffects();
-    addFields();
-    addButtons();
-    const int width = std::min(fontMetrics().averageCharWidth() * 74, 900);
-    setMinimumWidth(width);
-    resize(width, layout()->totalHeightForWidth(width)); // a size hint guesses too much for wrapped text
+    addReasonFields(*m_form);
+    content()->addWidget(new PlainLabel(tr("What was ended can’t be brought back; the person simply signs in again.")));
+    addButtons(actionText());
 }
 
 void ConfirmDialog::addTarget()
@@ -106,43 +98,14 @@ QString ConfirmDialog::countsText() const
 
 void ConfirmDialog::addEffects()
 {
-    m_form = new QFormLayout;
-    m_form->setVerticalSpacing(groupSpacing);
-    m_form->setHorizontalSpacing(sectionSpacing);
-    m_form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    const auto add = [this](const QString &label, const QString &text) {
-        if (text.isEmpty())
-            return;
-        auto *name = new PlainLabel(TextRole::Heading, label);
-        name->setWordWrap(false);
-        name->setAlignment(Qt::AlignLeading | Qt::AlignTop);
-        m_form->addRow(name, new PlainLabel(text));
-    };
-    add(tr("Ends"), providerText(m_request.ends));
-    add(tr("Doesn’t end"), providerText(m_request.doesNotEnd));
+    m_form = newQuestionForm();
+    addStatement(*m_form, tr("Ends"), providerText(m_request.ends));
+    addStatement(*m_form, tr("Doesn’t end"), providerText(m_request.doesNotEnd));
     if (const auto until = m_request.plan.mayWorkUntil(); until && *until > m_request.now())
-        add(tr("May still work"),
-            tr("until %1, at applications that check tokens themselves and never ask the service")
-                .arg(untilTime(*until, m_request.now())));
+        addStatement(*m_form, tr("May still work"),
+                     tr("until %1, at applications that check tokens themselves and never ask the service")
+                         .arg(untilTime(*until, m_request.now())));
     content()->addLayout(m_form);
-}
-
-void ConfirmDialog::addFields()
-{
-    constexpr int longest = 500;
-    m_ticket = new QLineEdit;
-    m_ticket->setMaxLength(longest);
-    m_reason = new QLineEdit;
-    m_reason->setMaxLength(longest);
-    m_identified = new QComboBox;
-    m_identified->addItems({tr("Not said"), tr("Called back on a known number"), tr("In person"),
-                            tr("Video call with badge"), tr("Confirmed by their manager"),
-                            tr("Not a caller: an alert or an order")});
-    // In the same form, so that all fields and texts begin on one line; a gap keeps what is asked from what is said.
-    m_form->addItem(new QSpacerItem(0, groupSpacing));
-    m_form->addRow(tr("Ticket"), m_ticket);
-    m_form->addRow(tr("Reason"), m_reason);
-    m_form->addRow(tr("Caller identified"), m_identified);
 }
 
 QString ConfirmDialog::actionText() const
@@ -153,40 +116,9 @@ QString ConfirmDialog::actionText() const
                               : tr("End %n token(s)", nullptr, int(m_request.plan.items.size()));
 }
 
-void ConfirmDialog::addButtons()
+void ConfirmDialog::answered()
 {
-    content()->addWidget(new PlainLabel(tr("What was ended can’t be brought back; the person simply signs in again.")));
-    auto *cancel = new QPushButton(tr("Cancel"));
-    cancel->setDefault(true);
-    m_end = new FilledButton(actionText());
-    m_end->setToolTip(QKeySequence(Qt::CTRL | Qt::Key_Return).toString(QKeySequence::NativeText));
-    // Shortcuts, not key events: a focused Cancel takes Return as a click, whatever else is held down.
-    for (const auto key : {Qt::Key_Return, Qt::Key_Enter}) {
-        auto *shortcut = new QShortcut(QKeySequence(Qt::CTRL | key), this);
-        shortcut->setAutoRepeat(false);
-        connect(shortcut, &QShortcut::activated, m_end, &QPushButton::click);
-    }
-    m_end->setEnabled(false);
-    QTimer::singleShot(inertTime, m_end, [this] { m_end->setEnabled(openCount() > 0); });
-    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
-    connect(m_end, &QPushButton::clicked, this, &ConfirmDialog::confirm);
-    auto *row = new QHBoxLayout;
-    row->addStretch(1);
-    row->addWidget(cancel);
-    row->addWidget(m_end);
-    setButtons(row);
-    cancel->setFocus();
-}
-
-void ConfirmDialog::confirm()
-{
-    ConfirmedAction action{m_request.plan, m_ticket->text().trimmed(), m_reason->text().trimmed()};
-    if (m_identified->currentIndex() > 0) {
-        const QString identified = tr("caller identified: %1").arg(m_identified->currentText());
-        action.reason = action.reason.isEmpty() ? identified : action.reason + "; "_L1 + identified;
-    }
-    accept();
-    Q_EMIT confirmed(action);
+    Q_EMIT confirmed({m_request.plan, ticket(), reason()});
 }
 
 } // namespace curfew

@@ -3,22 +3,18 @@
 
 #pragma once
 
-#include "basedialog.h"
 #include "providerdescriptor.h"
+#include "questiondialog.h"
 #include "revocationplan.h"
 
 #include <QTimer>
 
 #include <functional>
 
-class QComboBox;
 class QFormLayout;
-class QLineEdit;
-class QPushButton;
 
 namespace curfew {
 
-class FilledButton;
 class PlainLabel;
 
 //! What is about to be ended, as the confirmation says it.
@@ -43,25 +39,23 @@ struct ConfirmedAction {
     QString reason; //!< with how the caller was identified
 };
 
-//! The one question before something is ended. Enter never answers it.
-class ConfirmDialog : public BaseDialog {
+//! The one question before sessions or tokens are ended.
+class ConfirmDialog : public QuestionDialog {
     Q_OBJECT
 
 public:
     explicit ConfirmDialog(ConfirmRequest request, QWidget *parent = nullptr);
 
-    //! How long the button that ends something does nothing, so that an Enter typed before can't press it.
-    static constexpr std::chrono::milliseconds inertTime{500};
-
 Q_SIGNALS:
     void confirmed(const curfew::ConfirmedAction &action);
+
+protected:
+    [[nodiscard]] bool mayBeAnswered() const override { return openCount() > 0; }
+    void answered() override;
 
 private:
     void addTarget();
     void addEffects();
-    void addFields();
-    void addButtons();
-    void confirm();
     [[nodiscard]] qsizetype openCount() const;
     [[nodiscard]] QString countsText() const;
     [[nodiscard]] QString actionText() const;
@@ -70,10 +64,6 @@ private:
     PlainLabel *m_counts = nullptr;
     QFormLayout *m_form = nullptr;
     QTimer m_clock; // the list grows older while the question stands
-    QLineEdit *m_ticket = nullptr;
-    QLineEdit *m_reason = nullptr;
-    QComboBox *m_identified = nullptr;
-    FilledButton *m_end = nullptr;
 };
 
 } // namespace curfew

@@ -7,6 +7,7 @@
 #include "providertext.h"
 #include "reportdialog.h"
 #include "resultspanel.h"
+#include "resultsummary.h"
 #include "resumeplan.h"
 #include "sessionlookup.h"
 #include "visibletext.h"

@@ -4,7 +4,9 @@
 #include "lookupbar.h"
 
 #include "flowlayout.h"
+#include "intakereader.h"
 #include "pastefield.h"
+#include "personname.h"
 #include "plainlabel.h"
 #include "tokenchip.h"
 
@@ -35,9 +37,6 @@ LookUpBar::LookUpBar(QWidget *parent)
     , m_help(new QToolButton)
     , m_words(new PlainLabel(TextRole::Small))
 {
-    m_field->setPlaceholderText(
-        tr("Paste or drop a token of the person: a token, a token response, a cURL line, a HAR"));
-    m_field->setAccessibleName(tr("A token of the person"));
     m_choice->setAccessibleName(tr("Which of the tokens found"));
     m_choice->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_choice->setMinimumContentsLength(12);
@@ -49,7 +48,7 @@ LookUpBar::LookUpBar(QWidget *parent)
     m_stay->hide();
     layOut();
     connectParts();
-    refresh();
+    setServices({});
 }
 
 void LookUpBar::connectParts()
@@ -104,6 +103,19 @@ void LookUpBar::layOut()
 void LookUpBar::setServices(const QList<Service> &services)
 {
     m_intake->setServices(services);
+    if (m_intake->canFindPeople()) {
+        m_field->setPlaceholderText(tr("Type a name or an e-mail address, or paste a token of the person"));
+        m_field->setAccessibleName(tr("A name, an e-mail address or a token of the person"));
+    } else {
+        m_field->setPlaceholderText(
+            tr("Paste or drop a token of the person: a token, a token response, a cURL line, a HAR"));
+        m_field->setAccessibleName(tr("A token of the person"));
+    }
+}
+
+bool LookUpBar::isName(const QString &text) const
+{
+    return m_intake->canFindPeople() && isPersonName(text) && readText(text).tokens.isEmpty();
 }
 
 void LookUpBar::setCurrentService(const QString &name)
@@ -142,6 +154,12 @@ void LookUpBar::take(const QMimeData *mime)
         return;
     }
     QString text = mime->text();
+    if (isName(text)) {
+        m_intake->clear();
+        m_field->setText(text.trimmed());
+        m_field->setFocus(Qt::OtherFocusReason);
+        return;
+    }
     // The pasted text must not stay where every program, and every clipboard history from now on, can read it.
     QClipboard *clipboard = QGuiApplication::clipboard();
     QString remark;
@@ -170,6 +188,11 @@ void LookUpBar::showTaken()
 
 void LookUpBar::submit()
 {
+    if (!hasToken() && isName(m_field->text())) {
+        m_intake->clear(); // what was said of something else
+        Q_EMIT personRequested(m_field->text().trimmed());
+        return;
+    }
     if (!hasToken() && !m_field->text().trimmed().isEmpty())
         m_intake->takeText(m_field->takeTyped(), {});
     if (m_intake->canLookUp())
@@ -195,13 +218,24 @@ void LookUpBar::refresh()
     const bool asks = m_intake->isDoubtful();
     m_switch->setVisible(!m_intake->offered().isEmpty());
     m_switch->setText(buttonText(tr("Switch to %1").arg(m_intake->offered())));
-    m_stay->setVisible(asks);
+    m_stay->setVisible(asks && m_intake->takesTokens());
     m_stay->setText(buttonText(tr("Use it at %1 anyway").arg(m_intake->currentService())));
     m_words->setText(m_intake->remark());
     m_words->setTone(asks ? Tone::Amber : Tone::Plain);
+    refreshLook();
+}
+
+void LookUpBar::refreshLook()
+{
     const Service *at = m_intake->service();
-    m_look->setText(at && !at->lists ? tr("Look up") : tr("List sessions"));
-    m_look->setEnabled(at && !asks && (hasToken() || !m_field->text().trimmed().isEmpty()));
+    const QString typed = m_field->text().trimmed();
+    const bool name = !hasToken() && isName(typed);
+    const bool byName = name || (!hasToken() && !m_intake->takesTokens());
+    if (byName)
+        m_look->setText(tr("Find person"));
+    else
+        m_look->setText(at && !at->lists ? tr("Look up") : tr("List sessions"));
+    m_look->setEnabled(name || (at && !m_intake->isDoubtful() && (hasToken() || !typed.isEmpty())));
 }
 
 void LookUpBar::keyPressEvent(QKeyEvent *event)

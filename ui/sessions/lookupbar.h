@@ -20,7 +20,8 @@ class PlainLabel;
 class TokenChip;
 
 //! The top of the window: takes a token in whatever people have it in, shows what it is, never what it says, and asks
-//! for the sessions behind it.
+//! for the sessions behind it. Where a service finds people by name, a name or an e-mail address is enough; what could
+//! be a token is never taken for a name.
 class LookUpBar : public QFrame {
     Q_OBJECT
 
@@ -44,6 +45,7 @@ public Q_SLOTS:
 
 Q_SIGNALS:
     void lookUpRequested(const curfew::LookUp &lookUp);
+    void personRequested(const QString &name); //!< a name or an e-mail address, plainly no token
     void serviceWanted(const QString &name); //!< the token names this one: show its page
     void cleared();
     void helpRequested(); //!< *Where do I get a token?*
@@ -57,6 +59,8 @@ private:
     void showTaken();
     void submit();
     void refresh();
+    void refreshLook();
+    [[nodiscard]] bool isName(const QString &text) const; // that a service can be asked for
 
     TokenIntake *m_intake;
     QStackedWidget *m_stack;

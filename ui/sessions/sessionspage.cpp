@@ -28,7 +28,7 @@
 namespace curfew {
 
 SessionsPage::SessionsPage(SessionsBackend backend, QWidget *parent)
-    : QWidget(parent)
+    : WorkPage(parent)
     , m_backend(std::move(backend))
     , m_lookUp(new SessionLookUp(m_backend, this))
     , m_model(new SessionTableModel(this))
@@ -350,14 +350,6 @@ void SessionsPage::lock()
     m_results->hide();
     m_head->clearFilter();
     m_lookUp->forget();
-}
-
-void SessionsPage::setActivity(const Activity &activity)
-{
-    if (activity == m_activity)
-        return;
-    m_activity = activity;
-    Q_EMIT activityChanged(m_activity);
 }
 
 void SessionsPage::saveLayout(QSettings &settings) const

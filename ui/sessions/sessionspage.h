@@ -3,14 +3,13 @@
 
 #pragma once
 
-#include "activity.h"
 #include "lookup.h"
 #include "pagestate.h"
 #include "sessionsbackend.h"
+#include "workpage.h"
 
 #include <QSet>
 #include <QTimer>
-#include <QWidget>
 
 class QSettings;
 class QStackedWidget;
@@ -29,19 +28,18 @@ class SessionTableModel;
 
 //! The page of one service: looks up whose token it is given, shows their sessions, ends them, says what came of it.
 //! At a service that can't list it shows and ends the tokens themselves.
-class SessionsPage : public QWidget {
+class SessionsPage : public WorkPage {
     Q_OBJECT
 
 public:
     explicit SessionsPage(SessionsBackend backend, QWidget *parent = nullptr);
     ~SessionsPage() override;
 
-    [[nodiscard]] const Activity &activity() const { return m_activity; }
-    [[nodiscard]] bool isRunning() const; //!< an action is under way
+    [[nodiscard]] bool isRunning() const override;
     [[nodiscard]] bool showsRows() const;
     [[nodiscard]] bool canEndSelected() const;
     [[nodiscard]] bool canEndAll() const;
-    [[nodiscard]] bool canListAgain() const;
+    [[nodiscard]] bool canListAgain() const override;
     [[nodiscard]] bool tokensShown() const;
 
     void lookUp(const LookUp &lookUp);
@@ -51,24 +49,20 @@ public:
     void restoreLayout(const QSettings &settings);
 
 public Q_SLOTS:
-    void listAgain(); //!< F5, Ctrl+R
+    void listAgain() override;
     void endSelected(); //!< Del, with the table focused
     void endSelectedTokens();
     void endAll(); //!< Ctrl+Shift+E
-    void stop(); //!< Shift+Esc
+    void stop() override;
     void focusFilter(); //!< Ctrl+F
     void setTokensShown(bool shown); //!< View ▸ Show tokens
-    //! Hides what is shown and wipes the anchor and the listed tokens; a running action keeps its own to its end.
-    void lock();
+    void lock() override; //!< wipes the anchor and the listed tokens
 
 Q_SIGNALS:
-    void activityChanged(const curfew::Activity &activity);
     void personKnown(const QString &person); //!< the service's own word; empty: nobody is shown any more
     void rowsShownChanged(bool shown);
-    void actionsChanged(); //!< one of the can…() changed
     void credentialWanted(const QString &clientId); //!< *Replace…*, *Add credential…*
     void unlockWanted(); //!< *Unlock…*: the keychain is locked
-    void finished(const QString &batch); //!< an action ended; its id in the journal
 
 private:
     void layOut();
@@ -80,13 +74,11 @@ private:
     void showState(const PageState &state);
     void showInterrupted();
     void pressed(PageState::Button button);
-    void setActivity(const Activity &activity);
     [[nodiscard]] bool canEndSomething() const;
     [[nodiscard]] qsizetype openCount() const; // rows that no action has ended
     [[nodiscard]] QSet<QString> openSelection() const; // those of them that are selected
 
     SessionsBackend m_backend;
-    Activity m_activity;
     SessionLookUp *m_lookUp;
     SessionTableModel *m_model;
 

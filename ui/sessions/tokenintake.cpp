@@ -65,19 +65,23 @@ void TokenIntake::readLater(const QFuture<Result<Findings>> &findings, const QSt
     });
 }
 
-static QString whatWasFound(const Findings &findings)
+QString TokenIntake::whatWasFound(const Findings &findings) const
 {
     if (findings.tooLarge)
-        return TokenIntake::tr("That is more than 64 MiB; nothing was read. Take a shorter recording.");
+        return tr("That is more than 64 MiB; nothing was read. Take a shorter recording.");
     if (findings.sanitisedHar)
-        return TokenIntake::tr("This HAR was sanitised: the browser took all tokens out. Record it again and choose "
-                               "“with sensitive data”.");
+        return tr("This HAR was sanitised: the browser took all tokens out. Record it again and choose "
+                  "“with sensitive data”.");
     if (findings.source == IntakeSource::Har && findings.tokens.isEmpty())
-        return TokenIntake::tr("No token was found in this HAR.");
+        return tr("No token was found in this HAR.");
+    if (findings.looksLikeName && canFindPeople())
+        return tr(
+            "This is neither a token nor plainly a name, so it was not sent anywhere. Type an e-mail address or a "
+            "user name.");
     if (findings.looksLikeName)
-        return TokenIntake::tr("No service here can search by name. A token of the person is needed.");
+        return tr("No service here can search by name. A token of the person is needed.");
     if (findings.tokens.isEmpty())
-        return TokenIntake::tr("No token was found in that.");
+        return tr("No token was found in that.");
     return {};
 }
 
@@ -120,16 +124,19 @@ void TokenIntake::judge()
     if (m_chosen < 0 || m_current.isEmpty() || m_usedAnyway)
         return;
     const QString issuer = issuerNamedBy(m_findings.tokens[m_chosen]);
-    if (issuer.isEmpty())
+    if (issuer.isEmpty() && takesTokens())
         return;
     QStringList names;
     for (const Service &candidate : std::as_const(m_services)) {
-        if (issuerMatches(issuer, candidate.issuer.url))
+        if (candidate.takesTokens && issuerMatches(issuer, candidate.issuer.url))
             names.append(candidate.issuer.name);
     }
     if (names.contains(m_current))
         return;
-    if (names.isEmpty()) {
+    if (names.isEmpty() && !takesTokens()) {
+        m_doubt =
+            tr("%1 finds people by name and takes no tokens: choose the token’s service on the left.").arg(m_current);
+    } else if (names.isEmpty()) {
         m_doubt = tr("The token names %1, which is not among your services. %2 would get a token that isn’t its own.")
                       .arg(visibleText(issuer, 120), m_current);
     } else if (names.size() > 1) {
@@ -190,9 +197,21 @@ const TokenIntake::Service *TokenIntake::service() const
     return found == m_services.end() ? nullptr : &*found;
 }
 
+bool TokenIntake::canFindPeople() const
+{
+    return std::any_of(m_services.begin(), m_services.end(),
+                       [](const Service &service) { return service.findsPeople; });
+}
+
+bool TokenIntake::takesTokens() const
+{
+    const Service *at = service();
+    return !at || at->takesTokens;
+}
+
 bool TokenIntake::canLookUp() const
 {
-    return hasToken() && !isDoubtful() && !m_current.isEmpty();
+    return hasToken() && !isDoubtful() && !m_current.isEmpty() && takesTokens();
 }
 
 LookUp TokenIntake::gathered() const

@@ -23,6 +23,8 @@ public:
     struct Service {
         Issuer issuer;
         bool lists = true; //!< else only the tokens given can be ended there
+        bool takesTokens = true; //!< else no token is ever sent there
+        bool findsPeople = false; //!< by name
     };
 
     using QObject::QObject;
@@ -50,6 +52,9 @@ public:
     //! While isDoubtful(): the one configured service that the token names; empty where there is none, or several.
     [[nodiscard]] const QString &offered() const { return m_offered; }
     [[nodiscard]] const QString &currentService() const { return m_current; }
+    [[nodiscard]] bool canFindPeople() const; //!< at any of the services
+    //! Whether a token can be taken to the current service, if the operator says so.
+    [[nodiscard]] bool takesTokens() const;
     [[nodiscard]] const Service *service() const; //!< the current one; nullptr while there is none
     [[nodiscard]] bool canLookUp() const;
     [[nodiscard]] LookUp gathered() const; //!< only while canLookUp()
@@ -63,6 +68,7 @@ Q_SIGNALS:
 private:
     void readLater(const QFuture<Result<Findings>> &findings, const QString &meanwhile, const QString &remark);
     void accept(Findings findings, const QString &remark);
+    [[nodiscard]] QString whatWasFound(const Findings &findings) const;
     void judge(); // anew for another token, another service, other services
     void moveToOffered();
 

@@ -7,6 +7,7 @@
 #include "journalpage.h"
 #include "lookupbar.h"
 #include "pagestack.h"
+#include "personpage.h"
 #include "servicedialogs.h"
 #include "sessionspage.h"
 #include "tokenhelpdialog.h"
@@ -28,6 +29,7 @@ ActionWiring::ActionWiring(WindowActions &actions, PageStack &pages, LookUpBar &
     , m_dialogs(dialogs)
 {
     connectPages();
+    connectPerson();
     connectBar();
     connectDialogs();
     connectHelp(mode, parent);
@@ -41,7 +43,10 @@ void ActionWiring::connectPages()
                 (page->*slot)();
         });
     };
-    onPage(m_actions.listAgain, &SessionsPage::listAgain);
+    connect(m_actions.listAgain, &QAction::triggered, this, [this] {
+        if (WorkPage *page = m_pages.work())
+            page->listAgain();
+    });
     onPage(m_actions.endSelected, &SessionsPage::endSelected);
     onPage(m_actions.endTokens, &SessionsPage::endSelectedTokens);
     onPage(m_actions.endAll, &SessionsPage::endAll);
@@ -66,14 +71,39 @@ void ActionWiring::connectPages()
 
     connect(m_actions.showSessions, &QAction::triggered, this, &ActionWiring::sessionsWanted);
     connect(m_actions.showJournal, &QAction::triggered, this, &ActionWiring::journalWanted);
-    for (QAction *action : {m_actions.nextPage, m_actions.previousPage}) {
-        connect(action, &QAction::triggered, this, [this] {
-            if (m_pages.showsJournal())
-                Q_EMIT sessionsWanted();
-            else
-                Q_EMIT journalWanted();
+    connect(m_actions.nextPage, &QAction::triggered, this, [this] { turn(+1); });
+    connect(m_actions.previousPage, &QAction::triggered, this, [this] { turn(-1); });
+}
+
+void ActionWiring::connectPerson()
+{
+    const auto onPerson = [this](QAction *action, void (PersonPage::*slot)()) {
+        connect(action, &QAction::triggered, this, [this, slot] {
+            if (PersonPage *page = m_pages.person())
+                (page->*slot)();
         });
-    }
+    };
+    onPerson(m_actions.contain, &PersonPage::contain);
+    onPerson(m_actions.release, &PersonPage::release);
+    onPerson(m_actions.protect, &PersonPage::protect);
+    connect(m_actions.showPerson, &QAction::triggered, this, &ActionWiring::personWanted);
+}
+
+void ActionWiring::turn(int step)
+{
+    QList<QAction *> there;
+    if (m_there.testFlag(Page::Sessions))
+        there.append(m_actions.showSessions);
+    if (m_there.testFlag(Page::Person))
+        there.append(m_actions.showPerson);
+    there.append(m_actions.showJournal);
+    qsizetype at = there.size() - 1; // the journal
+    if (m_pages.sessions())
+        at = there.indexOf(m_actions.showSessions);
+    else if (m_pages.person())
+        at = there.indexOf(m_actions.showPerson);
+    const qsizetype count = there.size();
+    there.at((at + step + count) % count)->trigger();
 }
 
 void ActionWiring::connectBar()
@@ -112,16 +142,24 @@ void ActionWiring::connectHelp(Mode mode, QWidget *window)
     connect(m_actions.about, &QAction::triggered, window, [mode, window] { (new AboutDialog(mode, window))->open(); });
 }
 
-void ActionWiring::refreshStop(const SessionsPage *working)
+void ActionWiring::refreshStop(const WorkPage *working)
 {
     m_actions.stop->setEnabled(working && working->activity().stoppable);
 }
 
-void ActionWiring::refresh()
+void ActionWiring::refresh(Pages pages)
 {
+    m_there = pages;
     const SessionsPage *page = m_pages.sessions();
+    const PersonPage *person = m_pages.person();
+    const WorkPage *work = m_pages.work();
     const bool journal = m_pages.showsJournal();
-    m_actions.listAgain->setEnabled(page && page->canListAgain());
+    m_actions.listAgain->setEnabled(work && work->canListAgain());
+    m_actions.contain->setEnabled(person && person->canContain());
+    m_actions.release->setEnabled(person && person->canRelease());
+    m_actions.protect->setEnabled(person && person->canProtect());
+    m_actions.showSessions->setEnabled(pages.testFlag(Page::Sessions));
+    m_actions.showPerson->setEnabled(pages.testFlag(Page::Person));
     m_actions.endSelected->setEnabled(page && page->canEndSelected());
     m_actions.endTokens->setEnabled(page && page->canEndSelected());
     m_actions.endAll->setEnabled(page && page->canEndAll());
@@ -134,9 +172,10 @@ void ActionWiring::refresh()
     for (QAction *action : {m_actions.editService, m_actions.checkService, m_actions.removeService})
         action->setEnabled(!m_pages.service().isEmpty());
     for (QAction *action : {m_actions.lookUp, m_actions.pasteToken})
-        action->setEnabled(page || !m_pages.service().isEmpty());
-    m_actions.clearLookUp->setEnabled(page != nullptr);
-    m_actions.showSessions->setChecked(!journal);
+        action->setEnabled(work || !m_pages.service().isEmpty());
+    m_actions.clearLookUp->setEnabled(work != nullptr);
+    m_actions.showSessions->setChecked(!journal && !person);
+    m_actions.showPerson->setChecked(person != nullptr);
     m_actions.showJournal->setChecked(journal);
 }
 

@@ -5,7 +5,7 @@
 
 #include "closedialog.h"
 #include "servicedesk.h"
-#include "sessionspage.h"
+#include "workpage.h"
 
 namespace curfew {
 
@@ -34,7 +34,8 @@ bool CloseGuard::mayClose()
 void CloseGuard::stopAll()
 {
     m_closing = true;
-    for (SessionsPage *page : m_desk.openPages())
+    const QList<WorkPage *> pages = m_desk.pages();
+    for (WorkPage *page : pages)
         page->stop();
     actionEnded();
 }

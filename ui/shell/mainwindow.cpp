@@ -13,6 +13,7 @@
 #include "lookupbar.h"
 #include "metrics.h"
 #include "pagestack.h"
+#include "personpage.h"
 #include "practiceaids.h"
 #include "servicedesk.h"
 #include "servicedialogs.h"
@@ -76,6 +77,7 @@ MainWindow::MainWindow(Workspace &workspace, QSettings &settings, QWidget *paren
     connect(m_desk.get(), &ServiceDesk::changed, this, &MainWindow::reloadSoon);
     connect(m_desk.get(), &ServiceDesk::failed, this, &MainWindow::showError);
     connect(m_desk.get(), &ServiceDesk::pageMade, this, &MainWindow::adopt);
+    adoptPerson();
     connect(&m_workspace.journal(), &Journal::failed, this, &MainWindow::showError);
     connect(&m_workspace.journal(), &Journal::leftUnsigned, &m_pages->journal(), &JournalPage::showUnsigned);
 
@@ -130,7 +132,7 @@ void MainWindow::build()
     connect(m_pages, &PageStack::practiceRequested, this, &MainWindow::practise);
     connect(m_services, &ServicePanel::serviceChosen, this, &MainWindow::showService);
     connect(m_activity, &BusyLine::stopRequested, this, [this] {
-        if (SessionsPage *page = m_desk->atWork(m_pages->sessions()))
+        if (WorkPage *page = m_desk->atWork(m_pages->work()))
             page->stop();
     });
 }
@@ -142,8 +144,10 @@ void MainWindow::connectActions()
     connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);
     connect(m_actions->practice, &QAction::triggered, this, &MainWindow::practise);
     connect(m_wiring, &ActionWiring::sessionsWanted, this, [this] { showService(m_pages->service()); });
+    connect(m_wiring, &ActionWiring::personWanted, this, &MainWindow::showPerson);
     connect(m_wiring, &ActionWiring::journalWanted, this, &MainWindow::showJournal);
     connect(m_bar, &LookUpBar::lookUpRequested, this, &MainWindow::lookUp);
+    connect(m_bar, &LookUpBar::personRequested, this, &MainWindow::findPerson);
     connect(m_bar, &LookUpBar::serviceWanted, m_services, &ServicePanel::select);
 }
 
@@ -174,6 +178,26 @@ void MainWindow::adopt(const QString &service, SessionsPage *page)
             [this, page] { m_dialogs->unlockKeychain(page, [page] { page->listAgain(); }); });
 }
 
+void MainWindow::adoptPerson()
+{
+    PersonPage *page = &m_desk->personPage();
+    m_pages->addWidget(page);
+    connect(page, &WorkPage::actionsChanged, this, &MainWindow::refreshActions);
+    connect(page, &WorkPage::activityChanged, this, &MainWindow::refreshActivity);
+    connect(page, &WorkPage::finished, this, [this] {
+        m_pages->journal().refresh();
+        m_guard->actionEnded();
+    });
+    connect(page, &PersonPage::credentialWanted, m_dialogs, &ServiceDialogs::edit);
+    connect(page, &PersonPage::unlockWanted, page,
+            [this, page] { m_dialogs->unlockKeychain(page, [page] { page->listAgain(); }); });
+    connect(page, &PersonPage::tokenServiceWanted, this, [this](const QString &service) {
+        showService(service);
+        m_bar->clear();
+        m_bar->focusField();
+    });
+}
+
 void MainWindow::reloadSoon()
 {
     m_reload.start(); // several changes at once are read once
@@ -189,13 +213,16 @@ void MainWindow::reload()
     QList<LookUpBar::Service> services;
     for (const ServiceRow &row : m_desk->rows()) {
         const ProviderDescriptor *descriptor = m_desk->descriptor(row.issuer);
-        services << LookUpBar::Service{row.issuer, descriptor && descriptor->lists()};
+        services << LookUpBar::Service{row.issuer, descriptor && descriptor->lists(),
+                                       !descriptor || descriptor->takesTokens(), descriptor && descriptor->people};
     }
     m_bar->setServices(services);
     m_bar->setVisible(!services.isEmpty() && !m_pages->showsJournal());
     // A page whose service changed is gone, and made anew when it is the one to be shown.
     const QString service = m_pages->service();
-    const bool lost = !service.isEmpty() && !m_desk->openPage(service);
+    const bool stands =
+        m_desk->takesTokens(service) ? m_desk->openPage(service) != nullptr : m_desk->row(service) != nullptr;
+    const bool lost = !service.isEmpty() && !stands;
     if (services.isEmpty() && !m_pages->showsJournal())
         m_pages->showFirst();
     else if (lost && !m_pages->showsJournal())
@@ -212,15 +239,21 @@ void MainWindow::showService(const QString &service)
         refreshActions();
         return;
     }
-    const auto page = m_desk->page(service);
-    if (!page) {
-        showError(page.error());
-        return;
+    if (m_desk->takesTokens(service)) {
+        const auto page = m_desk->page(service);
+        if (!page) {
+            showError(page.error());
+            return;
+        }
+        m_pages->showSessions(service, **page);
+        m_bar->setRowsShown((*page)->showsRows());
+    } else {
+        m_pages->setService(service);
+        m_pages->showPerson(m_desk->personPage());
+        m_bar->setRowsShown(false);
     }
-    m_pages->showSessions(service, **page);
     m_services->select(service);
     m_bar->setCurrentService(service);
-    m_bar->setRowsShown((*page)->showsRows());
     m_bar->setVisible(true);
     refreshActions();
     refreshActivity();
@@ -233,6 +266,20 @@ void MainWindow::showJournal()
     refreshActions();
 }
 
+void MainWindow::showPerson()
+{
+    m_pages->showPerson(m_desk->personPage());
+    m_bar->setVisible(true);
+    refreshActions();
+    refreshActivity();
+}
+
+void MainWindow::findPerson(const QString &name)
+{
+    showPerson();
+    m_desk->personPage().find(name);
+}
+
 void MainWindow::lookUp(const LookUp &lookUp)
 {
     showService(lookUp.service);
@@ -242,13 +289,17 @@ void MainWindow::lookUp(const LookUp &lookUp)
 
 void MainWindow::refreshActions()
 {
-    m_wiring->refresh();
-    m_wiring->refreshStop(m_desk->atWork(m_pages->sessions()));
+    ActionWiring::Pages pages;
+    pages.setFlag(ActionWiring::Page::Sessions,
+                  !m_pages->service().isEmpty() && m_desk->takesTokens(m_pages->service()));
+    pages.setFlag(ActionWiring::Page::Person, m_desk->findsPeople());
+    m_wiring->refresh(pages);
+    m_wiring->refreshStop(m_desk->atWork(m_pages->work()));
 }
 
 void MainWindow::refreshActivity()
 {
-    const SessionsPage *page = m_desk->atWork(m_pages->sessions());
+    const WorkPage *page = m_desk->atWork(m_pages->work());
     m_wiring->refreshStop(page);
     m_activity->setVisible(page != nullptr);
     if (!page)
@@ -290,7 +341,8 @@ void MainWindow::takeUp(const BatchRecord &batch)
 
 void MainWindow::lock()
 {
-    for (SessionsPage *page : m_desk->openPages())
+    const QList<WorkPage *> pages = m_desk->pages();
+    for (WorkPage *page : pages)
         page->lock();
     m_bar->clear();
     m_pages->journal().lock();

@@ -56,10 +56,13 @@ private:
     void reloadSoon();
     void showService(const QString &service);
     void showJournal();
+    void showPerson();
     void showInterrupted(int tokens);
     void takeUp(const BatchRecord &batch);
     void showError(const Error &error);
     void lookUp(const LookUp &lookUp);
+    void findPerson(const QString &name);
+    void adoptPerson();
     void adopt(const QString &service, SessionsPage *page);
     void refreshActions();
     void refreshActivity();

@@ -5,6 +5,7 @@
 
 #include "firststartpage.h"
 #include "journalpage.h"
+#include "personpage.h"
 #include "sessionspage.h"
 
 namespace curfew {
@@ -30,6 +31,16 @@ SessionsPage *PageStack::sessions() const
     return qobject_cast<SessionsPage *>(currentWidget());
 }
 
+PersonPage *PageStack::person() const
+{
+    return qobject_cast<PersonPage *>(currentWidget());
+}
+
+WorkPage *PageStack::work() const
+{
+    return qobject_cast<WorkPage *>(currentWidget());
+}
+
 void PageStack::showFirst()
 {
     m_service.clear();
@@ -45,6 +56,11 @@ void PageStack::showJournal()
 void PageStack::showSessions(const QString &service, SessionsPage &page)
 {
     m_service = service;
+    setCurrentWidget(&page);
+}
+
+void PageStack::showPerson(PersonPage &page)
+{
     setCurrentWidget(&page);
 }
 

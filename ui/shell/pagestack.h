@@ -12,8 +12,11 @@ namespace curfew {
 class FirstStartPage;
 class JournalPage;
 class SessionsPage;
+class WorkPage;
+class PersonPage;
 
-//! The middle of the window: the page of a service, the journal, or while there is no service, how to begin.
+//! The middle of the window: the page of a service, that of a person, the journal, or while there is no service, how to
+//! begin.
 class PageStack : public QStackedWidget {
     Q_OBJECT
 
@@ -23,12 +26,16 @@ public:
     [[nodiscard]] JournalPage &journal() { return *m_journal; }
     [[nodiscard]] bool showsJournal() const;
     [[nodiscard]] SessionsPage *sessions() const; //!< nullptr while another page is shown
+    [[nodiscard]] PersonPage *person() const; //!< nullptr while another page is shown
+    [[nodiscard]] WorkPage *work() const; //!< either of them
     //! Whose page is shown, or was before the journal; empty while there is none.
     [[nodiscard]] const QString &service() const { return m_service; }
 
     void showFirst();
     void showJournal(); //!< as it stands now
     void showSessions(const QString &service, SessionsPage &page);
+    void showPerson(PersonPage &page); //!< whatever service was shown before
+    void setService(const QString &service) { m_service = service; }
 
 Q_SIGNALS:
     void addRequested(); //!< *Add service*, on the first page

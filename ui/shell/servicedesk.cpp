@@ -4,6 +4,8 @@
 #include "servicedesk.h"
 
 #include "asyncresult.h"
+#include "peopledesk.h"
+#include "personpage.h"
 #include "sessionsbackend.h"
 #include "sessionspage.h"
 #include "workspace.h"
@@ -16,7 +18,12 @@ ServiceDesk::ServiceDesk(Workspace &workspace, Mode mode, QObject *parent)
     : QObject(parent)
     , m_workspace(workspace)
     , m_mode(mode)
+    , m_people(std::make_unique<PeopleDesk>(workspace, mode))
 {
+    connect(m_people.get(), &PeopleDesk::reached, this, &ServiceDesk::noteReached);
+    connect(m_people.get(), &PeopleDesk::failed, this, &ServiceDesk::failed);
+    connect(&personPage(), &PersonPage::activityChanged, this, &ServiceDesk::changed);
+    connect(&personPage(), &PersonPage::finished, this, &ServiceDesk::changed);
 }
 
 ServiceDesk::~ServiceDesk()
@@ -50,17 +57,18 @@ Result<> ServiceDesk::reload()
     if (!breakers)
         return tl::unexpected(breakers.error());
     const QDateTime now = QDateTime::currentDateTimeUtc();
+    const QStringList busy = running();
+    m_people->reload(*issuers);
     m_rows.clear();
     for (const Issuer &issuer : *issuers) {
         const ProviderDescriptor *provider = descriptor(issuer);
-        const auto open = m_open.find(issuer.name);
         ServiceRow row;
         row.issuer = issuer;
         row.mark = provider ? provider->mark : issuer.provider.left(3).toUpper();
         row.provider = provider ? provider->name : issuer.provider;
         const Reach reach = m_reach.value(issuer.name, Reach::Reachable);
         row.state = serviceState(issuer, provider, breakerOf(*breakers, issuer), reach, now);
-        row.busy = open != m_open.end() && open->second.page && open->second.page->isRunning();
+        row.busy = busy.contains(issuer.name);
         m_rows << row;
     }
     dropOutdated();
@@ -161,21 +169,40 @@ SessionsPage *ServiceDesk::openPage(const QString &service) const
     return found == m_open.end() ? nullptr : found->second.page.data();
 }
 
-QList<SessionsPage *> ServiceDesk::openPages() const
+PersonPage &ServiceDesk::personPage() const
 {
-    QList<SessionsPage *> pages;
+    return m_people->page();
+}
+
+bool ServiceDesk::findsPeople() const
+{
+    return !m_people->isEmpty();
+}
+
+bool ServiceDesk::takesTokens(const QString &service) const
+{
+    const ServiceRow *known = row(service);
+    const ProviderDescriptor *provider = known ? descriptor(known->issuer) : nullptr;
+    return !provider || provider->takesTokens();
+}
+
+QList<WorkPage *> ServiceDesk::pages() const
+{
+    QList<WorkPage *> pages;
     for (const auto &[service, open] : m_open) {
         if (open.page)
             pages << open.page.data();
     }
+    pages << &personPage();
     return pages;
 }
 
-SessionsPage *ServiceDesk::atWork(SessionsPage *first) const
+WorkPage *ServiceDesk::atWork(WorkPage *first) const
 {
     if (first && first->activity().running)
         return first;
-    for (SessionsPage *page : openPages()) {
+    const QList<WorkPage *> all = pages();
+    for (WorkPage *page : all) {
         if (page->activity().running)
             return page;
     }
@@ -184,9 +211,9 @@ SessionsPage *ServiceDesk::atWork(SessionsPage *first) const
 
 QStringList ServiceDesk::running() const
 {
-    QStringList services;
+    QStringList services = personPage().runningServices();
     for (const auto &[service, open] : m_open) {
-        if (open.page && open.page->isRunning())
+        if (open.page && open.page->isRunning() && !services.contains(service))
             services << service;
     }
     return services;

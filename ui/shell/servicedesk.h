@@ -17,10 +17,14 @@
 namespace curfew {
 
 class IssuerAccess;
+class PeopleDesk;
+class PersonPage;
 class SessionsPage;
+class WorkPage;
 class Workspace;
 
-//! The services of a profile at work: a page of its own for each that was opened, so that several can go on at once.
+//! The services of a profile at work: a page of its own for each that was opened, so that several can go on at once,
+//! and one for whoever is looked for by name at all of them.
 class ServiceDesk : public QObject {
     Q_OBJECT
 
@@ -39,10 +43,14 @@ public:
     //! The page of \p service, made when first asked for. Errors: UnknownIssuer, those of Workspace::access().
     [[nodiscard]] Result<SessionsPage *> page(const QString &service);
     [[nodiscard]] SessionsPage *openPage(const QString &service) const; //!< nullptr where none was made
-    [[nodiscard]] QList<SessionsPage *> openPages() const;
+    [[nodiscard]] PersonPage &personPage() const;
+    [[nodiscard]] bool findsPeople() const; //!< some service does
+    //! Whether \p service has a page of its own; one that takes no tokens is on the person page alone.
+    [[nodiscard]] bool takesTokens(const QString &service) const;
+    [[nodiscard]] QList<WorkPage *> pages() const; //!< all that were made
     [[nodiscard]] QStringList running() const; //!< services where an action is under way
     //! A page where an action is under way, \p first if it is one; nullptr while nothing is.
-    [[nodiscard]] SessionsPage *atWork(SessionsPage *first) const;
+    [[nodiscard]] WorkPage *atWork(WorkPage *first) const;
 
     //! What anything that was asked at \p service met with; no error where it answered.
     void noteReached(const QString &service, const std::optional<Error> &error);
@@ -65,6 +73,7 @@ private:
     Mode m_mode;
     QList<ServiceRow> m_rows;
     std::map<QString, Open> m_open;
+    std::unique_ptr<PeopleDesk> m_people;
     QHash<QString, Reach> m_reach; // by service; absent: nothing was asked so far
 };
 

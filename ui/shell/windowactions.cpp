@@ -48,14 +48,19 @@ WindowActions::WindowActions(Mode mode, QObject *parent)
     endAll = make(tr("End a&ll sessions…"), {Qt::CTRL | Qt::SHIFT | Qt::Key_E});
     stop = make(tr("&Stop"), {either(Qt::SHIFT | Qt::Key_Escape, Qt::CTRL | Qt::Key_Period)});
 
+    contain = make(tr("&Contain…"), {Qt::CTRL | Qt::SHIFT | Qt::Key_K});
+    release = make(tr("&Allow sign-in again…"));
+    protect = make(tr("&Protect this account…"));
+
     editService = make(tr("&Edit…"));
     checkService = make(tr("&Check connection…"));
     removeService = make(tr("&Remove…"));
 
     showSessions = make(tr("&Sessions"), mac ? QList<QKeySequence>{Qt::CTRL | Qt::Key_1} : QList<QKeySequence>{});
-    showJournal = make(tr("&Journal"), mac ? QList<QKeySequence>{Qt::CTRL | Qt::Key_2} : QList<QKeySequence>{});
+    showPerson = make(tr("&Person"), mac ? QList<QKeySequence>{Qt::CTRL | Qt::Key_2} : QList<QKeySequence>{});
+    showJournal = make(tr("&Journal"), mac ? QList<QKeySequence>{Qt::CTRL | Qt::Key_3} : QList<QKeySequence>{});
     auto *pages = new QActionGroup(this);
-    for (QAction *page : {showSessions, showJournal}) {
+    for (QAction *page : {showSessions, showPerson, showJournal}) {
         page->setCheckable(true);
         pages->addAction(page);
     }
@@ -95,13 +100,18 @@ void WindowActions::fill(QMenuBar &bar)
     sessions->addSeparator();
     sessions->addActions({stop});
 
+    QMenu *person = bar.addMenu(tr("&Person"));
+    person->addActions({contain, release});
+    person->addSeparator();
+    person->addActions({protect});
+
     QMenu *service = bar.addMenu(tr("Se&rvice"));
     service->addActions({editService, checkService});
     service->addSeparator();
     service->addActions({removeService});
 
     QMenu *view = bar.addMenu(tr("&View"));
-    view->addActions({showSessions, showJournal});
+    view->addActions({showSessions, showPerson, showJournal});
     view->addSeparator();
     view->addActions({nextPage, previousPage});
     view->addSeparator();

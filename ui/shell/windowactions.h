@@ -38,11 +38,16 @@ public:
     QAction *endAll;
     QAction *stop;
 
+    QAction *contain;
+    QAction *release;
+    QAction *protect;
+
     QAction *editService;
     QAction *checkService;
     QAction *removeService;
 
     QAction *showSessions;
+    QAction *showPerson;
     QAction *showJournal;
     QAction *nextPage;
     QAction *previousPage;

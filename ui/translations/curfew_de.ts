@@ -37,6 +37,65 @@ Dieses Programm ist freie Software: Sie dürfen es unter den Bedingungen der GNU
     </message>
 </context>
 <context>
+    <name>curfew::AccessModel</name>
+    <message>
+        <source>Offline session</source>
+        <translation>Offline-Sitzung</translation>
+    </message>
+    <message>
+        <source>Browser session</source>
+        <translation>Browsersitzung</translation>
+    </message>
+    <message>
+        <source>Sign-in</source>
+        <translation>Anmeldung</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>Given</source>
+        <translation>Erteilt</translation>
+    </message>
+    <message>
+        <source>Consent</source>
+        <translation>Einwilligung</translation>
+    </message>
+    <message>
+        <source>NEW SINCE</source>
+        <translation>NEU SEITHER</translation>
+    </message>
+    <message>
+        <source>This session began after the others were ended.</source>
+        <translation>Diese Sitzung begann, nachdem die anderen beendet waren.</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Applications</source>
+        <translation>Anwendungen</translation>
+    </message>
+    <message>
+        <source>IP address</source>
+        <translation>IP-Adresse</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Begonnen</translation>
+    </message>
+    <message>
+        <source>Last seen</source>
+        <translation>Zuletzt gesehen</translation>
+    </message>
+</context>
+<context>
     <name>curfew::ActionBar</name>
     <message>
         <source>Revoke tokens…</source>
@@ -450,42 +509,6 @@ Wenn Sie jetzt schließen, wird nichts mehr gesendet; was unterwegs ist, wird ab
         <source>until %1, at applications that check tokens themselves and never ask the service</source>
         <translation>bis %1 bei Anwendungen, die Token selbst prüfen und nie beim Dienst nachfragen</translation>
     </message>
-    <message>
-        <source>Not said</source>
-        <translation>Keine Angabe</translation>
-    </message>
-    <message>
-        <source>Called back on a known number</source>
-        <translation>Rückruf unter bekannter Nummer</translation>
-    </message>
-    <message>
-        <source>In person</source>
-        <translation>Persönlich</translation>
-    </message>
-    <message>
-        <source>Video call with badge</source>
-        <translation>Videoanruf mit Ausweis</translation>
-    </message>
-    <message>
-        <source>Confirmed by their manager</source>
-        <translation>Von der Führungskraft bestätigt</translation>
-    </message>
-    <message>
-        <source>Not a caller: an alert or an order</source>
-        <translation>Kein Anruf: Alarm oder Anweisung</translation>
-    </message>
-    <message>
-        <source>Ticket</source>
-        <translation>Ticket</translation>
-    </message>
-    <message>
-        <source>Reason</source>
-        <translation>Grund</translation>
-    </message>
-    <message>
-        <source>Caller identified</source>
-        <translation>Anrufer erkannt durch</translation>
-    </message>
     <message numerus="yes">
         <source>End %n session(s)</source>
         <translation>
@@ -504,14 +527,6 @@ Wenn Sie jetzt schließen, wird nichts mehr gesendet; was unterwegs ist, wird ab
         <source>What was ended can’t be brought back; the person simply signs in again.</source>
         <translation>Beendetes lässt sich nicht zurückholen; die Person meldet sich einfach neu an.</translation>
     </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message>
-        <source>caller identified: %1</source>
-        <translation>Anrufer erkannt durch: %1</translation>
-    </message>
     <message numerus="yes">
         <source>Carries on an interrupted action: %n token(s) are looked at first or sent; the rest stays as it is.</source>
         <translation>
@@ -522,6 +537,343 @@ Wenn Sie jetzt schließen, wird nichts mehr gesendet; was unterwegs ist, wird ab
     <message>
         <source>Check and send again</source>
         <translation>Prüfen und noch einmal senden</translation>
+    </message>
+</context>
+<context>
+    <name>curfew::ContainDialog</name>
+    <message>
+        <source>Confirm</source>
+        <translation>Bestätigen</translation>
+    </message>
+    <message>
+        <source>Doesn’t end</source>
+        <translation>Beendet nicht</translation>
+    </message>
+    <message>
+        <source>What was ended can’t be brought back. The sign-in can be allowed again here, once the account is safe.</source>
+        <translation>Was beendet wurde, lässt sich nicht zurückholen. Die Anmeldung lässt sich hier wieder erlauben, sobald das Konto sicher ist.</translation>
+    </message>
+    <message>
+        <source>Contain %1</source>
+        <translation>Zugriff von %1 sperren</translation>
+    </message>
+    <message>
+        <source>Contain %1?</source>
+        <translation>Zugriff von %1 sperren?</translation>
+    </message>
+    <message>
+        <source>Not checked: %1. Nothing is done there.</source>
+        <translation>Nicht geprüft: %1. Dort geschieht nichts.</translation>
+    </message>
+    <message numerus="yes">
+        <source>At %n service(s)</source>
+        <translation>
+            <numerusform>Bei %n Dienst</numerusform>
+            <numerusform>Bei %n Diensten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, read %2 ago</source>
+        <translation>%1, gelesen vor %2</translation>
+    </message>
+    <message>
+        <source>Sessions can’t be seen or ended here without a token of this person.</source>
+        <translation>Sitzungen sind hier ohne ein Token dieser Person weder zu sehen noch zu beenden.</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>Block the sign-in</source>
+        <translation>Anmeldung sperren</translation>
+    </message>
+    <message>
+        <source>End browser sessions (%1)</source>
+        <translation>Browsersitzungen beenden (%1)</translation>
+    </message>
+    <message>
+        <source>End offline sessions (%1)</source>
+        <translation>Offline-Sitzungen beenden (%1)</translation>
+    </message>
+    <message>
+        <source>Take back consents (%1)</source>
+        <translation>Einwilligungen zurücknehmen (%1)</translation>
+    </message>
+    <message>
+        <source>This seems to be your own account. Type %1 to go on:</source>
+        <translation>Das scheint Ihr eigenes Konto zu sein. Zum Fortfahren %1 eingeben:</translation>
+    </message>
+    <message>
+        <source>This account is protected. Type %1 to go on:</source>
+        <translation>Dieses Konto ist geschützt. Zum Fortfahren %1 eingeben:</translation>
+    </message>
+    <message>
+        <source>The user name, typed again</source>
+        <translation>Der Benutzername, noch einmal eingegeben</translation>
+    </message>
+</context>
+<context>
+    <name>curfew::ContainFlow</name>
+    <message>
+        <source>It has changed who goes by this name. Choose again; nothing was sent.</source>
+        <translation>Wer so heißt, hat sich geändert. Bitte noch einmal auswählen; nichts wurde gesendet.</translation>
+    </message>
+    <message>
+        <source>This person may sign in already, wherever that is known.</source>
+        <translation>Diese Person darf sich bereits anmelden, wo immer das bekannt ist.</translation>
+    </message>
+    <message>
+        <source>Curfew looks again in %1 for sessions that are new since.</source>
+        <translation>Curfew sieht in %1 noch einmal nach, ob seither neue Sitzungen begonnen haben.</translation>
+    </message>
+    <message>
+        <source>Looking again…</source>
+        <translation>Wird noch einmal nachgesehen …</translation>
+    </message>
+    <message>
+        <source>Looked again at %1, but %2 could not be asked: not checked there.</source>
+        <translation>Um %1 noch einmal nachgesehen, doch %2 war nicht zu fragen: dort nicht geprüft.</translation>
+    </message>
+    <message>
+        <source>Looked again at %1: somebody signed in since.</source>
+        <translation>Um %1 noch einmal nachgesehen: Seither hat sich jemand angemeldet.</translation>
+    </message>
+    <message>
+        <source>Looked again at %1: no session is new since.</source>
+        <translation>Um %1 noch einmal nachgesehen: Keine Sitzung ist seither neu.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n step(s) done</source>
+        <translation>
+            <numerusform>%1 von %n Schritt erledigt</numerusform>
+            <numerusform>%1 von %n Schritten erledigt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 at %n service(s)</source>
+        <translation>
+            <numerusform>%1 bei %n Dienst</numerusform>
+            <numerusform>%1 bei %n Diensten</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>curfew::ContainSummary</name>
+    <message numerus="yes">
+        <source>%n session(s) began since</source>
+        <translation>
+            <numerusform>seither hat %n Sitzung begonnen</numerusform>
+            <numerusform>seither haben %n Sitzungen begonnen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s) still work</source>
+        <translation>
+            <numerusform>%n Sitzung gilt noch</numerusform>
+            <numerusform>%n Sitzungen gelten noch</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s) may still work</source>
+        <translation>
+            <numerusform>%n Sitzung gilt evtl. noch</numerusform>
+            <numerusform>%n Sitzungen gelten evtl. noch</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the sign-in is not blocked at %1</source>
+        <translation>die Anmeldung bei %1 ist nicht gesperrt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n consent(s) still stand</source>
+        <translation>
+            <numerusform>%n Einwilligung besteht noch</numerusform>
+            <numerusform>%n Einwilligungen bestehen noch</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not yet: %1.</source>
+        <translation>Noch nicht: %1.</translation>
+    </message>
+    <message>
+        <source>Nothing was done.</source>
+        <translation>Nichts wurde getan.</translation>
+    </message>
+    <message>
+        <source>Only a part was done: the sign-in was left open.</source>
+        <translation>Nur ein Teil ist getan: Die Anmeldung blieb offen.</translation>
+    </message>
+    <message>
+        <source>Only the sign-in is blocked at %1: sessions can’t be seen there.</source>
+        <translation>Nur die Anmeldung bei %1 ist gesperrt: Sitzungen sind dort nicht zu sehen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Contained at %1 of %n service(s), but not all of it can be checked.</source>
+        <translation>
+            <numerusform>Zugriff bei %1 von %n Dienst gesperrt, doch nicht alles lässt sich prüfen.</numerusform>
+            <numerusform>Zugriff bei %1 von %n Diensten gesperrt, doch nicht alles lässt sich prüfen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Contained at %1 of %n service(s), checked.</source>
+        <translation>
+            <numerusform>Zugriff bei %1 von %n Dienst gesperrt, geprüft.</numerusform>
+            <numerusform>Zugriff bei %1 von %n Diensten gesperrt, geprüft.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>At %1 sessions can’t be seen.</source>
+        <translation>Bei %1 sind Sitzungen nicht zu sehen.</translation>
+    </message>
+    <message>
+        <source>The sign-in</source>
+        <translation>Die Anmeldung</translation>
+    </message>
+    <message>
+        <source>Browser sessions</source>
+        <translation>Browsersitzungen</translation>
+    </message>
+    <message>
+        <source>Offline sessions</source>
+        <translation>Offline-Sitzungen</translation>
+    </message>
+    <message>
+        <source>Consents</source>
+        <translation>Einwilligungen</translation>
+    </message>
+    <message>
+        <source>Offline session</source>
+        <translation>Offline-Sitzung</translation>
+    </message>
+    <message>
+        <source>Browser session</source>
+        <translation>Browsersitzung</translation>
+    </message>
+    <message>
+        <source>NEW SINCE the others were ended</source>
+        <translation>NEU, seit die anderen beendet wurden</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Sessions at %1</source>
+        <translation>Sitzungen bei %1</translation>
+    </message>
+    <message>
+        <source>they can’t be seen without a token of this person</source>
+        <translation>sie sind ohne ein Token dieser Person nicht zu sehen</translation>
+    </message>
+    <message>
+        <source>The password</source>
+        <translation>Das Passwort</translation>
+    </message>
+    <message>
+        <source>MFA devices and app passwords</source>
+        <translation>MFA-Geräte und App-Passwörter</translation>
+    </message>
+    <message>
+        <source>Mail rules and forwarding</source>
+        <translation>Mail-Regeln und Weiterleitungen</translation>
+    </message>
+    <message>
+        <source>Services that aren’t among yours here</source>
+        <translation>Dienste, die hier nicht eingerichtet sind</translation>
+    </message>
+    <message>
+        <source>We are not done: someone may still get in.</source>
+        <translation>Wir sind noch nicht fertig: Es kommt evtl. noch jemand hinein.</translation>
+    </message>
+    <message>
+        <source>Treat the account as not safe until I tell you otherwise.</source>
+        <translation>Bitte betrachten Sie das Konto als nicht sicher, bis ich Ihnen etwas anderes sage.</translation>
+    </message>
+    <message>
+        <source>What was open at %1 is ended, but your sign-in is not blocked: whoever knows your password gets in again, so change it now.</source>
+        <translation>Was bei %1 offen war, ist beendet, doch Ihre Anmeldung ist nicht gesperrt: Wer Ihr Passwort kennt, kommt wieder hinein. Bitte ändern Sie es jetzt.</translation>
+    </message>
+    <message>
+        <source>Your sign-in at %1 is blocked, so nobody gets in there anew, you neither.</source>
+        <translation>Ihre Anmeldung bei %1 ist gesperrt; dort meldet sich niemand neu an, auch Sie nicht.</translation>
+    </message>
+    <message>
+        <source>I could not see or end everything, so it is not over yet; we will call you back.</source>
+        <translation>Ich konnte nicht alles sehen oder beenden, es ist also noch nicht vorbei; wir rufen Sie zurück.</translation>
+    </message>
+    <message>
+        <source>The sessions listed there are ended and checked; applications may notice it within minutes. We will call you back before you sign in again.</source>
+        <translation>Die dort gelisteten Sitzungen sind beendet und geprüft; Anwendungen merken es evtl. erst nach Minuten. Wir rufen Sie zurück, bevor Sie sich wieder anmelden.</translation>
+    </message>
+    <message>
+        <source>Not checked at %1.</source>
+        <translation>Nicht geprüft bei %1.</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>ausgelassen</translation>
+    </message>
+    <message>
+        <source>not checked</source>
+        <translation>nicht geprüft</translation>
+    </message>
+    <message>
+        <source>Still open</source>
+        <translation>Noch offen</translation>
+    </message>
+    <message>
+        <source>End them too…</source>
+        <translation>Auch diese beenden …</translation>
+    </message>
+    <message>
+        <source>The sign-in is not allowed yet at %1.</source>
+        <translation>Die Anmeldung bei %1 ist noch nicht erlaubt.</translation>
+    </message>
+    <message>
+        <source>The sign-in is allowed again at %1, checked.</source>
+        <translation>Die Anmeldung bei %1 ist wieder erlaubt, geprüft.</translation>
+    </message>
+    <message>
+        <source>The sign-in is allowed again at %1, says the service.</source>
+        <translation>Die Anmeldung bei %1 ist laut Dienst wieder erlaubt.</translation>
+    </message>
+    <message>
+        <source>Still blocked</source>
+        <translation>Noch gesperrt</translation>
+    </message>
+    <message>
+        <source>You can sign in again at %1.</source>
+        <translation>Sie können sich bei %1 wieder anmelden.</translation>
+    </message>
+    <message>
+        <source>Use your new password, and tell us at once if you see anything strange.</source>
+        <translation>Nehmen Sie Ihr neues Passwort, und melden Sie sich sofort, wenn Ihnen etwas seltsam vorkommt.</translation>
+    </message>
+    <message>
+        <source>You can’t sign in yet; we are still at it.</source>
+        <translation>Sie können sich noch nicht anmelden; wir sind noch dabei.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n consent(s)</source>
+        <translation>
+            <numerusform>%n Einwilligung</numerusform>
+            <numerusform>%n Einwilligungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n offline session(s)</source>
+        <translation>
+            <numerusform>%n Offline-Sitzung</numerusform>
+            <numerusform>%n Offline-Sitzungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n browser session(s)</source>
+        <translation>
+            <numerusform>%n Browsersitzung</numerusform>
+            <numerusform>%n Browsersitzungen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1201,6 +1553,10 @@ Wenn Sie jetzt schließen, wird nichts mehr gesendet; was unterwegs ist, wird ab
         <source>The address looks right. This service offers nothing to try without a token.</source>
         <translation>Die Adresse sieht richtig aus. Ohne Token lässt sich hier nichts ausprobieren.</translation>
     </message>
+    <message>
+        <source>by name</source>
+        <translation>über den Namen</translation>
+    </message>
 </context>
 <context>
     <name>curfew::JournalItemsModel</name>
@@ -1522,6 +1878,18 @@ Wenn Sie jetzt schließen, wird nichts mehr gesendet; was unterwegs ist, wird ab
         <source>Use it at %1 anyway</source>
         <translation>Trotzdem bei %1 verwenden</translation>
     </message>
+    <message>
+        <source>Type a name or an e-mail address, or paste a token of the person</source>
+        <translation>Name oder E-Mail-Adresse eingeben, oder ein Token der Person einfügen</translation>
+    </message>
+    <message>
+        <source>A name, an e-mail address or a token of the person</source>
+        <translation>Name, E-Mail-Adresse oder Token der Person</translation>
+    </message>
+    <message>
+        <source>Find person</source>
+        <translation>Person suchen</translation>
+    </message>
 </context>
 <context>
     <name>curfew::LookUpNotice</name>
@@ -1652,6 +2020,299 @@ Wenn Sie jetzt schließen, wird nichts mehr gesendet; was unterwegs ist, wird ab
     </message>
 </context>
 <context>
+    <name>curfew::PersonHead</name>
+    <message>
+        <source>Ask again</source>
+        <translation>Noch einmal fragen</translation>
+    </message>
+    <message>
+        <source>Looking for %1…</source>
+        <translation>%1 wird gesucht …</translation>
+    </message>
+    <message>
+        <source>Not checked at %1.</source>
+        <translation>Nicht geprüft bei %1.</translation>
+    </message>
+    <message>
+        <source>Nothing is known of %1.</source>
+        <translation>Über %1 ist nichts bekannt.</translation>
+    </message>
+    <message>
+        <source>Nobody goes by exactly “%1” at %2.</source>
+        <translation>Niemand heißt genau „%1“ bei %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>found at %1 of %n service(s)</source>
+        <translation>
+            <numerusform>gefunden bei %1 von %n Dienst</numerusform>
+            <numerusform>gefunden bei %1 von %n Diensten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %2, %n session(s).</source>
+        <translation>
+            <numerusform>%1: %2, %n Sitzung.</numerusform>
+            <numerusform>%1: %2, %n Sitzungen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <translation>%1: %2.</translation>
+    </message>
+    <message>
+        <source>Several people go by this name: choose the one who is meant.</source>
+        <translation>Mehrere Personen heißen so: Bitte auswählen, wer gemeint ist.</translation>
+    </message>
+    <message>
+        <source>The accounts have different e-mail addresses and may be several people’s: tick those that are meant.</source>
+        <translation>Die Konten haben verschiedene E-Mail-Adressen und gehören evtl. verschiedenen Personen: Bitte ankreuzen, welche gemeint sind.</translation>
+    </message>
+    <message>
+        <source>as of %1 (%2)</source>
+        <translation>Stand %1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1: ask again</source>
+        <translation>%1: noch einmal fragen</translation>
+    </message>
+</context>
+<context>
+    <name>curfew::PersonPage</name>
+    <message>
+        <source>Allow sign-in again…</source>
+        <translation>Anmeldung wieder erlauben …</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+K</source>
+        <translation>Ctrl+Shift+K</translation>
+    </message>
+    <message>
+        <source>The last person’s access is still being ended. Wait for it, or stop it first.</source>
+        <translation>Der Zugriff der letzten Person wird noch beendet. Bitte warten, oder das zuerst anhalten.</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>Gesperrt</translation>
+    </message>
+    <message>
+        <source>Who was looked up was forgotten. A running action goes on, and the journal knows how it ends.</source>
+        <translation>Wer gesucht wurde, ist vergessen. Ein laufender Vorgang geht weiter, und das Journal weiß, wie er endet.</translation>
+    </message>
+    <message>
+        <source>Nobody is looked up yet</source>
+        <translation>Noch niemand gesucht</translation>
+    </message>
+    <message>
+        <source>Type an e-mail address or a user name into the field above. Nothing is ended by looking.</source>
+        <translation>Bitte oben eine E-Mail-Adresse oder einen Benutzernamen eingeben. Durch Nachsehen wird nichts beendet.</translation>
+    </message>
+    <message>
+        <source>No service finds people by name</source>
+        <translation>Kein Dienst findet Personen über ihren Namen</translation>
+    </message>
+    <message>
+        <source>Add one that does: Keycloak, by name, or the SAP Identity Directory.</source>
+        <translation>Bitte einen hinzufügen, der es kann: Keycloak, über den Namen, oder SAP Identity Directory.</translation>
+    </message>
+    <message>
+        <source>Contain %1…</source>
+        <translation>Zugriff von %1 sperren …</translation>
+    </message>
+    <message>
+        <source>%1 has to be typed from now on before anything of it is ended.</source>
+        <translation>%1 muss von nun an eingegeben werden, bevor davon etwas beendet wird.</translation>
+    </message>
+</context>
+<context>
+    <name>curfew::PersonWords</name>
+    <message>
+        <source>user name %1</source>
+        <translation>Benutzername %1</translation>
+    </message>
+    <message>
+        <source>ID %1</source>
+        <translation>ID %1</translation>
+    </message>
+    <message>
+        <source>Not said</source>
+        <translation>Nicht gesagt</translation>
+    </message>
+    <message>
+        <source>The service doesn’t say whether this person may sign in.</source>
+        <translation>Der Dienst sagt nicht, ob sich diese Person anmelden darf.</translation>
+    </message>
+    <message>
+        <source>Allowed</source>
+        <translation>Erlaubt</translation>
+    </message>
+    <message>
+        <source>This person may sign in.</source>
+        <translation>Diese Person darf sich anmelden.</translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <translation>Gesperrt</translation>
+    </message>
+    <message>
+        <source>This person can’t sign in.</source>
+        <translation>Diese Person kann sich nicht anmelden.</translation>
+    </message>
+    <message>
+        <source>Blocked, checked</source>
+        <translation>Gesperrt, geprüft</translation>
+    </message>
+    <message>
+        <source>The next sign-in is refused.</source>
+        <translation>Die nächste Anmeldung wird abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Blocked, says the service</source>
+        <translation>Laut Dienst gesperrt</translation>
+    </message>
+    <message>
+        <source>Was blocked already</source>
+        <translation>War schon gesperrt</translation>
+    </message>
+    <message>
+        <source>Nothing had to be changed.</source>
+        <translation>Es war nichts zu ändern.</translation>
+    </message>
+    <message>
+        <source>NOT BLOCKED</source>
+        <translation>NICHT GESPERRT</translation>
+    </message>
+    <message>
+        <source>The service said “done”, yet this person may sign in.</source>
+        <translation>Der Dienst sagte „erledigt“, doch diese Person darf sich anmelden.</translation>
+    </message>
+    <message>
+        <source>Not blocked</source>
+        <translation>Nicht gesperrt</translation>
+    </message>
+    <message>
+        <source>No usable answer; assume that this person may sign in.</source>
+        <translation>Keine brauchbare Antwort; gehen Sie davon aus, dass sich diese Person anmelden darf.</translation>
+    </message>
+    <message>
+        <source>Allowed, checked</source>
+        <translation>Erlaubt, geprüft</translation>
+    </message>
+    <message>
+        <source>This person may sign in again.</source>
+        <translation>Diese Person darf sich wieder anmelden.</translation>
+    </message>
+    <message>
+        <source>Allowed, says the service</source>
+        <translation>Laut Dienst erlaubt</translation>
+    </message>
+    <message>
+        <source>Was allowed already</source>
+        <translation>War schon erlaubt</translation>
+    </message>
+    <message>
+        <source>Still blocked</source>
+        <translation>Noch gesperrt</translation>
+    </message>
+    <message>
+        <source>The service said “done”, yet this person can’t sign in.</source>
+        <translation>Der Dienst sagte „erledigt“, doch diese Person kann sich nicht anmelden.</translation>
+    </message>
+    <message>
+        <source>Not allowed yet</source>
+        <translation>Noch nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>No usable answer.</source>
+        <translation>Keine brauchbare Antwort.</translation>
+    </message>
+    <message>
+        <source>Blocking…</source>
+        <translation>Wird gesperrt …</translation>
+    </message>
+    <message>
+        <source>Allowing…</source>
+        <translation>Wird erlaubt …</translation>
+    </message>
+    <message>
+        <source>STILL ALLOWED</source>
+        <translation>NOCH ERTEILT</translation>
+    </message>
+    <message>
+        <source>Offline session</source>
+        <translation>Offline-Sitzung</translation>
+    </message>
+    <message>
+        <source>Browser session</source>
+        <translation>Browsersitzung</translation>
+    </message>
+    <message>
+        <source>Sign-in</source>
+        <translation>Anmeldung</translation>
+    </message>
+    <message>
+        <source>Signing out everywhere</source>
+        <translation>Überall abmelden</translation>
+    </message>
+    <message>
+        <source>Consent</source>
+        <translation>Einwilligung</translation>
+    </message>
+    <message>
+        <source>Not checked: %1</source>
+        <translation>Nicht geprüft: %1</translation>
+    </message>
+    <message>
+        <source>Whether this person has access here is not known.</source>
+        <translation>Ob diese Person hier Zugriff hat, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <comment>the end of a list</comment>
+        <translation>%1 und %2</translation>
+    </message>
+    <message>
+        <source>Sees that the sign-in is blocked</source>
+        <translation>Sieht nach, ob die Anmeldung gesperrt ist</translation>
+    </message>
+    <message>
+        <source>Blocks the sign-in</source>
+        <translation>Sperrt die Anmeldung</translation>
+    </message>
+    <message numerus="yes">
+        <source>Ends %n browser session(s)</source>
+        <translation>
+            <numerusform>Beendet %n Browsersitzung</numerusform>
+            <numerusform>Beendet %n Browsersitzungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Signs out everywhere</source>
+        <translation>Meldet überall ab</translation>
+    </message>
+    <message numerus="yes">
+        <source>Ends %n offline session(s)</source>
+        <translation>
+            <numerusform>Beendet %n Offline-Sitzung</numerusform>
+            <numerusform>Beendet %n Offline-Sitzungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Takes back %n consent(s)</source>
+        <translation>
+            <numerusform>Nimmt %n Einwilligung zurück</numerusform>
+            <numerusform>Nimmt %n Einwilligungen zurück</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is done here.</source>
+        <translation>Hier geschieht nichts.</translation>
+    </message>
+</context>
+<context>
     <name>curfew::PlainLabel</name>
     <message>
         <source>Copy</source>
@@ -1667,6 +2328,29 @@ Wenn Sie jetzt schließen, wird nichts mehr gesendet; was unterwegs ist, wird ab
     <message>
         <source>Practice: nothing here is real</source>
         <translation>Übung: nichts hier ist echt</translation>
+    </message>
+</context>
+<context>
+    <name>curfew::ProtectDialog</name>
+    <message>
+        <source>Protect an account</source>
+        <translation>Ein Konto schützen</translation>
+    </message>
+    <message>
+        <source>Protect %1?</source>
+        <translation>%1 schützen?</translation>
+    </message>
+    <message>
+        <source>For service accounts and accounts for emergencies: from now on the user name has to be typed before anything of it is ended, here and on the command line. Take it off the list with “curfew-cli user unprotect”.</source>
+        <translation>Für Dienstkonten und Konten für Notfälle: Von nun an muss der Benutzername eingegeben werden, bevor davon etwas beendet wird, hier und auf der Befehlszeile. Von der Liste nimmt es „curfew-cli user unprotect“.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Protect</source>
+        <translation>Schützen</translation>
     </message>
 </context>
 <context>
@@ -1708,6 +2392,96 @@ Verwenden Sie sie nur, wenn Sie wissen, woher sie stammt.</translation>
     <message>
         <source>Use this description</source>
         <translation>Diese Beschreibung verwenden</translation>
+    </message>
+</context>
+<context>
+    <name>curfew::QuestionDialog</name>
+    <message>
+        <source>Not said</source>
+        <translation>Keine Angabe</translation>
+    </message>
+    <message>
+        <source>Called back on a known number</source>
+        <translation>Rückruf unter bekannter Nummer</translation>
+    </message>
+    <message>
+        <source>In person</source>
+        <translation>Persönlich</translation>
+    </message>
+    <message>
+        <source>Video call with badge</source>
+        <translation>Videoanruf mit Ausweis</translation>
+    </message>
+    <message>
+        <source>Confirmed by their manager</source>
+        <translation>Von der Führungskraft bestätigt</translation>
+    </message>
+    <message>
+        <source>Not a caller: an alert or an order</source>
+        <translation>Kein Anruf: Alarm oder Anweisung</translation>
+    </message>
+    <message>
+        <source>Ticket</source>
+        <translation>Ticket</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Caller identified</source>
+        <translation>Anrufer erkannt durch</translation>
+    </message>
+    <message>
+        <source>caller identified: %1</source>
+        <translation>Anrufer erkannt durch: %1</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>curfew::ReleaseDialog</name>
+    <message>
+        <source>The journal could not be read: whether Curfew blocked this account is not known.</source>
+        <translation>Das Journal war nicht zu lesen: Ob Curfew dieses Konto gesperrt hat, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Curfew blocked this account; before that the sign-in was allowed.</source>
+        <translation>Curfew hat dieses Konto gesperrt; davor war die Anmeldung erlaubt.</translation>
+    </message>
+    <message>
+        <source>This account was blocked before Curfew came. Tick it only if you know why.</source>
+        <translation>Dieses Konto war schon gesperrt, bevor Curfew kam. Nur ankreuzen, wenn Sie wissen, warum.</translation>
+    </message>
+    <message>
+        <source>Curfew didn’t block this account. Tick it only if you know who did, and why.</source>
+        <translation>Curfew hat dieses Konto nicht gesperrt. Nur ankreuzen, wenn Sie wissen, wer es war und warum.</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>Bestätigen</translation>
+    </message>
+    <message>
+        <source>Allow %1 to sign in again?</source>
+        <translation>Darf sich %1 wieder anmelden?</translation>
+    </message>
+    <message>
+        <source>Allow the sign-in here</source>
+        <translation>Anmeldung hier erlauben</translation>
+    </message>
+    <message>
+        <source>Allow the sign-in at %1</source>
+        <translation>Anmeldung bei %1 erlauben</translation>
+    </message>
+    <message>
+        <source>Allow it once the password was changed and the person’s devices are theirs again: whoever had the old password gets in otherwise.</source>
+        <translation>Erst erlauben, wenn das Passwort geändert ist und die Geräte wieder der Person gehören: Sonst kommt hinein, wer das alte Passwort hatte.</translation>
+    </message>
+    <message>
+        <source>Allow sign-in</source>
+        <translation>Anmeldung erlauben</translation>
     </message>
 </context>
 <context>
@@ -2098,6 +2872,103 @@ Verwenden Sie sie nur, wenn Sie wissen, woher sie stammt.</translation>
     <message>
         <source>Journal</source>
         <translation>Journal</translation>
+    </message>
+</context>
+<context>
+    <name>curfew::ServiceSection</name>
+    <message>
+        <source>This account is meant</source>
+        <translation>Dieses Konto ist gemeint</translation>
+    </message>
+    <message>
+        <source>The account at %1 is meant</source>
+        <translation>Das Konto bei %1 ist gemeint</translation>
+    </message>
+    <message>
+        <source>Asking…</source>
+        <translation>Wird gefragt …</translation>
+    </message>
+    <message>
+        <source>None of the people who go by this name here is meant.</source>
+        <translation>Keine der Personen, die hier so heißen, ist gemeint.</translation>
+    </message>
+    <message>
+        <source>Nobody goes by exactly this name here.</source>
+        <translation>Niemand heißt hier genau so.</translation>
+    </message>
+    <message>
+        <source>Credential…</source>
+        <translation>Zugangsdaten …</translation>
+    </message>
+    <message>
+        <source>Unlock…</source>
+        <translation>Entsperren …</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people go by this name here. Which one is meant?</source>
+        <translation>
+            <numerusform>%n Person heißt hier so. Wer ist gemeint?</numerusform>
+            <numerusform>%n Personen heißen hier so. Wer ist gemeint?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This one</source>
+        <translation>Diese</translation>
+    </message>
+    <message>
+        <source>This one: %1</source>
+        <translation>Diese: %1</translation>
+    </message>
+    <message>
+        <source>%1 · sign-in: %2 · last sign-in: %3</source>
+        <translation>%1 · Anmeldung: %2 · zuletzt angemeldet: %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more: look for an e-mail address instead.</source>
+        <translation>
+            <numerusform>und %n weitere: Bitte stattdessen eine E-Mail-Adresse suchen.</numerusform>
+            <numerusform>und %n weitere: Bitte stattdessen eine E-Mail-Adresse suchen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>None of them</source>
+        <translation>Keine davon</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>Last sign-in</source>
+        <translation>Zuletzt angemeldet</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>Benutzername</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>Access at %1</source>
+        <translation>Zugriff bei %1</translation>
+    </message>
+    <message>
+        <source>Sessions can’t be seen here without a token of this person.</source>
+        <translation>Sitzungen sind hier ohne ein Token dieser Person nicht zu sehen.</translation>
+    </message>
+    <message>
+        <source>Use a token at %1…</source>
+        <translation>Token bei %1 verwenden …</translation>
+    </message>
+    <message>
+        <source>It lists no sessions. Sessions that applications keep themselves don’t appear.</source>
+        <translation>Er listet keine Sitzungen. Sitzungen, die Anwendungen selbst führen, erscheinen nicht.</translation>
     </message>
 </context>
 <context>
@@ -2778,6 +3649,14 @@ Verwenden Sie sie nur, wenn Sie wissen, woher sie stammt.</translation>
         <source>The token names %1, which is not among your services. %2 would get a token that isn’t its own.</source>
         <translation>Das Token nennt %1; das ist keiner Ihrer Dienste. %2 bekäme ein Token, das ihm nicht gehört.</translation>
     </message>
+    <message>
+        <source>This is neither a token nor plainly a name, so it was not sent anywhere. Type an e-mail address or a user name.</source>
+        <translation>Das ist weder ein Token noch eindeutig ein Name und wurde nirgendwohin gesendet. Bitte eine E-Mail-Adresse oder einen Benutzernamen eingeben.</translation>
+    </message>
+    <message>
+        <source>%1 finds people by name and takes no tokens: choose the token’s service on the left.</source>
+        <translation>%1 findet Personen über ihren Namen und nimmt keine Token an: Bitte links den Dienst des Tokens wählen.</translation>
+    </message>
 </context>
 <context>
     <name>curfew::TokenState</name>
@@ -2911,6 +3790,22 @@ Verwenden Sie sie nur, wenn Sie wissen, woher sie stammt.</translation>
     <message>
         <source>&amp;Paste a token</source>
         <translation>Token &amp;einfügen</translation>
+    </message>
+    <message>
+        <source>&amp;Contain…</source>
+        <translation>&amp;Zugriff sperren …</translation>
+    </message>
+    <message>
+        <source>&amp;Allow sign-in again…</source>
+        <translation>&amp;Anmeldung wieder erlauben …</translation>
+    </message>
+    <message>
+        <source>&amp;Protect this account…</source>
+        <translation>Dieses Konto &amp;schützen …</translation>
+    </message>
+    <message>
+        <source>&amp;Person</source>
+        <translation>&amp;Person</translation>
     </message>
 </context>
 </TS>

@@ -109,6 +109,99 @@
     </message>
 </context>
 <context>
+    <name>curfew::ContainDialog</name>
+    <message numerus="yes">
+        <source>At %n service(s)</source>
+        <translation>
+            <numerusform>At %n service</numerusform>
+            <numerusform>At %n services</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>curfew::ContainFlow</name>
+    <message numerus="yes">
+        <source>%1 of %n step(s) done</source>
+        <translation>
+            <numerusform>%1 of %n step done</numerusform>
+            <numerusform>%1 of %n steps done</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 at %n service(s)</source>
+        <translation>
+            <numerusform>%1 at %n service</numerusform>
+            <numerusform>%1 at %n services</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>curfew::ContainSummary</name>
+    <message numerus="yes">
+        <source>%n session(s) began since</source>
+        <translation>
+            <numerusform>%n session began since</numerusform>
+            <numerusform>%n sessions began since</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s) still work</source>
+        <translation>
+            <numerusform>%n session still works</numerusform>
+            <numerusform>%n sessions still work</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s) may still work</source>
+        <translation>
+            <numerusform>%n session may still work</numerusform>
+            <numerusform>%n sessions may still work</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n consent(s) still stand</source>
+        <translation>
+            <numerusform>%n consent still stands</numerusform>
+            <numerusform>%n consents still stand</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Contained at %1 of %n service(s), but not all of it can be checked.</source>
+        <translation>
+            <numerusform>Contained at %1 of %n service, but not all of it can be checked.</numerusform>
+            <numerusform>Contained at %1 of %n services, but not all of it can be checked.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Contained at %1 of %n service(s), checked.</source>
+        <translation>
+            <numerusform>Contained at %1 of %n service, checked.</numerusform>
+            <numerusform>Contained at %1 of %n services, checked.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n consent(s)</source>
+        <translation>
+            <numerusform>%n consent</numerusform>
+            <numerusform>%n consents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n offline session(s)</source>
+        <translation>
+            <numerusform>%n offline session</numerusform>
+            <numerusform>%n offline sessions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n browser session(s)</source>
+        <translation>
+            <numerusform>%n browser session</numerusform>
+            <numerusform>%n browser sessions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>curfew::EndFlow</name>
     <message numerus="yes">
         <source>%n token(s) still work</source>
@@ -221,6 +314,47 @@
         <translation>
             <numerusform>%n token</numerusform>
             <numerusform>%n tokens</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>curfew::PersonHead</name>
+    <message numerus="yes">
+        <source>found at %1 of %n service(s)</source>
+        <translation>
+            <numerusform>found at %1 of %n service</numerusform>
+            <numerusform>found at %1 of %n services</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %2, %n session(s).</source>
+        <translation>
+            <numerusform>%1: %2, %n session.</numerusform>
+            <numerusform>%1: %2, %n sessions.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>curfew::PersonWords</name>
+    <message numerus="yes">
+        <source>Ends %n browser session(s)</source>
+        <translation>
+            <numerusform>Ends %n browser session</numerusform>
+            <numerusform>Ends %n browser sessions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Ends %n offline session(s)</source>
+        <translation>
+            <numerusform>Ends %n offline session</numerusform>
+            <numerusform>Ends %n offline sessions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Takes back %n consent(s)</source>
+        <translation>
+            <numerusform>Takes back %n consent</numerusform>
+            <numerusform>Takes back %n consents</numerusform>
         </translation>
     </message>
 </context>
@@ -353,6 +487,23 @@
         <translation>
             <numerusform>and %n more</numerusform>
             <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>curfew::ServiceSection</name>
+    <message numerus="yes">
+        <source>%n people go by this name here. Which one is meant?</source>
+        <translation>
+            <numerusform>%n person goes by this name here. Is this one meant?</numerusform>
+            <numerusform>%n people go by this name here. Which one is meant?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more: look for an e-mail address instead.</source>
+        <translation>
+            <numerusform>and %n more: look for an e-mail address instead.</numerusform>
+            <numerusform>and %n more: look for an e-mail address instead.</numerusform>
         </translation>
     </message>
 </context>

@@ -29,7 +29,7 @@ ResultsPanel::ResultsPanel(QWidget *parent)
     , m_lists(new QWidget)
     , m_columns(new QBoxLayout(QBoxLayout::LeftToRight))
     , m_copy(new QPushButton(tr("Copy for the caller")))
-    , m_retry(new QPushButton(tr("Retry…")))
+    , m_retry(new QPushButton)
     , m_check(new QPushButton(tr("Check again")))
     , m_report(new QPushButton(tr("Report…")))
     , m_said(new PlainLabel(TextRole::Small))
@@ -99,7 +99,7 @@ static Icon iconFor(Tone tone)
     }
 }
 
-void ResultsPanel::show(const ResultSummary &summary, Offers offers)
+void ResultsPanel::show(const ResultText &summary, Offers offers)
 {
     m_tone = summary.tone;
     m_icon->setPixmap(icon(iconFor(summary.tone), summary.tone).pixmap(QSize(24, 24), devicePixelRatioF()));
@@ -111,8 +111,9 @@ void ResultsPanel::show(const ResultSummary &summary, Offers offers)
     m_tell->setText(m_sentences);
     fillLists(summary);
     m_retry->setVisible(summary.canRetry);
+    m_retry->setText(summary.retryWord.isEmpty() ? tr("Retry…") : summary.retryWord);
     m_check->setVisible(offers.testFlag(Offer::Check));
-    m_report->setEnabled(offers.testFlag(Offer::Report));
+    m_report->setVisible(offers.testFlag(Offer::Report));
     say({}, Tone::Plain);
     setBusy(false);
     QFrame::show();
@@ -122,7 +123,7 @@ void ResultsPanel::show(const ResultSummary &summary, Offers offers)
     QAccessible::updateAccessibility(&event);
 }
 
-void ResultsPanel::addList(QVBoxLayout *column, const QString &title, const QList<ResultSummary::Entry> &entries,
+void ResultsPanel::addList(QVBoxLayout *column, const QString &title, const QList<ResultText::Entry> &entries,
                            const QString &none)
 {
     constexpr qsizetype mostShown = 50;
@@ -132,7 +133,7 @@ void ResultsPanel::addList(QVBoxLayout *column, const QString &title, const QLis
         label->setTone(Tone::Grey);
         column->addWidget(label);
     }
-    for (const ResultSummary::Entry &entry : entries.first(std::min(entries.size(), mostShown))) {
+    for (const ResultText::Entry &entry : entries.first(std::min(entries.size(), mostShown))) {
         auto *label = new PlainLabel(entry.how.isEmpty() ? entry.what : tr("%1 · %2").arg(entry.what, entry.how));
         label->setTone(entry.tone);
         column->addWidget(label);
@@ -142,7 +143,7 @@ void ResultsPanel::addList(QVBoxLayout *column, const QString &title, const QLis
     column->addStretch(1);
 }
 
-void ResultsPanel::fillLists(const ResultSummary &summary)
+void ResultsPanel::fillLists(const ResultText &summary)
 {
     while (QLayoutItem *old = m_columns->takeAt(0)) {
         delete old->widget();
@@ -157,9 +158,9 @@ void ResultsPanel::fillLists(const ResultSummary &summary)
         return one;
     };
     addList(column(), tr("Ended"), summary.ended, tr("Nothing."));
-    addList(column(), tr("May still work, and until when"), summary.mayStillWork,
-            tr("Nothing of what was to be ended, as far as the service says."));
-    QList<ResultSummary::Entry> notCovered;
+    addList(column(), summary.openTitle.isEmpty() ? tr("May still work, and until when") : summary.openTitle,
+            summary.mayStillWork, tr("Nothing of what was to be ended, as far as the service says."));
+    QList<ResultText::Entry> notCovered;
     for (const QString &text : summary.notCovered)
         notCovered.append({text, {}, Tone::Plain});
     addList(column(), tr("Not covered"), notCovered, {});

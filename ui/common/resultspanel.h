@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "resultsummary.h"
+#include "resulttext.h"
 
 #include <QFrame>
 
@@ -30,7 +30,7 @@ public:
 
     explicit ResultsPanel(QWidget *parent = nullptr);
 
-    void show(const ResultSummary &summary, Offers offers);
+    void show(const ResultText &summary, Offers offers);
     void say(const QString &text, Tone tone); //!< below the buttons: what *Check again* or *Report…* came to
     void setBusy(bool busy); //!< while *Check again* looks
 
@@ -48,9 +48,9 @@ protected:
     void showEvent(QShowEvent *event) override;
 
 private:
-    void fillLists(const ResultSummary &summary);
+    void fillLists(const ResultText &summary);
     void arrangeColumns();
-    void addList(QVBoxLayout *column, const QString &title, const QList<ResultSummary::Entry> &entries,
+    void addList(QVBoxLayout *column, const QString &title, const QList<ResultText::Entry> &entries,
                  const QString &none);
 
     QLabel *m_icon;

@@ -1,0 +1,655 @@
+// SPDX-FileCopyrightText: 2026 The Curfew authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "containdialog.h"
+#include "fakepeople.h"
+#include "filledbutton.h"
+#include "pageparts.h"
+#include "personpage.h"
+#include "plainlabel.h"
+#include "protectdialog.h"
+#include "releasedialog.h"
+#include "resultspanel.h"
+
+#include <QAbstractItemModelTester>
+#include <QCheckBox>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTableView>
+#include <QTest>
+
+using namespace curfew;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+//! A page at which Acme lists sessions and Catena is a directory alone.
+class Bench {
+public:
+    Bench()
+        : acme(people.add(u"Acme"_s, u"keycloak-admin"_s))
+    {
+        acme.people = QList<Person>{fakePerson()};
+        acme.access = fakeAccess(2, 1, people.now);
+    }
+
+    void open()
+    {
+        page = std::make_unique<PersonPage>(people.backend());
+        page->setServices(people.services());
+        page->resize(1000, 900);
+        page->show();
+        QVERIFY(QTest::qWaitForWindowActive(page.get()));
+        page->find(u"dona.moore@example.com"_s);
+        QTRY_VERIFY(page->canListAgain());
+    }
+
+    [[nodiscard]] QString text() const { return shownText(*page); }
+    [[nodiscard]] bool says(const QString &part) const { return text().contains(part); }
+
+    template <typename Dialog>
+    [[nodiscard]] Dialog *question() const
+    {
+        for (Dialog *dialog : page->findChildren<Dialog *>()) {
+            if (dialog->isVisible())
+                return dialog;
+        }
+        return nullptr;
+    }
+
+    template <typename Dialog>
+    void confirm() const
+    {
+        QTRY_VERIFY(question<Dialog>());
+        QTRY_VERIFY(question<Dialog>()->template findChild<FilledButton *>()->isEnabled());
+        QTest::keyClick(question<Dialog>(), Qt::Key_Return, Qt::ControlModifier);
+    }
+
+    [[nodiscard]] QPushButton *button(const QString &text) const
+    {
+        for (QPushButton *candidate : page->findChildren<QPushButton *>()) {
+            if (candidate->isVisible() && candidate->text() == text)
+                return candidate;
+        }
+        return nullptr;
+    }
+
+    //! What the rows of the table of \p service say in \p column.
+    [[nodiscard]] QStringList column(int column, const QString &service = u"Acme"_s) const
+    {
+        QStringList texts;
+        for (const QTableView *table : page->findChildren<QTableView *>()) {
+            if (!table->isVisible() || table->accessibleName() != u"Access at "_s + service)
+                continue;
+            for (int row = 0; row < table->model()->rowCount(); ++row)
+                texts.append(table->model()->index(row, column).data().toString());
+        }
+        return texts;
+    }
+
+    FakePeople people;
+    FakeDirectory &acme;
+    std::unique_ptr<PersonPage> page;
+};
+
+Error noConnection()
+{
+    return {ErrorKind::NoConnection, u"connection refused"_s, 0, {}};
+}
+
+PersonAccess unseenAccess(const QDateTime &now)
+{
+    PersonAccess access;
+    access.takenAt = now;
+    return access;
+}
+
+} // namespace
+
+class TestPersonPage : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void showsWhatTellsPeopleApart()
+    {
+        Bench bench;
+        bench.open();
+        for (const QString &part : {u"Dona Moore: found at 1 of 1 service(s), 3 session(s)."_s,
+                                    u"dona.moore@example.com"_s, u"dona.moore"_s, u"id-1"_s, u"1\u00a0h ago"_s})
+            QVERIFY2(bench.says(part), qPrintable(part + u" is not in:\n"_s + bench.text()));
+        QCOMPARE(bench.column(0), (QStringList{u"Allowed"_s, u"Active"_s, u"Active"_s, u"Active"_s, u"Given"_s}));
+        QCOMPARE(bench.column(1),
+                 (QStringList{u"Sign-in"_s, u"Browser session"_s, u"Browser session"_s, u"Offline session"_s,
+                              u"Consent"_s}));
+        QCOMPARE(bench.column(2).at(1), u"travel, mail"_s);
+        QCOMPARE(bench.column(3).at(1), u"10.10.10.20"_s);
+        QVERIFY(bench.page->canContain());
+        QCOMPARE(bench.acme.wanted, QStringList{u"dona.moore@example.com"_s});
+    }
+
+    void saysThatNobodyIsFound()
+    {
+        Bench bench;
+        bench.acme.people = QList<Person>();
+        bench.open();
+        QVERIFY2(bench.says(u"Nobody goes by exactly “dona.moore@example.com” at Acme."_s), qPrintable(bench.text()));
+        QVERIFY(!bench.page->canContain());
+        QVERIFY(!bench.page->findChild<FilledButton *>()->isVisible());
+    }
+
+    void whatCouldNotBeAskedIsNotNone()
+    {
+        Bench bench;
+        FakeDirectory &other = bench.people.add(u"Catena"_s, u"keycloak-admin"_s);
+        other.people = tl::unexpected(noConnection());
+        bench.open();
+        QVERIFY2(bench.says(u"Not checked at Catena."_s), qPrintable(bench.text()));
+        QVERIFY(bench.says(u"Not checked: "_s));
+        QVERIFY(!bench.says(u"Nobody"_s));
+        QVERIFY(bench.page->canContain());
+
+        other.people = QList<Person>{fakePerson()};
+        other.access = fakeAccess(1, 0, bench.people.now);
+        QTest::mouseClick(bench.button(u"Try again"_s), Qt::LeftButton);
+        QTRY_VERIFY2(bench.says(u"found at 2 of 2 service(s), 4 session(s)."_s), qPrintable(bench.text()));
+        QVERIFY(!bench.says(u"Not checked"_s));
+        QCOMPARE(bench.acme.wanted.size(), 1);
+    }
+
+    void sessionsThatCouldNotBeReadAreNotNone()
+    {
+        Bench bench;
+        bench.acme.access = tl::unexpected(noConnection());
+        bench.open();
+        QVERIFY2(bench.says(u"Not checked at Acme."_s), qPrintable(bench.text()));
+        QVERIFY(!bench.says(u"It lists no sessions"_s));
+        QVERIFY(!bench.page->canContain());
+    }
+
+    void nobodyIsGuessedOfSeveral()
+    {
+        Bench bench;
+        Person second = fakePerson(u"id-2"_s);
+        second.name = u"Dona Moore the younger"_s;
+        bench.acme.people = QList<Person>{fakePerson(), second};
+        bench.open();
+        QVERIFY2(bench.says(u"choose the one who is meant"_s), qPrintable(bench.text()));
+        QCOMPARE(bench.acme.snapshots, 0);
+        QVERIFY(!bench.page->canContain());
+        QList<QPushButton *> choices;
+        for (QPushButton *button : bench.page->findChildren<QPushButton *>()) {
+            if (button->text() == u"This one")
+                choices.append(button);
+        }
+        QCOMPARE(choices.size(), 2);
+        QTest::mouseClick(choices.at(1), Qt::LeftButton);
+        QTRY_VERIFY(bench.page->canContain());
+        QVERIFY(bench.says(u"id-2"_s));
+        QVERIFY(!bench.says(u"id-1"_s));
+
+        bench.page->listAgain(); // the choice stays
+        QTRY_VERIFY(bench.page->canContain());
+        QVERIFY(bench.says(u"id-2"_s));
+        QCOMPARE(bench.acme.snapshots, 2);
+    }
+
+    void noneOfSeveralMayBeMeant()
+    {
+        Bench bench;
+        bench.acme.people = QList<Person>{fakePerson(), fakePerson(u"id-2"_s)};
+        bench.open();
+        QTest::mouseClick(bench.button(u"None of them"_s), Qt::LeftButton);
+        QTRY_VERIFY(bench.says(u"None of the people who go by this name here is meant."_s));
+        QVERIFY(!bench.page->canContain());
+        QCOMPARE(bench.acme.snapshots, 0);
+    }
+
+    void differentAddressesHaveToBeTicked()
+    {
+        Bench bench;
+        FakeDirectory &other = bench.people.add(u"Catena"_s, u"keycloak-admin"_s);
+        Person namesake = fakePerson(u"id-9"_s);
+        namesake.email = u"other.dona@example.com"_s;
+        other.people = QList<Person>{namesake};
+        other.access = fakeAccess(5, 0, bench.people.now);
+        bench.open();
+        QVERIFY2(bench.says(u"different e-mail addresses"_s), qPrintable(bench.text()));
+        QVERIFY(!bench.page->canContain());
+        QCheckBox *meant = nullptr;
+        for (QCheckBox *box : bench.page->findChildren<QCheckBox *>()) {
+            if (box->isVisible() && box->accessibleName() == u"The account at Acme is meant")
+                meant = box;
+        }
+        QVERIFY(meant);
+        QTest::keyClick(meant, Qt::Key_Space);
+        QTRY_VERIFY(bench.page->canContain());
+        bench.page->contain();
+        bench.confirm<ContainDialog>();
+        QTRY_VERIFY(bench.acme.action);
+        QVERIFY(!other.action);
+    }
+
+    void goesToTheSiblingWhereSessionsCanNotBeSeen()
+    {
+        Bench bench;
+        FakeDirectory &directory = bench.people.add(u"Catena"_s, u"sap-directory"_s);
+        directory.people = QList<Person>{fakePerson()};
+        directory.access = unseenAccess(bench.people.now);
+        directory.tokenService = u"Catena tokens"_s;
+        bench.open();
+        QSignalSpy wanted(bench.page.get(), &PersonPage::tokenServiceWanted);
+        QVERIFY2(bench.says(u"Sessions can’t be seen here without a token of this person."_s),
+                 qPrintable(bench.text()));
+        QTest::mouseClick(bench.button(u"Use a token at Catena tokens…"_s), Qt::LeftButton);
+        QCOMPARE(wanted.size(), 1);
+        QCOMPARE(wanted.constFirst().constFirst().toString(), u"Catena tokens"_s);
+    }
+
+    void containsWhatTheQuestionShows()
+    {
+        Bench bench;
+        bench.open();
+        bench.page->contain();
+        QTRY_VERIFY(bench.question<ContainDialog>());
+        const QString asked = shownText(*bench.question<ContainDialog>());
+        for (const QString &part :
+             {u"Contain Dona Moore?"_s, u"Acme"_s, u"id-1"_s,
+              u"Blocks the sign-in · Ends 2 browser session(s) · Ends 1 offline session(s) · Takes back 1 "
+              "consent(s)"_s,
+              u"An access token may still work until it expires"_s})
+            QVERIFY2(asked.contains(part), qPrintable(part + u" is not in:\n"_s + asked));
+        QVERIFY(!bench.question<ContainDialog>()->windowTitle().contains(u"ona"_s));
+        const QList<QLineEdit *> fields = bench.question<ContainDialog>()->findChildren<QLineEdit *>();
+        fields.at(0)->setText(u"INC-1"_s);
+        bench.confirm<ContainDialog>();
+        QTRY_VERIFY(bench.page->isRunning());
+        QCOMPARE(bench.acme.action->options.ticket, u"INC-1"_s);
+        QCOMPARE(bench.acme.action->options.operatorName, u"agent"_s);
+        QCOMPARE(bench.acme.action->plan().items.size(), 6); // and signing out everywhere
+        QCOMPARE(bench.column(0).first(), u"Waiting"_s);
+        QVERIFY(bench.page->activity().stoppable);
+        bench.acme.action->settle(0, Outcome::Revoked);
+        QCOMPARE(bench.column(0).first(), u"Blocked, checked"_s);
+        QVERIFY(bench.page->isRunning());
+        bench.acme.action->settleAll(Outcome::Revoked);
+        QVERIFY2(bench.says(u"Contained at 1 of 1 service(s), checked."_s), qPrintable(bench.text()));
+        QVERIFY(bench.says(u"looks again"_s));
+        QVERIFY(bench.says(u"Your sign-in at Acme is blocked"_s));
+    }
+
+    void leavesOutWhatIsNotTicked()
+    {
+        Bench bench;
+        bench.open();
+        bench.page->contain();
+        QTRY_VERIFY(bench.question<ContainDialog>());
+        const QList<QCheckBox *> steps = bench.question<ContainDialog>()->findChildren<QCheckBox *>();
+        QCOMPARE(steps.size(), 4);
+        steps.at(0)->click(); // the sign-in
+        steps.at(3)->click(); // consents
+        QVERIFY(shownText(*bench.question<ContainDialog>())
+                    .contains(u"Ends 2 browser session(s) · Ends 1 offline session(s)\n"_s));
+        bench.confirm<ContainDialog>();
+        QTRY_VERIFY(bench.acme.action);
+        QCOMPARE(bench.acme.action->plan().count(Action::Disable), 0);
+        QCOMPARE(bench.acme.action->plan().count(Action::Revoke), 0);
+        QCOMPARE(bench.acme.action->plan().count(Action::EndSession), 3);
+        bench.acme.action->settleAll(Outcome::Revoked);
+        QVERIFY2(bench.says(u"the sign-in was left open"_s), qPrintable(bench.text()));
+        QVERIFY(!bench.says(u"Contained at"_s));
+    }
+
+    void canNotContainByNothing()
+    {
+        Bench bench;
+        bench.open();
+        bench.page->contain();
+        QTRY_VERIFY(bench.question<ContainDialog>());
+        auto *yes = bench.question<ContainDialog>()->findChild<FilledButton *>();
+        QTRY_VERIFY(yes->isEnabled());
+        for (QCheckBox *step : bench.question<ContainDialog>()->findChildren<QCheckBox *>())
+            step->click();
+        QVERIFY(!yes->isEnabled());
+    }
+
+    void protectedAccountsHaveToBeTyped_data()
+    {
+        QTest::addColumn<QString>("userName");
+        QTest::addColumn<bool>("listed");
+        QTest::newRow("on the list") << u"dona.moore"_s << true;
+        QTest::newRow("the operator's own") << u"agent"_s << false;
+    }
+
+    void protectedAccountsHaveToBeTyped()
+    {
+        QFETCH(QString, userName);
+        QFETCH(bool, listed);
+        Bench bench;
+        Person person = fakePerson();
+        person.userName = userName;
+        bench.acme.people = QList<Person>{person};
+        if (listed)
+            bench.people.protectedNames = {u"dona.moore@example.com"_s};
+        bench.open();
+        bench.page->contain();
+        QTRY_VERIFY(bench.question<ContainDialog>());
+        ContainDialog *dialog = bench.question<ContainDialog>();
+        auto *yes = dialog->findChild<FilledButton *>();
+        QTest::qWait(int(ContainDialog::inertTime.count()) + 100);
+        QVERIFY(!yes->isEnabled());
+        QTest::keyClick(dialog, Qt::Key_Return, Qt::ControlModifier);
+        QVERIFY(!bench.acme.action);
+        QLineEdit *typed = dialog->findChildren<QLineEdit *>().constFirst();
+        QTest::keyClicks(typed, userName.chopped(1));
+        QVERIFY(!yes->isEnabled());
+        QTest::keyClicks(typed, userName.right(1));
+        QVERIFY(yes->isEnabled());
+        QTest::keyClick(dialog, Qt::Key_Return, Qt::ControlModifier);
+        QTRY_VERIFY(bench.acme.action);
+    }
+
+    void enterNeverContains()
+    {
+        Bench bench;
+        bench.open();
+        bench.page->contain();
+        QTRY_VERIFY(bench.question<ContainDialog>());
+        QTRY_VERIFY(bench.question<ContainDialog>()->findChild<FilledButton *>()->isEnabled());
+        QTest::keyClick(bench.question<ContainDialog>(), Qt::Key_Return);
+        QTRY_VERIFY(!bench.question<ContainDialog>());
+        QVERIFY(!bench.acme.action);
+    }
+
+    void saysWhatStillWorks()
+    {
+        Bench bench;
+        bench.open();
+        bench.page->contain();
+        bench.confirm<ContainDialog>();
+        QTRY_VERIFY(bench.acme.action);
+        const ContainPlan plan = bench.acme.action->plan();
+        for (qsizetype i = 0; i < plan.items.size(); ++i)
+            bench.acme.action->settle(i, i == 2 ? Outcome::StillActive : Outcome::Revoked);
+        bench.acme.action->finish();
+        QVERIFY2(bench.says(u"Not yet: 1 session(s) still work."_s), qPrintable(bench.text()));
+        QVERIFY(bench.column(0).contains(u"STILL WORKS"_s));
+        QVERIFY(bench.says(u"We are not done"_s));
+        QVERIFY(bench.button(u"Retry…"_s));
+    }
+
+    void aSignInThatIsNotBlockedIsNotContained()
+    {
+        Bench bench;
+        bench.open();
+        bench.page->contain();
+        bench.confirm<ContainDialog>();
+        QTRY_VERIFY(bench.acme.action);
+        bench.acme.action->settle(0, Outcome::Refused);
+        for (qsizetype i = 1; i < bench.acme.action->plan().items.size(); ++i)
+            bench.acme.action->settle(i, Outcome::Revoked);
+        bench.acme.action->finish();
+        QVERIFY2(bench.says(u"Not yet: the sign-in is not blocked at Acme."_s), qPrintable(bench.text()));
+    }
+
+    void aServiceThatNeverBeganIsNotContained()
+    {
+        Bench bench;
+        bench.open();
+        bench.page->contain();
+        bench.confirm<ContainDialog>();
+        QTRY_VERIFY(bench.acme.action);
+        bench.acme.action->fail({ErrorKind::BreakerOpen, {}, 0, {}});
+        QVERIFY2(bench.says(u"Not yet: "_s), qPrintable(bench.text()));
+        QVERIFY(bench.says(u"the sign-in is not blocked at Acme"_s));
+        QVERIFY(!bench.says(u"Contained"_s));
+    }
+
+    void aDirectoryAloneContainsNobody()
+    {
+        Bench bench;
+        FakeDirectory &directory = bench.people.add(u"Catena"_s, u"sap-directory"_s);
+        directory.people = QList<Person>{fakePerson()};
+        directory.access = unseenAccess(bench.people.now);
+        FakeDirectory &gone = bench.people.add(u"Kajabi"_s, u"sap-directory"_s);
+        gone.people = tl::unexpected(noConnection());
+        bench.open();
+        bench.page->contain();
+        bench.confirm<ContainDialog>();
+        QTRY_VERIFY(directory.action && bench.acme.action);
+        QCOMPARE(directory.action->plan().items.size(), 1);
+        directory.action->settleAll(Outcome::Revoked);
+        QVERIFY(bench.page->isRunning());
+        bench.acme.action->settleAll(Outcome::Revoked);
+        QVERIFY2(
+            bench.says(u"Contained at 1 of 3 service(s), checked. At Catena sessions can’t be seen. Not checked at "
+                       "Kajabi."_s),
+            qPrintable(bench.text()));
+    }
+
+    void stopsEverywhere()
+    {
+        Bench bench;
+        FakeDirectory &other = bench.people.add(u"Catena"_s, u"keycloak-admin"_s);
+        other.people = QList<Person>{fakePerson()};
+        other.access = fakeAccess(1, 0, bench.people.now);
+        bench.open();
+        bench.page->contain();
+        bench.confirm<ContainDialog>();
+        QTRY_VERIFY(bench.acme.action && other.action);
+        bench.page->stop();
+        QVERIFY(bench.acme.action->stopped && other.action->stopped);
+        QVERIFY(bench.page->activity().stopping);
+        bench.acme.action->settleAll(Outcome::Skipped);
+        other.action->settleAll(Outcome::Revoked);
+        QVERIFY2(bench.says(u"Not yet: 3 session(s) may still work"_s), qPrintable(bench.text()));
+        QVERIFY(!bench.says(u"looks again"_s));
+        QVERIFY(!bench.page->isRunning());
+    }
+
+    void looksAgainForWhoCameBack()
+    {
+        Bench bench;
+        bench.people.secondLook = std::chrono::milliseconds(50);
+        bench.open();
+        bench.page->contain();
+        bench.confirm<ContainDialog>();
+        QTRY_VERIFY(bench.acme.action);
+        PersonAccess later = fakeAccess(0, 0, bench.people.now.addSecs(60));
+        later.sessions->append(fakePersonSession(u"online-new"_s, SessionKind::Online, bench.people.now.addSecs(30)));
+        bench.acme.access = later;
+        bench.acme.action->settleAll(Outcome::Revoked);
+        QVERIFY(bench.says(u"Contained at 1 of 1 service(s), checked."_s));
+        QTRY_VERIFY2(bench.says(u"Not yet: 1 session(s) began since."_s), qPrintable(bench.text()));
+        QCOMPARE(bench.column(0).at(1), u"NEW SINCE"_s);
+        QPushButton *too = bench.button(u"End them too…"_s);
+        QVERIFY(too);
+        QTest::mouseClick(too, Qt::LeftButton);
+        QTRY_VERIFY(bench.question<ContainDialog>());
+        QVERIFY(shownText(*bench.question<ContainDialog>()).contains(u"Ends 1 browser session(s)"_s));
+    }
+
+    void saysThatNothingIsNewSince()
+    {
+        Bench bench;
+        bench.people.secondLook = std::chrono::milliseconds(50);
+        bench.open();
+        bench.page->contain();
+        bench.confirm<ContainDialog>();
+        QTRY_VERIFY(bench.acme.action);
+        bench.acme.access = fakeAccess(0, 0, bench.people.now.addSecs(60));
+        bench.acme.action->settleAll(Outcome::Revoked);
+        QTRY_VERIFY2(bench.says(u"no session is new since."_s), qPrintable(bench.text()));
+        QVERIFY(bench.says(u"Contained at 1 of 1 service(s), checked."_s));
+    }
+
+    void aSecondLookThatFailsIsNotChecked()
+    {
+        Bench bench;
+        bench.people.secondLook = std::chrono::milliseconds(50);
+        bench.open();
+        bench.page->contain();
+        bench.confirm<ContainDialog>();
+        QTRY_VERIFY(bench.acme.action);
+        bench.acme.access = tl::unexpected(noConnection());
+        bench.acme.action->settleAll(Outcome::Revoked);
+        QTRY_VERIFY2(bench.says(u"Acme could not be asked: not checked there."_s), qPrintable(bench.text()));
+    }
+
+    void letsInWhomCurfewBlocked()
+    {
+        Bench bench;
+        Person blocked = fakePerson();
+        blocked.enabled = false;
+        bench.acme.people = QList<Person>{blocked};
+        FakeDirectory &other = bench.people.add(u"Catena"_s, u"keycloak-admin"_s);
+        other.people = QList<Person>{blocked};
+        other.access = fakeAccess(0, 0, bench.people.now);
+        other.earlier = EarlierState::WasBlocked;
+        bench.open();
+        bench.page->release();
+        QTRY_VERIFY(bench.question<ReleaseDialog>());
+        const QList<QCheckBox *> boxes = bench.question<ReleaseDialog>()->findChildren<QCheckBox *>();
+        QCOMPARE(boxes.size(), 2);
+        QVERIFY(boxes.at(0)->isChecked());
+        QVERIFY(!boxes.at(1)->isChecked());
+        bench.confirm<ReleaseDialog>();
+        QTRY_VERIFY(bench.acme.action);
+        QVERIFY(!other.action);
+        QCOMPARE(bench.acme.action->plan().count(Action::Enable), 1);
+        bench.acme.action->settleAll(Outcome::Revoked);
+        QVERIFY2(bench.says(u"The sign-in is allowed again at Acme, checked."_s), qPrintable(bench.text()));
+        QCOMPARE(bench.column(0).first(), u"Allowed, checked"_s);
+    }
+
+    void nobodyIsLetInWhoIsNotBlocked()
+    {
+        Bench bench;
+        bench.open();
+        bench.page->release();
+        QTRY_VERIFY2(bench.says(u"This person may sign in already"_s), qPrintable(bench.text()));
+        QVERIFY(!bench.question<ReleaseDialog>());
+    }
+
+    void protects()
+    {
+        Bench bench;
+        bench.open();
+        bench.page->protect();
+        QTRY_VERIFY(bench.question<ProtectDialog>());
+        QTest::keyClick(bench.question<ProtectDialog>(), Qt::Key_Escape);
+        QTRY_VERIFY(!bench.question<ProtectDialog>());
+        QCOMPARE(bench.people.protectedNames, QStringList());
+        bench.page->protect();
+        QTRY_VERIFY(bench.question<ProtectDialog>());
+        QTest::keyClick(bench.question<ProtectDialog>(), Qt::Key_Return);
+        QTRY_COMPARE(bench.people.protectedNames, QStringList{u"dona.moore"_s});
+    }
+
+    void lockingForgetsThePerson()
+    {
+        Bench bench;
+        bench.open();
+        bench.page->contain();
+        QTRY_VERIFY(bench.question<ContainDialog>());
+        bench.page->lock();
+        QTRY_VERIFY(!bench.question<ContainDialog>());
+        QVERIFY(!bench.text().contains(u"ona"_s + u" Moore"_s));
+        QVERIFY(bench.says(u"Locked"_s));
+        QVERIFY(!bench.page->canContain());
+    }
+
+    void whatRunsGoesOnBehindTheLock()
+    {
+        Bench bench;
+        bench.open();
+        bench.page->contain();
+        bench.confirm<ContainDialog>();
+        QTRY_VERIFY(bench.acme.action);
+        QSignalSpy finished(bench.page.get(), &WorkPage::finished);
+        bench.page->lock();
+        QVERIFY(bench.page->isRunning());
+        QVERIFY(!bench.acme.action->stopped);
+        bench.acme.action->settleAll(Outcome::Revoked);
+        QCOMPARE(finished.size(), 1);
+        QVERIFY(!bench.page->isRunning());
+        QVERIFY(!bench.text().contains(u"dona"_s));
+    }
+
+    void anotherPersonWaits()
+    {
+        Bench bench;
+        bench.open();
+        bench.page->contain();
+        bench.confirm<ContainDialog>();
+        QTRY_VERIFY(bench.acme.action);
+        bench.page->find(u"robin.finch"_s);
+        QVERIFY2(bench.says(u"still being ended"_s), qPrintable(bench.text()));
+        QCOMPARE(bench.acme.wanted, QStringList{u"dona.moore@example.com"_s});
+    }
+
+    void worksByKeyboardAlone()
+    {
+        Bench bench;
+        bench.open();
+        auto *contain = bench.page->findChild<FilledButton *>();
+        QWidget *at = bench.page.get();
+        for (int i = 0; i < 50 && at != contain; ++i) {
+            QTest::keyClick(at, Qt::Key_Tab);
+            at = QApplication::focusWidget();
+            QVERIFY(at);
+        }
+        QCOMPARE(at, contain);
+        QTest::keyClick(contain, Qt::Key_Space);
+        bench.confirm<ContainDialog>();
+        QTRY_VERIFY(bench.acme.action);
+    }
+
+    void cutsNothingOff_data()
+    {
+        QTest::addColumn<int>("width");
+        QTest::newRow("wide") << 1000;
+        QTest::newRow("narrow") << 480;
+    }
+
+    void cutsNothingOff()
+    {
+        QFETCH(int, width);
+        Bench bench;
+        FakeDirectory &directory = bench.people.add(u"Catena"_s, u"sap-directory"_s);
+        directory.people = QList<Person>{fakePerson()};
+        directory.access = unseenAccess(bench.people.now);
+        directory.tokenService = u"Catena tokens"_s;
+        bench.open();
+        bench.page->resize(width, 600);
+        bench.page->contain();
+        bench.confirm<ContainDialog>();
+        QTRY_VERIFY(bench.acme.action && directory.action);
+        bench.acme.action->settleAll(Outcome::Revoked);
+        directory.action->settleAll(Outcome::Revoked);
+        QTRY_VERIFY(bench.page->findChild<ResultsPanel *>()->isVisible());
+        const auto cutOff = [&bench] {
+            QStringList texts;
+            for (const PlainLabel *label : bench.page->findChildren<PlainLabel *>()) {
+                if (label->isVisible() && label->height() < label->heightForWidth(label->width()))
+                    texts.append(label->text());
+            }
+            return texts;
+        };
+        QTRY_COMPARE(cutOff(), QStringList());
+    }
+
+    void listsWhatTheModelHolds()
+    {
+        Bench bench;
+        bench.open();
+        auto *table = bench.page->findChild<QTableView *>();
+        const QAbstractItemModelTester tester(table->model());
+        bench.page->listAgain();
+        QTRY_VERIFY(bench.page->canContain());
+        QCOMPARE(bench.column(0).size(), 5);
+    }
+};
+
+QTEST_MAIN(TestPersonPage)
+#include "tst_personpage.moc"

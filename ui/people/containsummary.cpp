@@ -1,0 +1,332 @@
+// SPDX-FileCopyrightText: 2026 The Curfew authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "containsummary.h"
+
+#include "personwords.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace curfew {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(curfew::ContainSummary)
+};
+
+struct Counts {
+    int working = 0; // sessions seen alive after they were to be ended
+    int open = 0; // sessions that may be
+    int since = 0;
+    int consents = 0; // not taken back
+    QStringList unblocked; // services at which the sign-in isn't blocked
+    QStringList blind; // services that show no sessions
+    int unproven = 0; // steps that the service says are done
+    int contained = 0; // services
+
+    [[nodiscard]] bool isOpen() const { return working + open + since + consents > 0 || !unblocked.isEmpty(); }
+};
+
+} // namespace
+
+static Outcome outcomeOf(const ItemRecord &item)
+{
+    if (item.result)
+        return item.result->outcome;
+    return item.state == ItemState::Planned ? Outcome::Skipped : Outcome::Unknown;
+}
+
+static bool isOpenStep(const ItemRecord &item)
+{
+    return severity(outcomeOf(item)) <= severity(Outcome::Skipped);
+}
+
+// Where sessions are listed, each says for itself what signing out everywhere came to.
+static bool isToldBySessions(const ContainedShare &share, qsizetype index)
+{
+    return share.plan.items.at(index).step.action == Action::Logout && share.plan.snapshot.sessions;
+}
+
+static void countShare(const ContainedShare &share, Counts *counts)
+{
+    bool open = !share.since.isEmpty();
+    bool blocked = false;
+    counts->since += int(share.since.size());
+    for (qsizetype i = 0; i < share.record.items.size(); ++i) {
+        if (isToldBySessions(share, i))
+            continue;
+        const ItemRecord &item = share.record.items.at(i);
+        const bool isOpen = isOpenStep(item);
+        open = open || isOpen;
+        counts->unproven += outcomeOf(item) == Outcome::Accepted;
+        const Action action = item.item.action;
+        blocked = blocked || (action == Action::Disable && !isOpen);
+        if (!isOpen)
+            continue;
+        if (action == Action::Disable)
+            counts->unblocked.append(share.service);
+        else if (action == Action::Revoke)
+            ++counts->consents;
+        else if (outcomeOf(item) == Outcome::StillActive)
+            ++counts->working;
+        else
+            ++counts->open;
+    }
+    if (!share.plan.snapshot.sessions)
+        counts->blind.append(share.service);
+    else if (!open && blocked)
+        ++counts->contained;
+}
+
+static QString openHeadline(const Counts &counts)
+{
+    QStringList parts;
+    if (counts.since > 0)
+        parts.append(Words::tr("%n session(s) began since", nullptr, counts.since));
+    if (counts.working > 0)
+        parts.append(Words::tr("%n session(s) still work", nullptr, counts.working));
+    if (counts.open > 0)
+        parts.append(Words::tr("%n session(s) may still work", nullptr, counts.open));
+    if (!counts.unblocked.isEmpty())
+        parts.append(Words::tr("the sign-in is not blocked at %1").arg(listWords(counts.unblocked)));
+    if (counts.consents > 0)
+        parts.append(Words::tr("%n consent(s) still stand", nullptr, counts.consents));
+    return Words::tr("Not yet: %1.").arg(listWords(parts));
+}
+
+static QString closedHeadline(const ContainedFacts &facts, const Counts &counts)
+{
+    const int all = int(facts.shares.size() + facts.unchecked.size());
+    if (counts.contained == 0 && counts.blind.isEmpty())
+        return facts.shares.isEmpty() ? Words::tr("Nothing was done.")
+                                      : Words::tr("Only a part was done: the sign-in was left open.");
+    if (counts.contained == 0)
+        return Words::tr("Only the sign-in is blocked at %1: sessions can’t be seen there.")
+            .arg(listWords(counts.blind));
+    QString headline = counts.unproven > 0
+        ? Words::tr("Contained at %1 of %n service(s), but not all of it can be checked.", nullptr, all)
+        : Words::tr("Contained at %1 of %n service(s), checked.", nullptr, all);
+    headline = headline.arg(counts.contained);
+    if (!counts.blind.isEmpty())
+        headline += u' ' + Words::tr("At %1 sessions can’t be seen.").arg(listWords(counts.blind));
+    return headline;
+}
+
+static QString nameOf(const ContainedFacts &facts, const ContainedShare &share, const QString &what)
+{
+    return facts.shares.size() > 1 ? share.service + u": "_s + what : what;
+}
+
+static QString leftWords(ContainStep step)
+{
+    switch (step) {
+    case ContainStep::Block:
+        return Words::tr("The sign-in");
+    case ContainStep::Sessions:
+        return Words::tr("Browser sessions");
+    case ContainStep::Offline:
+        return Words::tr("Offline sessions");
+    case ContainStep::Consents:
+        return Words::tr("Consents");
+    }
+    Q_UNREACHABLE();
+}
+
+static QString sinceWords(const PersonSession &session)
+{
+    QStringList parts{session.kind == SessionKind::Offline ? Words::tr("Offline session")
+                                                           : Words::tr("Browser session")};
+    if (!session.applications.isEmpty())
+        parts.append(shownText(session.applications.join(u", "_s)));
+    if (!session.ip.isEmpty())
+        parts.append(shownText(session.ip));
+    return parts.join(u" · "_s);
+}
+
+namespace {
+
+//! What ended well at one service: of many sessions that ended alike, how many there were.
+class Ended {
+public:
+    void append(const ContainItem &item, const StateStyle &style)
+    {
+        const auto isAlike = [&](const Kind &kind) {
+            return kind.style.word == style.word && kind.items.constFirst().step.action == item.step.action
+                && kind.items.constFirst().step.kind == item.step.kind;
+        };
+        const auto known = std::find_if(m_kinds.begin(), m_kinds.end(), isAlike);
+        if (known == m_kinds.end())
+            m_kinds.append({style, {item}});
+        else
+            known->items.append(item);
+    }
+
+    [[nodiscard]] QList<ResultText::Entry> entries() const
+    {
+        QList<ResultText::Entry> entries;
+        for (const Kind &kind : m_kinds)
+            entries.append({words(kind.items), kind.style.word, kind.style.tone});
+        return entries;
+    }
+
+private:
+    //! Steps of one kind that ended alike.
+    struct Kind {
+        StateStyle style;
+        QList<ContainItem> items;
+    };
+
+    [[nodiscard]] static QString words(const QList<ContainItem> &items)
+    {
+        const PersonStep &step = items.constFirst().step;
+        const int count = int(items.size());
+        if (step.action == Action::Revoke)
+            return Words::tr("%n consent(s)", nullptr, count);
+        if (step.action != Action::EndSession)
+            return stepWords(items.constFirst());
+        return step.kind == SessionKind::Offline ? Words::tr("%n offline session(s)", nullptr, count)
+                                                 : Words::tr("%n browser session(s)", nullptr, count);
+    }
+
+    QList<Kind> m_kinds;
+};
+
+} // namespace
+
+static void listShare(const ContainedFacts &facts, const ContainedShare &share, ResultText *text)
+{
+    Ended ended;
+    for (const PersonSession &session : share.since)
+        text->mayStillWork.append(
+            {nameOf(facts, share, sinceWords(session)), Words::tr("NEW SINCE the others were ended"), Tone::Red});
+    for (qsizetype i = 0; i < share.record.items.size(); ++i) {
+        if (isToldBySessions(share, i))
+            continue;
+        const ItemRecord &item = share.record.items.at(i);
+        const StateStyle style =
+            stepStyle(item.item.action,
+                      item.result ? item
+                                  : ItemRecord{item.item, ItemState::Done, item.seenBefore,
+                                               ItemResult{outcomeOf(item), {}, 0, 0, {}, share.problem}});
+        const QString what = nameOf(facts, share, stepWords(share.plan.items.at(i)));
+        const QString how = style.sentence.isEmpty() ? style.word : Words::tr("%1: %2").arg(style.word, style.sentence);
+        if (isOpenStep(item))
+            text->mayStillWork.append({what, how, item.item.action == Action::Enable ? Tone::Amber : Tone::Red});
+        else
+            ended.append(share.plan.items.at(i), style);
+    }
+    const QList<ResultText::Entry> entries = ended.entries();
+    for (const ResultText::Entry &entry : entries)
+        text->ended.append({nameOf(facts, share, entry.what), entry.how, entry.tone});
+    if (!share.plan.snapshot.sessions && share.plan.count(Action::Enable) == 0)
+        text->mayStillWork.append({Words::tr("Sessions at %1").arg(share.service),
+                                   Words::tr("they can’t be seen without a token of this person"), Tone::Amber});
+}
+
+static QStringList notCovered(const ContainedFacts &facts)
+{
+    QStringList texts;
+    for (const ContainedShare &share : facts.shares) {
+        if (!share.doesNotEnd.isEmpty() && !texts.contains(share.doesNotEnd))
+            texts.append(share.doesNotEnd);
+    }
+    return texts
+        + QStringList{Words::tr("The password"), Words::tr("MFA devices and app passwords"),
+                      Words::tr("Mail rules and forwarding"), Words::tr("Services that aren’t among yours here")};
+}
+
+static QStringList toTheCaller(const ContainedFacts &facts, const Counts &counts)
+{
+    if (counts.isOpen())
+        return {Words::tr("We are not done: someone may still get in."),
+                Words::tr("Treat the account as not safe until I tell you otherwise.")};
+    QStringList services;
+    for (const ContainedShare &share : facts.shares)
+        services.append(share.service);
+    QStringList said;
+    if (facts.left.testFlag(ContainStep::Block))
+        said.append(Words::tr("What was open at %1 is ended, but your sign-in is not blocked: whoever knows your "
+                              "password gets in again, so change it now.")
+                        .arg(listWords(services)));
+    else
+        said.append(Words::tr("Your sign-in at %1 is blocked, so nobody gets in there anew, you neither.")
+                        .arg(listWords(services)));
+    if (!counts.blind.isEmpty() || !facts.unchecked.isEmpty() || facts.left.toInt() != 0 || counts.unproven > 0)
+        said.append(Words::tr("I could not see or end everything, so it is not over yet; we will call you back."));
+    else
+        said.append(Words::tr("The sessions listed there are ended and checked; applications may notice it within "
+                              "minutes. We will call you back before you sign in again."));
+    return said;
+}
+
+ResultText containSummary(const ContainedFacts &facts)
+{
+    Counts counts;
+    for (const ContainedShare &share : facts.shares)
+        countShare(share, &counts);
+    ResultText text;
+    text.headline = counts.isOpen() ? openHeadline(counts) : closedHeadline(facts, counts);
+    if (!facts.unchecked.isEmpty())
+        text.headline += u' ' + Words::tr("Not checked at %1.").arg(listWords(facts.unchecked));
+    const bool all = counts.contained == facts.shares.size() && counts.contained > 0 && counts.unproven == 0
+        && facts.unchecked.isEmpty() && facts.left.toInt() == 0;
+    text.tone = all ? Tone::Green : Tone::Amber;
+    if (counts.isOpen())
+        text.tone = Tone::Red;
+    for (const ContainedShare &share : facts.shares)
+        listShare(facts, share, &text);
+    for (const ContainStep step :
+         {ContainStep::Block, ContainStep::Sessions, ContainStep::Offline, ContainStep::Consents}) {
+        if (facts.left.testFlag(step))
+            text.mayStillWork.append({leftWords(step), Words::tr("left out"), Tone::Amber});
+    }
+    for (const QString &service : facts.unchecked)
+        text.mayStillWork.append({service, Words::tr("not checked"), Tone::Amber});
+    std::stable_sort(text.mayStillWork.begin(), text.mayStillWork.end(),
+                     [](const ResultText::Entry &one, const ResultText::Entry &other) {
+                         return severity(one.tone) < severity(other.tone);
+                     });
+    text.notCovered = notCovered(facts);
+    text.toTheCaller = toTheCaller(facts, counts);
+    text.canRetry = counts.isOpen();
+    text.openTitle = Words::tr("Still open");
+    if (counts.since > 0)
+        text.retryWord = Words::tr("End them too…");
+    return text;
+}
+
+ResultText releaseSummary(const ContainedFacts &facts)
+{
+    ResultText text;
+    QStringList done;
+    QStringList blocked;
+    bool proven = true;
+    for (const ContainedShare &share : facts.shares) {
+        for (const ItemRecord &item : share.record.items) {
+            (isOpenStep(item) ? blocked : done).append(share.service);
+            proven = proven && outcomeOf(item) != Outcome::Accepted;
+        }
+        listShare(facts, share, &text);
+    }
+    if (!blocked.isEmpty())
+        text.headline = Words::tr("The sign-in is not allowed yet at %1.").arg(listWords(blocked));
+    else if (proven)
+        text.headline = Words::tr("The sign-in is allowed again at %1, checked.").arg(listWords(done));
+    else
+        text.headline = Words::tr("The sign-in is allowed again at %1, says the service.").arg(listWords(done));
+    text.tone = blocked.isEmpty() && proven ? Tone::Green : Tone::Amber;
+    text.openTitle = Words::tr("Still blocked");
+    if (!done.isEmpty())
+        text.toTheCaller = {Words::tr("You can sign in again at %1.").arg(listWords(done)),
+                            Words::tr("Use your new password, and tell us at once if you see anything strange.")};
+    else
+        text.toTheCaller = {Words::tr("You can’t sign in yet; we are still at it.")};
+    return text;
+}
+
+} // namespace curfew

@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 The Curfew authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "containplan.h"
+#include "resulttext.h"
+
+#include <QStringList>
+
+namespace curfew {
+
+//! What came of a plan at one service.
+struct ContainedShare {
+    QString service;
+    QString doesNotEnd; //!< the provider's own words
+    ContainPlan plan;
+    BatchRecord record;
+    QString problem; //!< why it could not begin, or go on; empty when it could
+    QList<PersonSession> since; //!< sessions that began after the others were ended
+};
+
+//! What came of containing one person at all services.
+struct ContainedFacts {
+    QList<ContainedShare> shares;
+    QStringList unchecked; //!< services that could not be asked, or not again
+    ContainSteps left; //!< steps that the operator left out
+};
+
+//! The answer for the caller. Green only where everything was blocked, ended and seen to be.
+[[nodiscard]] ResultText containSummary(const ContainedFacts &facts);
+//! What came of letting somebody in again.
+[[nodiscard]] ResultText releaseSummary(const ContainedFacts &facts);
+
+} // namespace curfew

@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: 2026 The Curfew authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "peoplebackend.h"
+
+#include "asyncresult.h"
+#include "personservice.h"
+#include "protectednames.h"
+
+namespace curfew {
+
+namespace {
+
+//! The real action.
+class RunAction final : public ContainAction {
+    // No Q_OBJECT: it adds no signal and no slot to those of its base.
+public:
+    RunAction(PersonService &service, ContainPlan plan, ContainOptions options, QObject *owner)
+        : ContainAction(owner)
+        , m_run(service, std::move(plan), std::move(options))
+    {
+        connect(&m_run, &ContainRun::itemChanged, this, &ContainAction::itemChanged);
+        connect(&m_run, &ContainRun::finished, this, &ContainAction::finished);
+    }
+
+    void start() override { m_run.start(); }
+    void stop() override { m_run.stop(); }
+    const ContainPlan &plan() const override { return m_run.plan(); }
+    const BatchRecord &record() const override { return m_run.record(); }
+    bool isRunning() const override { return m_run.isRunning(); }
+    const std::optional<Error> &error() const override { return m_run.error(); }
+
+private:
+    ContainRun m_run;
+};
+
+} // namespace
+
+PeopleService peopleServiceFor(PersonService &service)
+{
+    PeopleService people;
+    people.issuer = service.issuer();
+    people.doesNotEnd = service.descriptor().doesNotEnd;
+    people.limits = service.descriptor().limits;
+    people.find = [&service](const QString &wanted) { return service.find(wanted); };
+    people.snapshot = [&service](const Person &person) { return service.snapshot(person); };
+    people.planContainment = [&service](const Person &person, const PersonAccess &access, ContainSteps steps) {
+        return planContainment(service, person, access, steps);
+    };
+    people.planRelease = [&service](const Person &person) { return planRelease(service, person); };
+    people.earlierState = [&service](const Person &person) {
+        return earlierState(service.access().journal(), service.issuer().name, person, &service);
+    };
+    people.action = [&service](ContainPlan plan, ContainOptions options, QObject *owner) -> ContainAction * {
+        return new RunAction(service, std::move(plan), std::move(options), owner);
+    };
+    return people;
+}
+
+PeopleService closedService(const Issuer &issuer, const Error &error)
+{
+    PeopleService people;
+    people.issuer = issuer;
+    people.find = [error](const QString &) { return readyFuture<Result<QList<Person>>>(tl::unexpected(error)); };
+    return people;
+}
+
+PeopleBackend peopleBackendFor(ProtectedNames &names, const QString &operatorName, Mode mode)
+{
+    PeopleBackend backend;
+    backend.operatorName = operatorName;
+    backend.mode = mode;
+    backend.guard = [&names, operatorName](const Person &person) {
+        return names.protects(person).map([&](bool isProtected) {
+            if (person.mayBelongTo(operatorName))
+                return Guard::OwnAccount;
+            return isProtected ? Guard::Protected : Guard::None;
+        });
+    };
+    backend.protect = [&names](const QString &name) { return names.add(name); };
+    return backend;
+}
+
+} // namespace curfew

@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 The Curfew authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "blockhistory.h"
+#include "containaction.h"
+#include "practicebanner.h"
+#include "providerdescriptor.h"
+
+#include <functional>
+
+namespace curfew {
+
+class PersonService;
+class ProtectedNames;
+
+//! One service in which people can be found, and all that can be asked of it, as functions: the page knows neither
+//! network nor journal.
+struct PeopleService {
+    Issuer issuer;
+    LocalizedText doesNotEnd;
+    ProviderLimits limits;
+    //! A configured service at the same address that lists sessions with a token of the person; empty where none does.
+    QString tokenService;
+
+    std::function<QFuture<Result<QList<Person>>>(const QString &wanted)> find;
+    std::function<QFuture<Result<PersonAccess>>(const Person &person)> snapshot;
+    std::function<ContainPlan(const Person &person, const PersonAccess &access, ContainSteps steps)> planContainment;
+    std::function<ContainPlan(const Person &person)> planRelease;
+    std::function<QFuture<Result<EarlierState>>(const Person &person)> earlierState;
+    //! The plan's action, not started; a child of \p owner.
+    std::function<ContainAction *(ContainPlan plan, ContainOptions options, QObject *owner)> action;
+};
+
+//! Why an account's user name has to be typed before anything of it is ended.
+enum class Guard { None, Protected, OwnAccount };
+
+//! What the page needs besides its services.
+struct PeopleBackend {
+    QString operatorName;
+    Mode mode = Mode::Real;
+    std::function<Result<Guard>(const Person &person)> guard;
+    std::function<Result<>(const QString &name)> protect; //!< adds it to the protected names
+    std::chrono::milliseconds secondLook = std::chrono::seconds(60); //!< so long after the end sessions are read again
+    std::function<QDateTime()> now = &QDateTime::currentDateTimeUtc; //!< UTC
+};
+
+//! The real ones. \p service and \p names must outlive every page made with them.
+[[nodiscard]] PeopleService peopleServiceFor(PersonService &service);
+[[nodiscard]] PeopleBackend peopleBackendFor(ProtectedNames &names, const QString &operatorName, Mode mode);
+//! A service that can't be opened: whoever is looked for there is "not checked", because of \p error.
+[[nodiscard]] PeopleService closedService(const Issuer &issuer, const Error &error);
+
+} // namespace curfew

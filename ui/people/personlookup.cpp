@@ -1,0 +1,242 @@
+// SPDX-FileCopyrightText: 2026 The Curfew authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "personlookup.h"
+
+#include "asyncresult.h"
+
+#include <QSet>
+
+#include <algorithm>
+#include <utility>
+
+namespace curfew {
+
+const Person *PersonLookUp::Finding::person() const
+{
+    if (!people || !*people)
+        return nullptr;
+    const QList<Person> &all = **people;
+    if (chosen >= 0 && chosen < all.size())
+        return &all.at(chosen);
+    return all.size() == 1 && chosen == undecided ? &all.constFirst() : nullptr;
+}
+
+const PersonAccess *PersonLookUp::Finding::readAccess() const
+{
+    return access && *access ? &**access : nullptr;
+}
+
+bool PersonLookUp::Finding::awaitsChoice() const
+{
+    return people && *people && (*people)->size() > 1 && chosen == undecided;
+}
+
+std::optional<Error> PersonLookUp::Finding::uncheckedBecause() const
+{
+    if (people && !*people)
+        return people->error();
+    if (access && !*access)
+        return access->error();
+    return std::nullopt;
+}
+
+PersonLookUp::PersonLookUp(const PeopleBackend &backend, QObject *parent)
+    : QObject(parent)
+    , m_backend(backend)
+{
+}
+
+void PersonLookUp::setServices(const QList<PeopleService> &services)
+{
+    m_services = services;
+    forget();
+}
+
+void PersonLookUp::forget()
+{
+    ++m_search;
+    m_wanted.clear();
+    m_findings.clear();
+    m_then = nullptr;
+    m_marksAsked = false;
+    Q_EMIT restarted();
+}
+
+void PersonLookUp::start(const QString &wanted)
+{
+    forget();
+    m_wanted = wanted;
+    m_takenAt = m_backend.now();
+    for (const PeopleService &service : std::as_const(m_services))
+        m_findings.append(Finding{service, {}, undecided, {}, true});
+    Q_EMIT restarted();
+    for (qsizetype i = 0; i < m_findings.size(); ++i)
+        ask(i, Choices::Drop);
+}
+
+void PersonLookUp::again(std::function<void()> then)
+{
+    ++m_search;
+    m_then = std::move(then);
+    m_takenAt = m_backend.now();
+    for (qsizetype i = 0; i < m_findings.size(); ++i)
+        ask(i, Choices::Keep);
+}
+
+void PersonLookUp::retry(qsizetype index)
+{
+    ask(index, Choices::Keep);
+}
+
+void PersonLookUp::ask(qsizetype index, Choices choices)
+{
+    Finding &finding = m_findings[index];
+    const Kept kept = choices == Choices::Keep ? choiceOf(finding) : Kept();
+    finding.people.reset();
+    finding.access.reset();
+    finding.chosen = undecided;
+    Q_EMIT changed(index);
+    const int search = m_search;
+    onResult(finding.service.find(m_wanted), this, [this, index, search, kept](const Result<QList<Person>> &people) {
+        if (search == m_search)
+            found(index, people, kept);
+    });
+}
+
+PersonLookUp::Kept PersonLookUp::choiceOf(const Finding &finding)
+{
+    const Person *person = finding.chosen >= 0 ? finding.person() : nullptr;
+    return {person ? person->id : QString(), finding.chosen == noneOfThem};
+}
+
+void PersonLookUp::found(qsizetype index, const Result<QList<Person>> &people, const Kept &kept)
+{
+    Finding &finding = m_findings[index];
+    finding.people = people;
+    for (qsizetype i = 0; people && i < people->size(); ++i) {
+        if (people->at(i).id == kept.id)
+            finding.chosen = i;
+    }
+    if (people && people->size() > 1 && kept.none)
+        finding.chosen = noneOfThem;
+    unmarkDifferentPeople();
+    if (finding.person())
+        read(index);
+    tell(index);
+}
+
+// Once: afterwards it is the operator's word.
+void PersonLookUp::unmarkDifferentPeople()
+{
+    if (m_marksAsked || !mayBeDifferentPeople())
+        return;
+    m_marksAsked = true;
+    for (qsizetype i = 0; i < m_findings.size(); ++i) {
+        m_findings[i].meant = false;
+        Q_EMIT changed(i);
+    }
+}
+
+void PersonLookUp::read(qsizetype index)
+{
+    const int search = m_search;
+    const QString id = m_findings.at(index).person()->id;
+    onResult(m_findings.at(index).service.snapshot(*m_findings.at(index).person()), this,
+             [this, index, search, id](const Result<PersonAccess> &access) {
+                 const Person *person = search == m_search ? m_findings.at(index).person() : nullptr;
+                 if (!person || person->id != id)
+                     return;
+                 m_findings[index].access = access;
+                 tell(index);
+             });
+}
+
+void PersonLookUp::tell(qsizetype index)
+{
+    Q_EMIT changed(index);
+    if (m_then && !isReading())
+        std::exchange(m_then, nullptr)();
+}
+
+void PersonLookUp::choose(qsizetype index, qsizetype person)
+{
+    m_findings[index].chosen = person;
+    m_findings[index].access.reset();
+    unmarkDifferentPeople();
+    if (m_findings.at(index).person())
+        read(index);
+    tell(index);
+}
+
+void PersonLookUp::setMeant(qsizetype index, Qt::CheckState meant)
+{
+    m_findings[index].meant = meant == Qt::Checked;
+    Q_EMIT changed(index);
+}
+
+bool PersonLookUp::isReading() const
+{
+    return std::any_of(m_findings.begin(), m_findings.end(),
+                       [](const Finding &finding) { return finding.isReading(); });
+}
+
+bool PersonLookUp::foundAnybody() const
+{
+    return std::any_of(m_findings.begin(), m_findings.end(),
+                       [](const Finding &finding) { return finding.person() || finding.awaitsChoice(); });
+}
+
+bool PersonLookUp::awaitsChoice() const
+{
+    return std::any_of(m_findings.begin(), m_findings.end(),
+                       [](const Finding &finding) { return finding.awaitsChoice(); });
+}
+
+bool PersonLookUp::mayBeDifferentPeople() const
+{
+    QSet<QString> addresses;
+    for (const Finding &finding : m_findings) {
+        const Person *person = finding.person();
+        if (person && !person->email.isEmpty())
+            addresses.insert(person->email.toLower());
+    }
+    return addresses.size() > 1;
+}
+
+QList<qsizetype> PersonLookUp::meant() const
+{
+    QList<qsizetype> meant;
+    for (qsizetype i = 0; i < m_findings.size(); ++i) {
+        const Finding &finding = m_findings.at(i);
+        if (finding.meant && finding.person() && finding.readAccess())
+            meant.append(i);
+    }
+    return meant;
+}
+
+QStringList PersonLookUp::unchecked() const
+{
+    QStringList names;
+    for (const Finding &finding : m_findings) {
+        if (finding.uncheckedBecause() && finding.meant)
+            names.append(finding.service.issuer.name);
+    }
+    return names;
+}
+
+QString PersonLookUp::label() const
+{
+    for (const Finding &finding : m_findings) {
+        if (const Person *person = finding.person(); person && finding.meant)
+            return person->name.isEmpty() ? person->label() : person->name;
+    }
+    return m_wanted;
+}
+
+std::chrono::seconds PersonLookUp::age() const
+{
+    return std::chrono::seconds(std::max<qint64>(0, m_takenAt.secsTo(m_backend.now())));
+}
+
+} // namespace curfew

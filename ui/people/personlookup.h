@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: 2026 The Curfew authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "peoplebackend.h"
+
+#include <QObject>
+
+namespace curfew {
+
+//! Who goes by one name at which service, and what they can reach it with. Nobody is guessed: of several people, and of
+//! accounts with different addresses, the operator says which are meant.
+class PersonLookUp : public QObject {
+    Q_OBJECT
+
+public:
+    static constexpr qsizetype undecided = -1;
+    static constexpr qsizetype noneOfThem = -2;
+
+    //! What one service answered.
+    struct Finding {
+        PeopleService service;
+        std::optional<Result<QList<Person>>> people; //!< nothing while it is asked
+        qsizetype chosen = undecided; //!< an index into people, or one of the above
+        std::optional<Result<PersonAccess>> access; //!< of the person; nothing while it is read
+        bool meant = true; //!< the operator means this account
+
+        [[nodiscard]] const Person *person() const; //!< nullptr while there isn't exactly one
+        [[nodiscard]] const PersonAccess *readAccess() const; //!< nullptr where it wasn't read
+        [[nodiscard]] bool isReading() const { return !people || (person() && !access); }
+        [[nodiscard]] bool awaitsChoice() const; //!< several people, and none chosen
+        [[nodiscard]] std::optional<Error> uncheckedBecause() const; //!< it says nothing about the person
+    };
+
+    explicit PersonLookUp(const PeopleBackend &backend, QObject *parent = nullptr);
+
+    void setServices(const QList<PeopleService> &services); //!< and forgets whom it knows
+    void start(const QString &wanted);
+    //! Asks every service again; what the operator chose stays. \p then is called once all have answered.
+    void again(std::function<void()> then = {});
+    void retry(qsizetype index);
+    void choose(qsizetype index, qsizetype person);
+    void setMeant(qsizetype index, Qt::CheckState meant);
+    void forget();
+
+    [[nodiscard]] const QString &wanted() const { return m_wanted; } //!< empty: nobody is looked for
+    [[nodiscard]] const QList<Finding> &findings() const { return m_findings; }
+    [[nodiscard]] bool isReading() const;
+    [[nodiscard]] bool foundAnybody() const;
+    [[nodiscard]] bool awaitsChoice() const;
+    //! The accounts found have different addresses, and may be several people's.
+    [[nodiscard]] bool mayBeDifferentPeople() const;
+    //! The accounts that are meant, and could be read: positions in findings().
+    [[nodiscard]] QList<qsizetype> meant() const;
+    [[nodiscard]] QStringList unchecked() const; //!< names of services that could not be asked
+    [[nodiscard]] QString label() const; //!< the person as people write it; what was wanted while nobody is found
+    [[nodiscard]] std::chrono::seconds age() const; //!< of the oldest answer
+    [[nodiscard]] const QDateTime &takenAt() const { return m_takenAt; } //!< UTC
+    [[nodiscard]] bool hasServices() const { return !m_services.isEmpty(); }
+
+Q_SIGNALS:
+    void changed(qsizetype index); //!< of one finding
+    void restarted(); //!< all findings are new, or gone
+
+private:
+    enum class Choices { Keep, Drop };
+    void ask(qsizetype index, Choices choices);
+    //! What the operator had chosen of several people.
+    struct Kept {
+        QString id;
+        bool none = false;
+    };
+    [[nodiscard]] static Kept choiceOf(const Finding &finding);
+    void found(qsizetype index, const Result<QList<Person>> &people, const Kept &kept);
+    void read(qsizetype index);
+    void tell(qsizetype index);
+    void unmarkDifferentPeople();
+
+    const PeopleBackend &m_backend;
+    QList<PeopleService> m_services;
+    QString m_wanted;
+    QList<Finding> m_findings;
+    QDateTime m_takenAt;
+    std::function<void()> m_then;
+    int m_search = 0; // counts them, so that what comes late doesn't answer another question
+    bool m_marksAsked = false; // the operator was asked which accounts are meant
+};
+
+} // namespace curfew

@@ -1,0 +1,220 @@
+// SPDX-FileCopyrightText: 2026 The Curfew authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "personwords.h"
+
+#include "timewords.h"
+#include "visibletext.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace curfew {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(curfew::PersonWords)
+};
+
+} // namespace
+
+QString shownText(const QString &text)
+{
+    constexpr qsizetype longest = 120;
+    return text.isEmpty() ? u"–"_s : visibleText(text, longest);
+}
+
+QString personLine(const Person &person)
+{
+    QStringList parts;
+    for (const QString &text : {person.name, person.email}) {
+        if (!text.isEmpty())
+            parts.append(shownText(text));
+    }
+    if (!person.userName.isEmpty() && person.userName != person.email)
+        parts.append(Words::tr("user name %1").arg(shownText(person.userName)));
+    parts.append(Words::tr("ID %1").arg(shownText(person.id)));
+    return parts.join(u" · "_s);
+}
+
+// Where the directory doesn't say it, the newest session does.
+QString lastSignInWords(const Person &person, const PersonAccess *access, const QDateTime &now)
+{
+    std::optional<QDateTime> last = person.lastSignIn;
+    const QList<PersonSession> sessions =
+        access ? access->sessions.value_or(QList<PersonSession>()) : QList<PersonSession>();
+    for (const PersonSession &session : sessions) {
+        if (session.startedAt && (!last || *session.startedAt > *last))
+            last = session.startedAt;
+    }
+    return last ? relativeTime(*last, now) : u"–"_s;
+}
+
+StateStyle signInStyle(const Person &person)
+{
+    if (!person.enabled)
+        return {Words::tr("Not said"), Words::tr("The service doesn’t say whether this person may sign in."),
+                Tone::Plain, Icon::Unclear};
+    if (*person.enabled)
+        return {Words::tr("Allowed"), Words::tr("This person may sign in."), Tone::Plain, Icon::Active};
+    return {Words::tr("Blocked"), Words::tr("This person can’t sign in."), Tone::Plain, Icon::Locked};
+}
+
+static StateStyle blockStyle(Outcome outcome, StateStyle style)
+{
+    switch (outcome) {
+    case Outcome::Revoked:
+        style.word = Words::tr("Blocked, checked");
+        style.sentence = Words::tr("The next sign-in is refused.");
+        break;
+    case Outcome::Accepted:
+        style.word = Words::tr("Blocked, says the service");
+        break;
+    case Outcome::AlreadyInvalid:
+        style = {Words::tr("Was blocked already"), Words::tr("Nothing had to be changed."), Tone::Green, Icon::Ended};
+        break;
+    case Outcome::StillActive:
+        style.word = Words::tr("NOT BLOCKED");
+        style.sentence = Words::tr("The service said “done”, yet this person may sign in.");
+        break;
+    case Outcome::Failed:
+        style.word = Words::tr("Not blocked");
+        style.sentence = Words::tr("No usable answer; assume that this person may sign in.");
+        break;
+    default:
+        break;
+    }
+    return style;
+}
+
+// Nobody gets in who shouldn't because this didn't work: nothing of it is red.
+static StateStyle allowStyle(Outcome outcome, StateStyle style)
+{
+    if (style.tone == Tone::Red)
+        style.tone = Tone::Amber;
+    switch (outcome) {
+    case Outcome::Revoked:
+        style.word = Words::tr("Allowed, checked");
+        style.sentence = Words::tr("This person may sign in again.");
+        break;
+    case Outcome::Accepted:
+        style.word = Words::tr("Allowed, says the service");
+        break;
+    case Outcome::AlreadyInvalid:
+        style = {Words::tr("Was allowed already"), Words::tr("Nothing had to be changed."), Tone::Grey, Icon::Active};
+        break;
+    case Outcome::StillActive:
+        style.word = Words::tr("Still blocked");
+        style.sentence = Words::tr("The service said “done”, yet this person can’t sign in.");
+        break;
+    case Outcome::Failed:
+        style.word = Words::tr("Not allowed yet");
+        style.sentence = Words::tr("No usable answer.");
+        break;
+    default:
+        break;
+    }
+    return style;
+}
+
+StateStyle stepStyle(Action action, const ItemRecord &item)
+{
+    if (item.state == ItemState::Planned && !item.result)
+        return liveStyle(LiveState::Waiting);
+    if (item.state == ItemState::Sending && !item.result) {
+        StateStyle style = liveStyle(LiveState::Ending);
+        if (action == Action::Disable)
+            style.word = Words::tr("Blocking…");
+        else if (action == Action::Enable)
+            style.word = Words::tr("Allowing…");
+        return style;
+    }
+    OutcomeFacts facts;
+    facts.reason = visibleText(item.result->message, 200);
+    const Outcome outcome = item.result->outcome;
+    StateStyle style = outcomeStyle(outcome, facts);
+    if (action == Action::Disable)
+        return blockStyle(outcome, style);
+    if (action == Action::Enable)
+        return allowStyle(outcome, style);
+    if (outcome == Outcome::StillActive && action == Action::Revoke)
+        style.word = Words::tr("STILL ALLOWED");
+    return style;
+}
+
+static QString sessionKindWords(SessionKind kind)
+{
+    return kind == SessionKind::Offline ? Words::tr("Offline session") : Words::tr("Browser session");
+}
+
+QString stepWords(const ContainItem &item)
+{
+    const auto about = [&item](const QString &what) {
+        return item.subject.isEmpty() ? what : what + u" · "_s + shownText(item.subject);
+    };
+    switch (item.step.action) {
+    case Action::Disable:
+    case Action::Enable:
+        return Words::tr("Sign-in");
+    case Action::Logout:
+        return Words::tr("Signing out everywhere");
+    case Action::EndSession:
+        return about(sessionKindWords(item.step.kind));
+    case Action::Revoke:
+        return about(Words::tr("Consent"));
+    }
+    Q_UNREACHABLE();
+}
+
+QString planWords(const ContainPlan &plan)
+{
+    int online = 0;
+    int offline = 0;
+    for (const ContainItem &item : plan.items) {
+        const bool session = item.step.action == Action::EndSession;
+        online += session && item.step.kind == SessionKind::Online;
+        offline += session && item.step.kind == SessionKind::Offline;
+    }
+    QStringList parts;
+    if (plan.count(Action::Disable) > 0)
+        parts.append(plan.person.enabled && !*plan.person.enabled ? Words::tr("Sees that the sign-in is blocked")
+                                                                  : Words::tr("Blocks the sign-in"));
+    if (online > 0)
+        parts.append(Words::tr("Ends %n browser session(s)", nullptr, online));
+    else if (plan.count(Action::Logout) > 0)
+        parts.append(Words::tr("Signs out everywhere"));
+    if (offline > 0)
+        parts.append(Words::tr("Ends %n offline session(s)", nullptr, offline));
+    if (const qsizetype consents = plan.count(Action::Revoke); consents > 0)
+        parts.append(Words::tr("Takes back %n consent(s)", nullptr, int(consents)));
+    return parts.isEmpty() ? Words::tr("Nothing is done here.") : parts.join(u" · "_s);
+}
+
+ErrorText uncheckedText(const PeopleService &service, const Error &error)
+{
+    ErrorSubject subject;
+    subject.service = service.issuer.name;
+    if (!service.issuer.clients.isEmpty()) {
+        subject.clientId = service.issuer.clients.constFirst().clientId;
+        subject.hasSecret = service.issuer.clients.constFirst().method != AuthMethod::None;
+    }
+    subject.failuresBeforeLockOut = service.limits.failuresBeforeLockOut;
+    subject.lockOutMinutes = int(service.limits.lockOut.count());
+    subject.purpose = ErrorSubject::Purpose::Looking;
+    ErrorText text = errorText(error, subject);
+    text.happened = Words::tr("Not checked: %1").arg(text.happened);
+    text.meaning = Words::tr("Whether this person has access here is not known.");
+    return text;
+}
+
+QString listWords(const QStringList &names)
+{
+    if (names.size() < 2)
+        return names.join(QString());
+    return Words::tr("%1 and %2", "the end of a list")
+        .arg(names.mid(0, names.size() - 1).join(u", "_s), names.constLast());
+}
+
+} // namespace curfew

@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The Curfew authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "containplan.h"
+#include "errortext.h"
+#include "peoplebackend.h"
+#include "statestyle.h"
+
+#include <QString>
+
+namespace curfew {
+
+//! \p person in a line: name, e-mail address, user name, id; made visible. With what tells two people apart.
+[[nodiscard]] QString personLine(const Person &person);
+//! \p text made visible, and short enough to stand in a line; a dash where there is none.
+[[nodiscard]] QString shownText(const QString &text);
+//! When the person was last seen to sign in: as the directory says, else the newest session. A dash when unknown.
+[[nodiscard]] QString lastSignInWords(const Person &person, const PersonAccess *access, const QDateTime &now);
+
+//! Whether the person may sign in, before anything is done about it.
+[[nodiscard]] StateStyle signInStyle(const Person &person);
+//! How a step ended: the sign-in is blocked rather than ended, and none of it red where somebody was to be let in.
+[[nodiscard]] StateStyle stepStyle(Action action, const ItemRecord &item);
+//! What a step is about: "Sign-in", "Browser session · mail", …
+[[nodiscard]] QString stepWords(const ContainItem &item);
+
+//! What \p plan does at its service, in a sentence.
+[[nodiscard]] QString planWords(const ContainPlan &plan);
+
+//! Why nothing is known of the person at \p service.
+[[nodiscard]] ErrorText uncheckedText(const PeopleService &service, const Error &error);
+
+//! \p names as a sentence lists them.
+[[nodiscard]] QString listWords(const QStringList &names);
+
+} // namespace curfew
