@@ -99,15 +99,13 @@ QString IssuerAccess::clientForAnchor(const Token &anchor) const
 
 QFuture<Result<>> IssuerAccess::prepare()
 {
-    if (m_setupError)
-        return readyFuture<Result<>>(tl::unexpected(*m_setupError));
     const auto promise = std::make_shared<QPromise<Result<>>>();
     promise->start();
     const auto answer = [promise](const Result<> &result) {
         promise->addResult(result);
         promise->finish();
     };
-    onResult(m_authorities->run(), this, [this, answer](const Result<> &vouched) {
+    onResult(vouch(), this, [this, answer](const Result<> &vouched) {
         if (vouched)
             onResult(findEndpoints(), this, answer);
         else
@@ -308,6 +306,21 @@ QStringList IssuerAccess::openBreakers() const
     return open;
 }
 
+QFuture<Result<>> IssuerAccess::vouch()
+{
+    return m_setupError ? readyFuture<Result<>>(tl::unexpected(*m_setupError)) : m_authorities->run();
+}
+
+const QList<SeenAuthority> &IssuerAccess::authorities() const
+{
+    return m_authorities->seen();
+}
+
+Result<> IssuerAccess::trust(const SeenAuthority &seen)
+{
+    return m_authorities->accept(seen);
+}
+
 QFuture<CheckReport> IssuerAccess::check(CheckMode mode)
 {
     const auto promise = std::make_shared<QPromise<CheckReport>>();
@@ -326,9 +339,8 @@ QFuture<CheckReport> IssuerAccess::check(CheckMode mode)
         promise->finish();
         return promise->future();
     }
-    const auto onChange =
-        mode == CheckMode::TryAgain ? AuthorityCheck::OnChange::Accept : AuthorityCheck::OnChange::Stop;
-    onResult(m_authorities->run(onChange), this, [this, mode, promise, report](const Result<> &vouched) mutable {
+    onResult(m_authorities->run(), this, [this, mode, promise, report](const Result<> &vouched) mutable {
+        report.authorities = m_authorities->seen();
         if (vouched) {
             ask(mode, promise, report);
             return;

@@ -1189,6 +1189,18 @@ Wenn Sie jetzt schließen, wird nichts mehr gesendet; was unterwegs ist, wird ab
         <source>The address looks right. This service offers nothing to try without a token.</source>
         <translation>Die Adresse sieht richtig aus. Ohne Token lässt sich hier nichts ausprobieren.</translation>
     </message>
+    <message>
+        <source>%1, SHA-256 %2</source>
+        <translation>%1, SHA-256 %2</translation>
+    </message>
+    <message>
+        <source>Before: %1</source>
+        <translation>Bisher: %1</translation>
+    </message>
+    <message>
+        <source>Now: %1</source>
+        <translation>Jetzt: %1</translation>
+    </message>
 </context>
 <context>
     <name>curfew::JournalItemsModel</name>
