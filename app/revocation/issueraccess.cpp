@@ -6,6 +6,7 @@
 #include "asyncresult.h"
 #include "authoritycheck.h"
 #include "channelsettings.h"
+#include "expectedrequests.h"
 #include "httpchannel.h"
 #include "journal.h"
 #include "jwt.h"
@@ -411,6 +412,15 @@ void IssuerAccess::authenticate(const CredentialPtr &credential, CheckMode mode,
         promise->addResult(report);
         promise->finish();
     });
+}
+
+std::chrono::milliseconds IssuerAccess::expectedTime(const RevocationPlan &plan, Verify verify) const
+{
+    // Before it has described itself an issuer is taken for able.
+    const bool introspects =
+        m_descriptor.introspects() && (m_provider->canIntrospect() || !m_provider->discovery().has_value());
+    const int requests = expectedRequests(plan, verify, introspects ? Introspection::Possible : Introspection::Missing);
+    return requests == 0 ? std::chrono::milliseconds(0) : m_channel->expectedFor(requests);
 }
 
 RevocationBatch *IssuerAccess::batch(RevocationPlan plan, RevocationOptions options)

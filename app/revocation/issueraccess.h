@@ -8,6 +8,7 @@
 #include "credential.h"
 #include "declarativeprovider.h"
 #include "issuer.h"
+#include "outcome.h"
 #include "providerdescriptor.h"
 #include "retrypolicy.h"
 
@@ -104,6 +105,8 @@ public:
     //! TryAgain asks all the same, for the first client whose breaker is open, and closes that if it succeeds.
     [[nodiscard]] QFuture<CheckReport> check(CheckMode mode = CheckMode::Normal);
 
+    //! The least time that \p plan takes at the issuer's pace, its looks included; 0 where no limit is known.
+    [[nodiscard]] std::chrono::milliseconds expectedTime(const RevocationPlan &plan, Verify verify) const;
     //! A batch for \p plan, not started; a child of this object.
     [[nodiscard]] RevocationBatch *batch(RevocationPlan plan, RevocationOptions options);
 

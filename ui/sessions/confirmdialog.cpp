@@ -25,6 +25,9 @@ using namespace Qt::StringLiterals;
 
 namespace curfew {
 
+//! What takes no longer isn't worth a line.
+static constexpr std::chrono::seconds shortTime{2};
+
 static QString title(const ConfirmRequest &request)
 {
     constexpr qsizetype longest = 80;
@@ -124,6 +127,8 @@ void ConfirmDialog::addEffects()
         add(tr("May still work"),
             tr("until %1, at applications that check tokens themselves and never ask the service")
                 .arg(untilTime(*until, m_request.now())));
+    if (const auto least = std::chrono::ceil<std::chrono::seconds>(m_request.expectedTime); least > shortTime)
+        add(tr("Takes"), tr("at least %1, at the pace that the service allows").arg(durationWords(least)));
     content()->addLayout(m_form);
 }
 

@@ -523,6 +523,14 @@ Wenn Sie jetzt schließen, wird nichts mehr gesendet; was unterwegs ist, wird ab
         <source>Check and send again</source>
         <translation>Prüfen und noch einmal senden</translation>
     </message>
+    <message>
+        <source>Takes</source>
+        <translation>Dauert</translation>
+    </message>
+    <message>
+        <source>at least %1, at the pace that the service allows</source>
+        <translation>mindestens %1, so schnell wie der Dienst es erlaubt</translation>
+    </message>
 </context>
 <context>
     <name>curfew::EndFlow</name>
