@@ -60,6 +60,8 @@ public Q_SLOTS:
     void setTokensShown(bool shown); //!< View ▸ Show tokens
     //! Hides what is shown and wipes the anchor and the listed tokens; a running action keeps its own to its end.
     void lock();
+    //! Closes the look-up: wipes the anchor and the listed tokens. Not while an action runs, which needs them.
+    void forget();
 
 Q_SIGNALS:
     void activityChanged(const curfew::Activity &activity);
@@ -77,6 +79,7 @@ private:
     void refreshView();
     void refreshHead();
     void refreshActions();
+    void wipe();
     void showState(const PageState &state);
     void showInterrupted();
     void pressed(PageState::Button button);
