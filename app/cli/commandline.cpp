@@ -127,6 +127,9 @@ static Result<> checkValues(const CommandLine &line)
     if (line.has(u"try-again"_s) && line.has(u"dry-run"_s))
         return mistake(
             u"--try-again sends a request, and --dry-run says that nothing is to change: give one of them"_s);
+    if (line.has(u"trust-authority"_s) && line.has(u"dry-run"_s))
+        return mistake(
+            u"--trust-authority changes whom Curfew believes, and --dry-run says that nothing is to change: give one of them"_s);
     const QString hint = line.value(u"hint"_s);
     if (line.has(u"hint"_s) && hint != "access_token"_L1 && hint != "refresh_token"_L1)
         return mistake(u"--hint takes access_token or refresh_token"_s);

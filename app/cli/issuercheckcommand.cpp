@@ -36,8 +36,55 @@ void IssuerCheckCommand::start()
         return;
     }
     m_access = std::move(*access);
+    if (!line().has(u"trust-authority"_s)) {
+        check();
+        return;
+    }
+    // What it fails with otherwise the check finds out too, and says in its place.
+    onResult(m_access->vouch(), this, [this](const Result<> &vouched) {
+        if (vouched || vouched.error().kind != ErrorKind::AuthorityChanged
+            || trusts(m_access->authorities().constLast()))
+            check();
+    });
+}
+
+void IssuerCheckCommand::check()
+{
     const CheckMode mode = line().has(u"try-again"_s) ? CheckMode::TryAgain : CheckMode::Normal;
     onResult(m_access->check(mode), this, [this](const CheckReport &report) { checked(report); });
+}
+
+static QString authorityText(const Authority &authority)
+{
+    return u"%1 (SHA-256 %2)"_s.arg(visibleText(authority.name), authority.sha256);
+}
+
+// Shown with --yes, too: whoever trusts somebody reads, at least afterwards, whom.
+bool IssuerCheckCommand::trusts(const SeenAuthority &seen)
+{
+    warn(u"%1 is vouched for by another certificate authority than before.\n  before: %2\n  now:    %3"_s.arg(
+        seen.origin, authorityText(*seen.before), authorityText(*seen.now)));
+    if (!mayProceed(u"Whoever holds the new one can read tokens on the way. Trust it from now on?"_s))
+        return false;
+    const auto trusted = m_access->trust(seen);
+    if (!trusted)
+        fail(trusted.error());
+    return trusted.has_value();
+}
+
+static QJsonArray authoritiesArray(const QList<SeenAuthority> &authorities)
+{
+    const auto name = [](const std::optional<Authority> &who) { return who ? QJsonValue(who->name) : QJsonValue(); };
+    const auto hash = [](const std::optional<Authority> &who) { return who ? QJsonValue(who->sha256) : QJsonValue(); };
+    QJsonArray array;
+    for (const SeenAuthority &seen : authorities) {
+        const QJsonObject before{{u"name"_s, name(seen.before)}, {u"sha256"_s, hash(seen.before)}};
+        array.append(QJsonObject{{u"origin"_s, seen.origin},
+                                 {u"name"_s, name(seen.now)},
+                                 {u"sha256"_s, hash(seen.now)},
+                                 {u"before"_s, seen.before ? QJsonValue(before) : QJsonValue()}});
+    }
+    return array;
 }
 
 static QJsonObject answerObject(bool tried, const std::optional<Error> &error)
@@ -72,6 +119,7 @@ void IssuerCheckCommand::checked(const CheckReport &report)
         {u"issuer"_s, m_access->issuer().name},
         {u"discovery"_s, answerObject(discovered, discoveryError)},
         {u"authentication"_s, answerObject(report.authentication.has_value(), authError)},
+        {u"authorities"_s, authoritiesArray(report.authorities)},
         {u"client_id"_s, report.clientId.isEmpty() ? QJsonValue() : QJsonValue(report.clientId)},
         {u"breaker"_s, report.openBreakers.isEmpty() ? u"closed"_s : u"open"_s},
         {u"foreign_origins"_s, QJsonArray::fromStringList(foreign)},
@@ -82,6 +130,11 @@ void IssuerCheckCommand::checked(const CheckReport &report)
                      {u"find_people"_s, descriptor.people.has_value()}}},
     };
     QStringList lines{environmentBand(m_access->issuer())};
+    for (const SeenAuthority &seen : report.authorities) {
+        lines.append(u"%1 is vouched for by: %2"_s.arg(seen.origin, seen.now ? authorityText(*seen.now) : u"nobody"_s));
+        if (seen.before)
+            lines.append(u"  before it was: "_s + authorityText(*seen.before));
+    }
     if (discovered)
         lines.append(u"Describes itself: "_s + answerText(true, discoveryError));
     const Client *client = m_access->issuer().client(report.clientId);

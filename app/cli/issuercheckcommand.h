@@ -17,6 +17,9 @@ public:
     void start() override;
 
 private:
+    void check();
+    //! Whether the operator trusts another authority than before; what was not confirmed has failed the command.
+    [[nodiscard]] bool trusts(const SeenAuthority &seen);
     void checked(const CheckReport &report);
     void acceptOrigins(const QStringList &origins);
 

@@ -33,6 +33,8 @@ void RevokeCommand::carryOut(std::vector<Share> shares, QList<ItemRecord> strays
     }
     if (!mayProceed(question()))
         return;
+    if (line().has(u"yes"_s))
+        noteDurations();
     m_running = true;
     for (Share &share : m_shares)
         run(share);
@@ -42,9 +44,18 @@ QString RevokeCommand::question() const
 {
     QStringList lines;
     for (const Share &share : m_shares)
-        lines.append(planText(*share.access, share.plan));
+        lines.append(planText(*share.access, share.plan, line().verify));
     lines.append(u"What was ended can't be brought back; the person simply signs in again. Go on?"_s);
     return lines.join(u'\n');
+}
+
+// Who isn't asked hears of it all the same.
+void RevokeCommand::noteDurations()
+{
+    for (const Share &share : m_shares) {
+        if (const QString duration = durationText(*share.access, share.plan, line().verify); !duration.isEmpty())
+            terminal().note(visibleText(share.plan.issuer) + u": "_s + duration);
+    }
 }
 
 void RevokeCommand::run(Share &share)

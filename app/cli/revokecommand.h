@@ -40,6 +40,7 @@ private:
     void dryRun();
     [[nodiscard]] Result<> foresee(Share &share);
     void dryRunPassed();
+    void noteDurations();
     void run(Share &share);
     void shareOver();
     void showProgress();

@@ -3,7 +3,6 @@
 
 #include "revoketext.h"
 
-#include "httpchannel.h"
 #include "issueraccess.h"
 #include "journaldocument.h"
 #include "revocationplan.h"
@@ -14,7 +13,14 @@ using namespace Qt::StringLiterals;
 
 namespace curfew {
 
-QString planText(IssuerAccess &access, const RevocationPlan &plan)
+QString durationText(const IssuerAccess &access, const RevocationPlan &plan, Verify verify)
+{
+    const auto least = std::chrono::ceil<std::chrono::seconds>(access.expectedTime(plan, verify));
+    return least > std::chrono::seconds(2) ? u"Takes at least %1 s at this issuer's pace."_s.arg(least.count())
+                                           : QString();
+}
+
+QString planText(IssuerAccess &access, const RevocationPlan &plan, Verify verify)
 {
     const ProviderDescriptor &descriptor = access.descriptor();
     const QString person = plan.user.isEmpty() ? u"whoever holds these tokens"_s : visibleText(plan.user);
@@ -34,10 +40,8 @@ QString planText(IssuerAccess &access, const RevocationPlan &plan)
     };
     if (const auto until = plan.mayWorkUntil())
         lines.append(u"  May still work until: "_s + timeText(until));
-    const auto least = access.channel().expectedFor(int(plan.sendableCount()));
-    if (least > std::chrono::seconds(2))
-        lines.append(u"  Takes at least %1 s at this issuer's pace."_s.arg(
-            std::chrono::duration_cast<std::chrono::seconds>(least).count()));
+    if (const QString duration = durationText(access, plan, verify); !duration.isEmpty())
+        lines.append(u"  "_s + duration);
     return lines.join(u'\n');
 }
 

@@ -44,7 +44,7 @@ static QString explanation(const Error &error)
         return u"Another certificate authority than before vouches for the connection. Somebody on the way (a "
                u"company's "
                u"proxy, for instance) could read tokens; nothing was sent. If your administrator confirms the change, "
-               u"accept it with issuer check --try-again."_s;
+               u"trust the new one with issuer check --trust-authority."_s;
     case ErrorKind::TlsFailed:
         return u"No safe connection to the issuer could be made; nothing was sent. Somebody on the way may be reading, "
                u"or a "

@@ -5,6 +5,8 @@
 
 #include <QString>
 
+#include <optional>
+
 namespace curfew {
 
 //! Who vouches for an address by TLS: the root certificate that its chain was verified with.
@@ -13,6 +15,13 @@ struct Authority {
     QString name; //!< its subject's common name, or what it has instead; for people
 
     bool operator==(const Authority &other) const { return sha256 == other.sha256; }
+};
+
+//! Who vouches for an address now.
+struct SeenAuthority {
+    QString origin; //!< as originOf() writes it
+    std::optional<Authority> now; //!< nothing where nobody could be seen
+    std::optional<Authority> before; //!< somebody else, where it changed and nobody accepted that so far
 };
 
 } // namespace curfew

@@ -87,9 +87,13 @@ static QFuture<Result<T>> start(JobType *job, const QString &key, QDeadlineTimer
         else
             answer->give(std::move(value));
     });
-    QTimer::singleShot(std::chrono::milliseconds(qMax(qint64(0), until.remainingTime())), job, [answer] {
+    // The job's own: QTimer::singleShot() would keep the answer, and the secret in it, until the deadline passes.
+    auto *deadline = new QTimer(job);
+    deadline->setSingleShot(true);
+    QObject::connect(deadline, &QTimer::timeout, job, [answer] {
         answer->give(failure(ErrorKind::KeychainTimedOut, u"the keychain doesn't answer"_s));
     });
+    deadline->start(std::chrono::milliseconds(qMax(qint64(0), until.remainingTime())));
     job->start();
     return answer->future();
 }

@@ -17,6 +17,14 @@ using namespace Qt::StringLiterals;
 
 namespace curfew {
 
+// The names alone, unless they are the same.
+static QString changeText(const Authority &before, const Authority &now)
+{
+    if (before.name != now.name)
+        return u"%1 → %2"_s.arg(before.name, now.name);
+    return u"%1 (%2…) → %3 (%4…)"_s.arg(before.name, before.sha256.left(16), now.name, now.sha256.left(16));
+}
+
 AuthorityCheck::AuthorityCheck(const Issuer &issuer, QList<QSslCertificate> roots, AuthorityStore &store,
                                Journal &journal, HttpChannel &channel, std::chrono::milliseconds timeout,
                                QObject *parent)
@@ -35,7 +43,7 @@ AuthorityCheck::AuthorityCheck(const Issuer &issuer, QList<QSslCertificate> root
                  [](const QUrl &address) { return address.scheme() == "https"_L1; });
 }
 
-QFuture<Result<>> AuthorityCheck::run(OnChange onChange)
+QFuture<Result<>> AuthorityCheck::run()
 {
     if (m_done || m_addresses.isEmpty())
         return readyFuture(Result<>());
@@ -43,7 +51,7 @@ QFuture<Result<>> AuthorityCheck::run(OnChange onChange)
     m_waiting.emplace_back().start();
     const auto future = m_waiting.back().future();
     if (!isRunning) {
-        m_onChange = onChange;
+        m_seen.clear();
         m_open = m_addresses;
         next();
     }
@@ -58,17 +66,19 @@ void AuthorityCheck::next()
         return;
     }
     const QUrl address = m_open.takeFirst();
-    auto *handshake = new Handshake(address, tlsSettings(m_roots), m_timeout, this);
-    onResult(handshake->start(), this,
-             [this, address](const Result<QList<QSslCertificate>> &chain) { seen(address, chain); });
+    const auto known = m_store.find(originOf(address));
+    if (!known)
+        finish(tl::unexpected(known.error()));
+    else if (*known)
+        askKnown(address, **known);
+    else
+        askAny(address, std::nullopt);
 }
 
-void AuthorityCheck::seen(const QUrl &address, const Result<QList<QSslCertificate>> &chain)
+void AuthorityCheck::meet(const QUrl &address, const QList<QSslCertificate> &roots, const Met &met)
 {
-    if (const Result<> judged = judge(originOf(address), chain); judged)
-        next();
-    else
-        finish(judged);
+    auto *handshake = new Handshake(address, tlsSettings(roots), m_timeout, this);
+    onResult(handshake->start(), this, met);
 }
 
 QList<QSslCertificate> AuthorityCheck::allRoots() const
@@ -76,39 +86,89 @@ QList<QSslCertificate> AuthorityCheck::allRoots() const
     return m_roots.isEmpty() ? QSslConfiguration::systemCaCertificates() : m_roots;
 }
 
-Result<> AuthorityCheck::judge(const QString &origin, const Result<QList<QSslCertificate>> &chain)
+// By the remembered root and no other: a chain names its root, and a name can be borrowed.
+void AuthorityCheck::askKnown(const QUrl &address, const Authority &known)
 {
-    const auto known = m_store.find(origin);
-    if (!known)
-        return tl::unexpected(known.error());
-    const auto isKnown = [&](const QSslCertificate &root) { return *known && authorityOf(root) == **known; };
     const QList<QSslCertificate> all = allRoots();
-    const QList<QSslCertificate> now = chain ? rootsOf(*chain, all) : QList<QSslCertificate>();
-    if (now.isEmpty()) {
-        // Nobody is there, or nobody that is believed. The request itself will say so; but who could keep us from
-        // seeing must not be believed by it.
-        QList<QSslCertificate> before;
-        std::copy_if(all.begin(), all.end(), std::back_inserter(before), isKnown);
-        if (*known)
-            m_channel.trustOnly(origin, before);
-        return {};
+    QList<QSslCertificate> roots;
+    std::copy_if(all.begin(), all.end(), std::back_inserter(roots),
+                 [&known](const QSslCertificate &root) { return authorityOf(root) == known; });
+    // Whatever is seen now: who could keep us from seeing must not be believed by a request.
+    m_channel.trustOnly(originOf(address), roots);
+    if (roots.isEmpty()) { // no longer among those that are believed at all
+        askAny(address, known);
+        return;
     }
-    if (std::any_of(now.begin(), now.end(), isKnown)) {
-        m_channel.trustOnly(origin, now);
-        return {};
+    meet(address, roots, [this, address, known](const Chain &chain) {
+        if (!chain && chain.error().kind == ErrorKind::TlsFailed) {
+            askAny(address, known);
+            return;
+        }
+        // Where nobody is there the request itself will say so.
+        m_seen.append({originOf(address), chain ? std::optional(known) : std::nullopt, std::nullopt});
+        next();
+    });
+}
+
+void AuthorityCheck::askAny(const QUrl &address, const std::optional<Authority> &before)
+{
+    const QList<QSslCertificate> all = allRoots();
+    meet(address, all, [this, address, before, all](const Chain &chain) {
+        QList<QSslCertificate> candidates = chain ? rootsOf(*chain, all) : QList<QSslCertificate>();
+        // The one before was tried alone: it has no more than the name in common.
+        candidates.removeIf([&before](const QSslCertificate &root) { return before && authorityOf(root) == *before; });
+        findAmong(address, before, candidates);
+    });
+}
+
+void AuthorityCheck::findAmong(const QUrl &address, const std::optional<Authority> &before,
+                               QList<QSslCertificate> candidates)
+{
+    if (candidates.size() < 2) {
+        judge(originOf(address), before, candidates);
+        return;
     }
-    const Authority authority = authorityOf(now.constFirst());
-    if (*known && m_onChange == OnChange::Stop) {
-        note(u"stopped: %1 is vouched for by %2 (%3)"_s.arg(origin, authority.name, authority.sha256));
-        return failure(ErrorKind::AuthorityChanged, u"%1 → %2"_s.arg((*known)->name, authority.name));
+    const QList<QSslCertificate> one{candidates.takeFirst()};
+    meet(address, one, [this, address, before, one, candidates](const Chain &chain) {
+        if (chain)
+            judge(originOf(address), before, one);
+        else if (chain.error().kind == ErrorKind::TlsFailed)
+            findAmong(address, before, candidates);
+        else
+            judge(originOf(address), before, {});
+    });
+}
+
+void AuthorityCheck::judge(const QString &origin, const std::optional<Authority> &before,
+                           const QList<QSslCertificate> &found)
+{
+    if (found.isEmpty()) { // nobody that is believed: the request itself will say so
+        m_seen.append({origin, std::nullopt, std::nullopt});
+        next();
+        return;
     }
-    const auto remembered = m_store.remember(origin, authority);
-    if (!remembered)
-        return remembered;
-    if (*known)
-        note(u"accepted: %1 is vouched for by %2 (%3)"_s.arg(origin, authority.name, authority.sha256));
-    m_channel.trustOnly(origin, now);
-    return {};
+    const Authority now = authorityOf(found.constFirst());
+    m_seen.append({origin, now, before});
+    if (before) {
+        note(u"stopped: %1 is vouched for by %2 (%3)"_s.arg(origin, now.name, now.sha256));
+        finish(failure(ErrorKind::AuthorityChanged, changeText(*before, now)));
+        return;
+    }
+    if (const auto remembered = m_store.remember(origin, now); !remembered) {
+        finish(remembered);
+        return;
+    }
+    m_channel.trustOnly(origin, found);
+    next();
+}
+
+Result<> AuthorityCheck::accept(const SeenAuthority &seen)
+{
+    if (!seen.now)
+        return failure(ErrorKind::InvalidInput, u"nobody vouches for %1"_s.arg(seen.origin));
+    return m_store.remember(seen.origin, *seen.now).map([this, &seen] {
+        note(u"accepted: %1 is vouched for by %2 (%3)"_s.arg(seen.origin, seen.now->name, seen.now->sha256));
+    });
 }
 
 // Nothing is sent on the strength of it: a journal that can't take this takes no look-up and no batch either.

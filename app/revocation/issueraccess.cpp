@@ -6,6 +6,7 @@
 #include "asyncresult.h"
 #include "authoritycheck.h"
 #include "channelsettings.h"
+#include "expectedrequests.h"
 #include "httpchannel.h"
 #include "journal.h"
 #include "jwt.h"
@@ -99,15 +100,13 @@ QString IssuerAccess::clientForAnchor(const Token &anchor) const
 
 QFuture<Result<>> IssuerAccess::prepare()
 {
-    if (m_setupError)
-        return readyFuture<Result<>>(tl::unexpected(*m_setupError));
     const auto promise = std::make_shared<QPromise<Result<>>>();
     promise->start();
     const auto answer = [promise](const Result<> &result) {
         promise->addResult(result);
         promise->finish();
     };
-    onResult(m_authorities->run(), this, [this, answer](const Result<> &vouched) {
+    onResult(vouch(), this, [this, answer](const Result<> &vouched) {
         if (vouched)
             onResult(findEndpoints(), this, answer);
         else
@@ -346,6 +345,21 @@ QStringList IssuerAccess::openBreakers() const
     return open;
 }
 
+QFuture<Result<>> IssuerAccess::vouch()
+{
+    return m_setupError ? readyFuture<Result<>>(tl::unexpected(*m_setupError)) : m_authorities->run();
+}
+
+const QList<SeenAuthority> &IssuerAccess::authorities() const
+{
+    return m_authorities->seen();
+}
+
+Result<> IssuerAccess::trust(const SeenAuthority &seen)
+{
+    return m_authorities->accept(seen);
+}
+
 QFuture<CheckReport> IssuerAccess::check(CheckMode mode)
 {
     const auto promise = std::make_shared<QPromise<CheckReport>>();
@@ -364,9 +378,8 @@ QFuture<CheckReport> IssuerAccess::check(CheckMode mode)
         promise->finish();
         return promise->future();
     }
-    const auto onChange =
-        mode == CheckMode::TryAgain ? AuthorityCheck::OnChange::Accept : AuthorityCheck::OnChange::Stop;
-    onResult(m_authorities->run(onChange), this, [this, mode, promise, report](const Result<> &vouched) mutable {
+    onResult(m_authorities->run(), this, [this, mode, promise, report](const Result<> &vouched) mutable {
+        report.authorities = m_authorities->seen();
         if (vouched) {
             ask(mode, promise, report);
             return;
@@ -437,6 +450,15 @@ void IssuerAccess::authenticate(const CredentialPtr &credential, CheckMode mode,
         promise->addResult(report);
         promise->finish();
     });
+}
+
+std::chrono::milliseconds IssuerAccess::expectedTime(const RevocationPlan &plan, Verify verify) const
+{
+    // Before it has described itself an issuer is taken for able.
+    const bool introspects =
+        m_descriptor.introspects() && (m_provider->canIntrospect() || !m_provider->discovery().has_value());
+    const int requests = expectedRequests(plan, verify, introspects ? Introspection::Possible : Introspection::Missing);
+    return requests == 0 ? std::chrono::milliseconds(0) : m_channel->expectedFor(requests);
 }
 
 RevocationBatch *IssuerAccess::batch(RevocationPlan plan, RevocationOptions options)

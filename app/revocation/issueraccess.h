@@ -3,11 +3,13 @@
 
 #pragma once
 
+#include "authority.h"
 #include "breakerstore.h"
 #include "credential.h"
 #include "declarativeprovider.h"
 #include "issuer.h"
 #include "operatorsignin.h"
+#include "outcome.h"
 #include "providerdescriptor.h"
 #include "retrypolicy.h"
 
@@ -49,6 +51,7 @@ struct CheckReport {
     std::optional<Result<>> authentication; //!< nothing where none was tried
     QString clientId; //!< whose credential was tried
     QStringList openBreakers; //!< the clients whose breaker is open afterwards
+    QList<SeenAuthority> authorities; //!< who vouches for its addresses, as far as that was seen
 };
 
 enum class CheckMode { Normal, TryAgain };
@@ -71,8 +74,15 @@ public:
     [[nodiscard]] Journal &journal() { return m_journal; }
     [[nodiscard]] int window() const { return m_window; } //!< most requests in flight
 
+    //! Sees who vouches for the addresses, once, and sends no request. AuthorityChanged where somebody else does than
+    //! before; authorities() then ends with the change.
+    [[nodiscard]] QFuture<Result<>> vouch();
+    [[nodiscard]] const QList<SeenAuthority> &authorities() const;
+    //! The operator trusts the authority that \p seen shows.
+    [[nodiscard]] Result<> trust(const SeenAuthority &seen);
+
     //! Makes sure that the endpoints are known, once: does discovery where the descriptor needs it.
-    //! Before that, sees who vouches for the addresses: AuthorityChanged stops it before anything is sent.
+    //! Before that, vouch(), which may stop it before anything is sent.
     [[nodiscard]] QFuture<Result<>> prepare();
     //! The credential of \p clientId, or of the default client when it is empty; null where a token is its own bearer
     //! and no client is named. Errors: BreakerOpen, NoCredential, those of the keychain unless a credential was given.
@@ -103,6 +113,8 @@ public:
     //! TryAgain asks all the same, for the first client whose breaker is open, and closes that if it succeeds.
     [[nodiscard]] QFuture<CheckReport> check(CheckMode mode = CheckMode::Normal);
 
+    //! The least time that \p plan takes at the issuer's pace, its looks included; 0 where no limit is known.
+    [[nodiscard]] std::chrono::milliseconds expectedTime(const RevocationPlan &plan, Verify verify) const;
     //! A batch for \p plan, not started; a child of this object.
     [[nodiscard]] RevocationBatch *batch(RevocationPlan plan, RevocationOptions options);
 

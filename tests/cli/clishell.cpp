@@ -36,6 +36,11 @@ CliShell::CliShell(Bus bus)
         m_environment.insert(u"DBUS_SESSION_BUS_ADDRESS"_s, u"disabled:"_s);
 }
 
+QString CliShell::program()
+{
+    return QStringLiteral(CURFEW_CLI_PROGRAM);
+}
+
 std::unique_ptr<QProcess> CliShell::begin(const QStringList &arguments, const QString &input)
 {
     auto process = std::make_unique<QProcess>();
@@ -43,8 +48,7 @@ std::unique_ptr<QProcess> CliShell::begin(const QStringList &arguments, const QS
     process->setWorkingDirectory(m_place.path());
     if (!input.isEmpty())
         process->setStandardInputFile(input);
-    QStringList call =
-        m_launcher + QStringList{QStringLiteral(CURFEW_CLI_PROGRAM), u"--profile-dir"_s, profileDir()} + arguments;
+    QStringList call = m_launcher + QStringList{program(), u"--profile-dir"_s, profileDir()} + arguments;
     const QString program = call.takeFirst();
     process->start(program, call);
     return process;
@@ -61,7 +65,7 @@ CliAnswer CliShell::finish(QProcess &process)
     }
     CliAnswer answer;
     if (process.error() == QProcess::FailedToStart)
-        qWarning("%s: %s", CURFEW_CLI_PROGRAM, qPrintable(process.errorString()));
+        qWarning("%s: %s", qPrintable(program()), qPrintable(process.errorString()));
     else if (ended && process.exitStatus() == QProcess::NormalExit)
         answer.status = process.exitCode();
     answer.out = process.readAllStandardOutput();
@@ -87,7 +91,7 @@ CliAnswer CliShell::runBare(const QStringList &arguments, const QByteArray &inpu
     QProcess process;
     process.setProcessEnvironment(m_environment);
     process.setWorkingDirectory(m_place.path());
-    process.start(QStringLiteral(CURFEW_CLI_PROGRAM), arguments);
+    process.start(program(), arguments);
     process.write(input);
     process.closeWriteChannel();
     return finish(process);

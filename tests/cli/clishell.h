@@ -31,6 +31,8 @@ public:
     enum class Bus { None, Inherited };
     explicit CliShell(Bus bus = Bus::None);
 
+    [[nodiscard]] static QString program(); //!< the built curfew-cli
+
     //! Calls with `--profile-dir` of this shell; the test's own servers answer meanwhile. It ends within 100 s or is
     //! killed.
     [[nodiscard]] CliAnswer run(const QStringList &arguments, const QByteArray &input = {});

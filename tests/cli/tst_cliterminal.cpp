@@ -4,6 +4,7 @@
 #include "clibench.h"
 #include "typist.h"
 
+#include <QRegularExpression>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -21,6 +22,8 @@ private Q_SLOTS:
     void asksBeforeItEnds_data();
     void asksBeforeItEnds();
     void readsTokensThenAsks();
+    void saysHowLongItTakes_data();
+    void saysHowLongItTakes();
 
 private:
     [[nodiscard]] std::unique_ptr<QProcess> start(const Typist &typist, const QStringList &call);
@@ -106,6 +109,35 @@ void TestCliTerminal::readsTokensThenAsks()
     typist.type("y\n");
     QCOMPARE(CliBench::finish(*process).status, 0);
     QCOMPARE(m_bench->sap().aliveCount(cliPerson()), 0);
+}
+
+void TestCliTerminal::saysHowLongItTakes_data()
+{
+    QTest::addColumn<QString>("verify");
+    QTest::addColumn<int>("atLeast"); // seconds, of 400 tokens at a thousand requests a minute
+    QTest::addColumn<int>("atMost");
+    QTest::newRow("full") << u"full"_s << 70 << 75;
+    QTest::newRow("after") << u"after"_s << 46 << 50;
+    QTest::newRow("none") << u"none"_s << 22 << 25;
+}
+
+void TestCliTerminal::saysHowLongItTakes()
+{
+    QFETCH(QString, verify);
+    QFETCH(int, atLeast);
+    QFETCH(int, atMost);
+    const auto tokens = m_bench->sap().addSessions(cliPerson(), CliBench::clientOf(u"sap-ias"_s), 200);
+    const Typist typist;
+    const auto process = start(typist,
+                               {u"token"_s, u"revoke"_s, u"--verify"_s, verify, u"--tokens-file"_s,
+                                m_bench->file(u"tokens"_s, lines(tokens))});
+    QVERIFY2(says(*process, "[y/N]"), m_said.constData());
+    const auto told = QRegularExpression(u"Takes at least (\\d+) s"_s).match(QString::fromUtf8(m_said));
+    QVERIFY2(told.hasMatch(), m_said.constData());
+    const int seconds = told.captured(1).toInt();
+    QVERIFY2(seconds >= atLeast && seconds <= atMost, m_said.constData());
+    typist.type("n\n");
+    QCOMPARE(CliBench::finish(*process).status, 2);
 }
 
 QTEST_GUILESS_MAIN(TestCliTerminal)

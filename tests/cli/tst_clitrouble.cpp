@@ -5,6 +5,8 @@
 
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
+#include <QSet>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -22,6 +24,7 @@ private Q_SLOTS:
     void aJournalThatCannotBeUsed_data();
     void aJournalThatCannotBeUsed();
     void aFullDisk();
+    void aDiskThatFillsUp();
     void aReadOnlyProfile();
     void twoAtOnce();
 
@@ -100,6 +103,61 @@ void TestCliTrouble::aFullDisk()
     QCOMPARE(answer.status, 3);
     QVERIFY2(answer.err.contains("disk is full"), answer.err.constData());
     QCOMPARE(m_bench->sap().count(Revoke), 0);
+}
+
+// In the middle of a batch: it stops, what was sent stands in the journal, and it goes on once there is room.
+void TestCliTrouble::aDiskThatFillsUp()
+{
+    if (!mayMount())
+        QSKIP("no mount namespaces here");
+    PracticeIssuer &issuer = m_bench->sap();
+    const auto tokens = issuer.addSessions(u"dana.finch@example.com"_s, CliBench::clientOf(u"sap-ias"_s), 60);
+    issuer.behaviour().latency = 20ms;
+    const QString profile = m_bench->profileDir();
+    const QString fill = QFileInfo(profile).path() + u"/fill"_s; // the test's word to go ahead
+    // A disk of the program's own, filled by somebody else, cleared and copied out of the namespace at the end.
+    m_bench->setLauncher(
+        {u"unshare"_s, u"--mount"_s, u"--map-root-user"_s, u"sh"_s, u"-c"_s,
+         u"cp -r '%1' '%1.kept' && mount -t tmpfs -o size=4m none '%1' && cp -r '%1.kept/.' '%1' || exit 70;"
+         u" { i=0; until [ -e '%2' ] || [ $i -gt 3000 ]; do sleep 0.02; i=$((i+1)); done;"
+         u" head -c 8m /dev/zero >'%1/filler'; touch '%2.done'; } >/dev/null 2>&1 &"
+         u" \"$@\"; status=$?; rm '%1/filler' && cp -r '%1/.' '%1.kept' || exit 71; exit $status"_s.arg(profile, fill),
+         u"sh"_s});
+    const QStringList call = revoke(tokens);
+    const auto process = m_bench->begin(call);
+    QTRY_VERIFY_WITH_TIMEOUT(issuer.count(Revoke) >= 5, 60'000);
+    m_bench->file(u"fill"_s, {});
+    QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(fill + u".done"_s), 60'000);
+    const CliAnswer answer = CliBench::finish(*process);
+    m_bench->setLauncher({});
+    QVERIFY2(answer.err.contains("disk is full"), answer.err.constData());
+    QCOMPARE(answer.status, 3);
+    const int sent = issuer.count(Revoke);
+    QVERIFY2(sent < tokens.size(), "it was through before the disk was full");
+
+    QCOMPARE(QProcess::execute(u"cp"_s, {u"-r"_s, profile + u".kept/."_s, profile}), 0);
+    QCOMPARE(m_bench->runJson({u"journal"_s, u"verify"_s}).status, 0);
+    const QJsonArray batches = m_bench->runJson({u"journal"_s, u"list"_s}).json().value(u"batches"_s).toArray();
+    QCOMPARE(batches.size(), 1);
+    QVERIFY(batches.first()[u"finished_at"_s].isNull());
+    const QString batch = batches.first()[u"batch"_s].toString();
+    QSet<QString> known;
+    const QJsonArray shown = m_bench->runJson({u"journal"_s, u"show"_s, batch}).json().value(u"results"_s).toArray();
+    for (const QJsonValue &item : shown) {
+        if (item[u"outcome"_s].toString() != "planned"_L1)
+            known.insert(item[u"fingerprint"_s].toString());
+    }
+    const QList<PracticeRecord> revokes = issuer.record(Revoke);
+    for (const PracticeRecord &record : revokes)
+        QVERIFY2(known.contains(fingerprintIn(record)), "the issuer saw a request that the journal calls planned");
+    QVERIFY(known.size() < tokens.size());
+
+    const CliAnswer resumed = m_bench->runJson(QStringList{u"journal"_s, u"resume"_s, batch, u"--yes"_s,
+                                                           u"--secret-file"_s, m_bench->secretOf(u"sap-ias"_s),
+                                                           u"--tokens-file"_s, m_bench->file(u"all"_s, lines(tokens))});
+    QVERIFY2(resumed.status == 0, resumed.err.constData());
+    QCOMPARE(issuer.aliveCount(u"dana.finch@example.com"_s), 0);
+    QCOMPARE(resumed.json().value(u"counts"_s).toObject().value(u"revoked"_s).toInt(), int(tokens.size()));
 }
 
 void TestCliTrouble::aReadOnlyProfile()

@@ -69,6 +69,15 @@ private Q_SLOTS:
         QCOMPARE(dialog.findChild<FilledButton *>()->text(), u"End 7 session(s)"_s);
     }
 
+    void saysHowLongItTakes()
+    {
+        ConfirmRequest asked = request(7);
+        asked.expectedTime = std::chrono::seconds(95);
+        QVERIFY(labels(ConfirmDialog(asked)).contains(u"at least 1\u00a0min, at the pace that the service allows"_s));
+        asked.expectedTime = std::chrono::milliseconds(1900);
+        QVERIFY(!labels(ConfirmDialog(asked)).contains(u"at least"_s));
+    }
+
     void keepsItsButtonsInSight()
     {
         ConfirmRequest asked = request(7);

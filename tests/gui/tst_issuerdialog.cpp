@@ -35,6 +35,8 @@ struct FakeSetup {
     QPromise<Result<>> saveAnswer;
     std::vector<IssuerDraft> saved;
     int checks = 0;
+    QList<CheckMode> modes; //!< of the checks
+    QList<SeenAuthority> trusted;
     int accepted = 0;
 
     IssuerActions actions()
@@ -48,9 +50,14 @@ struct FakeSetup {
             entries.last().state = CatalogEntry::State::Ready;
             return {};
         };
-        actions.check = [this](const IssuerDraft &, CheckMode) {
+        actions.check = [this](const IssuerDraft &, CheckMode mode) {
             ++checks;
+            modes.append(mode);
             return checkAnswer.future();
+        };
+        actions.trust = [this](const IssuerDraft &, const SeenAuthority &seen) -> Result<> {
+            trusted.append(seen);
+            return {};
         };
         const auto save = [this](IssuerDraft draft) {
             saved.push_back(std::move(draft));
@@ -265,6 +272,48 @@ private Q_SLOTS:
         const auto form = dialog->findChild<IssuerForm *>();
         QCOMPARE(form->draft().issuer.acceptedOrigins, QStringList{u"https://elsewhere.example:443"_s});
         QCOMPARE(setup.checks, 2);
+        delete dialog;
+    }
+
+    void trustingAndTryingAgainAreTwoThings_data()
+    {
+        QTest::addColumn<QString>("clicked");
+        QTest::addColumn<int>("trusted");
+        QTest::addColumn<CheckMode>("mode");
+        QTest::newRow("trust") << u"Trust this authority"_s << 1 << CheckMode::Normal;
+        QTest::newRow("try again") << u"Try once more"_s << 0 << CheckMode::TryAgain;
+    }
+
+    void trustingAndTryingAgainAreTwoThings()
+    {
+        QFETCH(QString, clicked);
+        QFETCH(int, trusted);
+        QFETCH(CheckMode, mode);
+        FakeSetup setup;
+        auto *dialog = new IssuerDialog(setup.actions(), Mode::Real);
+        dialog->open();
+        fillSap(*dialog);
+        button(*dialog, u"Check connection"_s)->click();
+        const Authority before{QString(64, u'a'), u"Example Root"_s};
+        const Authority now{QString(64, u'b'), u"Example Proxy Root"_s};
+        CheckReport report;
+        report.authentication = Result<>(failure(ErrorKind::AuthorityChanged, u"Example Root → Example Proxy Root"_s));
+        report.openBreakers = QStringList{u"client"_s};
+        report.authorities = {SeenAuthority{u"https://sap.example:443"_s, now, before}};
+        setup.checkAnswer.addResult(Result<CheckFindings>(CheckFindings{report, {}}));
+        setup.checkAnswer.finish();
+        QTRY_VERIFY(button(*dialog, clicked));
+        QString shown;
+        for (const QLabel *label : dialog->findChildren<QLabel *>())
+            shown += label->isVisible() ? label->property("text").toString() : QString();
+        for (const QString &told : {before.name, before.sha256, now.name, now.sha256})
+            QVERIFY2(shown.contains(told), qPrintable(told));
+        button(*dialog, clicked)->click();
+        QCOMPARE(setup.trusted.size(), trusted);
+        if (trusted > 0) {
+            QCOMPARE(setup.trusted.constFirst().now, std::optional(now));
+        }
+        QCOMPARE(setup.modes, (QList<CheckMode>{CheckMode::Normal, mode}));
         delete dialog;
     }
 

@@ -113,6 +113,23 @@ private Q_SLOTS:
         QVERIFY(!window.findChild<LookUpBar *>()->hasToken());
     }
 
+    void forgetsWhatATokenShowedWithTheToken()
+    {
+        auto workspace = Workspace::openPractice();
+        QVERIFY(workspace);
+        QSettings settings(m_folder.filePath(u"forgetting.ini"_s), QSettings::IniFormat);
+        MainWindow window(**workspace, settings);
+        window.show();
+        action(window, u"Take the caller’s token"_s)->trigger();
+        QTest::keyClick(window.focusWidget() ? window.focusWidget() : &window, Qt::Key_Return);
+        SessionsPage *page = visiblePage(window);
+        QVERIFY(page);
+        QTRY_VERIFY_WITH_TIMEOUT(page->showsRows(), 20000);
+        action(window, u"Forget the token"_s)->trigger();
+        QVERIFY(!window.findChild<LookUpBar *>()->hasToken());
+        QVERIFY(!page->showsRows());
+    }
+
     void closingWaitsForWhatIsBeingEnded()
     {
         auto workspace = Workspace::openPractice();

@@ -56,6 +56,7 @@ private Q_SLOTS:
     void mayBeClosedWhileAsking();
     void dropsAnswersToOlderQuestions();
     void wipesWhenLocked();
+    void wipesWhenClosed();
     void goesOnWhileLocked();
     void keepsOutcomesWhenTheListCannotBeReadAgain();
     void retriesWhatIsLeft();
@@ -372,6 +373,25 @@ void TestSessionsPage::wipesWhenLocked()
     QVERIFY(!m_page->canListAgain());
     QVERIFY(!shows(u"dona.moore"_s));
     QVERIFY(shows(u"Locked"_s));
+}
+
+void TestSessionsPage::wipesWhenClosed()
+{
+    lookUp(3);
+    m_page->endAll();
+    QPointer<ConfirmDialog> open = question();
+    m_page->forget();
+    QTRY_VERIFY(!open);
+    QVERIFY(!m_page->showsRows());
+    QVERIFY(!m_page->canListAgain());
+    QVERIFY(!shows(u"dona.moore"_s));
+    QVERIFY(!shows(u"Locked"_s));
+    lookUp(2);
+    m_page->endAll();
+    sayYes();
+    m_page->forget(); // what runs needs its tokens, and its rows tell how it goes
+    QVERIFY(m_page->isRunning());
+    QVERIFY(m_page->showsRows());
 }
 
 void TestSessionsPage::goesOnWhileLocked()

@@ -67,6 +67,11 @@ QString FaultIssuer::caFile()
     return u":/tls/bothroots.pem"_s;
 }
 
+QString FaultIssuer::caFileWithNamesake()
+{
+    return u":/tls/alikeroots.pem"_s;
+}
+
 QString FaultIssuer::clientId()
 {
     return u"helpdesk"_s;
@@ -79,7 +84,17 @@ QByteArray FaultIssuer::clientSecret()
 
 void FaultIssuer::setVouchedBy(VouchedBy who)
 {
-    m_server.setTls(tls(who == VouchedBy::Root ? u"server"_s : u"otherserver"_s));
+    switch (who) {
+    case VouchedBy::Root:
+        m_server.setTls(tls(u"server"_s));
+        break;
+    case VouchedBy::OtherRoot:
+        m_server.setTls(tls(u"otherserver"_s));
+        break;
+    case VouchedBy::Namesake:
+        m_server.setTls(tls(u"alikeserver"_s));
+        break;
+    }
 }
 
 void FaultIssuer::add(const QByteArray &token, Life life)

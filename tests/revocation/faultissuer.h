@@ -44,11 +44,12 @@ public:
 
     [[nodiscard]] QUrl url() const { return m_server.url(QString()); }
     [[nodiscard]] static QString caFile(); //!< vouches for it
+    [[nodiscard]] static QString caFileWithNamesake(); //!< the namesake, then the root
     [[nodiscard]] static QString clientId();
     [[nodiscard]] static QByteArray clientSecret();
 
-    //! Who vouches for it; both stand in caFile().
-    enum class VouchedBy { Root, OtherRoot };
+    //! Who vouches for it. The first two stand in caFile(); the third has the first one's name and a key of its own.
+    enum class VouchedBy { Root, OtherRoot, Namesake };
     void setVouchedBy(VouchedBy who); //!< on later connections
 
     enum class Life { Alive, Dead };

@@ -34,6 +34,10 @@ private Q_SLOTS:
     void anotherStopsABatch();
     void anotherStopsACheck();
     void anotherIsAcceptedOnce();
+    void tryingAgainAcceptsNobody();
+    void onlyWhoWasShownIsAccepted();
+    void aNamesakeIsAnother();
+    void aNamesakeThatIsFirst();
     void anotherInMidLife();
     void aStrangerIsNoOther();
     void aFileThatCannotBeReadTrustsNobody();
@@ -43,6 +47,15 @@ private:
     {
         QFile file(m_bench->workspace().profile().path() + u"/authorities.json"_s);
         return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
+    }
+    void trustWhoIsThere()
+    {
+        const auto access = m_bench->open(u"oauth2"_s);
+        const auto vouched = awaited(access->vouch());
+        QVERIFY(!vouched);
+        QCOMPARE(vouched.error().kind, ErrorKind::AuthorityChanged);
+        QVERIFY(access->trust(access->authorities().constLast()));
+        QVERIFY(awaited(access->vouch()));
     }
     std::unique_ptr<FaultBench> m_bench;
 };
@@ -118,12 +131,74 @@ void TestAuthorityCheck::anotherIsAcceptedOnce()
 {
     QCOMPARE(m_bench->list(), oneListed());
     m_bench->issuer.setVouchedBy(VouchedBy::OtherRoot);
-    QCOMPARE(m_bench->check().said, u"authority_changed"_s);
-    QCOMPARE(m_bench->check(CheckMode::TryAgain).said, u"accepted"_s);
+    trustWhoIsThere();
     QVERIFY(remembered().contains(u"Example Proxy Root"_s));
     QVERIFY(!remembered().contains(u"Curfew test root"_s));
     QCOMPARE(m_bench->list().said, oneListed().said);
     m_bench->issuer.setVouchedBy(VouchedBy::Root); // which is now another
+    QCOMPARE(m_bench->list().said, u"authority_changed"_s);
+}
+
+// Whoever tries a refused client once more has not said that somebody else may read along.
+void TestAuthorityCheck::tryingAgainAcceptsNobody()
+{
+    QCOMPARE(m_bench->check().said, u"accepted"_s);
+    const QString before = remembered();
+    const QString sent = m_bench->issuer.requests();
+    m_bench->issuer.setVouchedBy(VouchedBy::OtherRoot);
+    QCOMPARE(m_bench->check(CheckMode::TryAgain).said, u"authority_changed"_s);
+    QCOMPARE(m_bench->issuer.requests(), sent);
+    QCOMPARE(remembered(), before);
+}
+
+void TestAuthorityCheck::onlyWhoWasShownIsAccepted()
+{
+    m_bench->caFile = FaultIssuer::caFileWithNamesake();
+    QCOMPARE(m_bench->check().said, u"accepted"_s);
+    m_bench->issuer.setVouchedBy(VouchedBy::Namesake);
+    const auto access = m_bench->open(u"oauth2"_s);
+    QVERIFY(!awaited(access->vouch()));
+    const SeenAuthority shown = access->authorities().constLast();
+    m_bench->issuer.setVouchedBy(VouchedBy::Root); // while the operator reads
+    QVERIFY(access->trust(shown));
+    const auto vouched = awaited(access->vouch());
+    QVERIFY(!vouched);
+    QCOMPARE(vouched.error().kind, ErrorKind::AuthorityChanged);
+}
+
+// A root is known by its SHA-256: one that carries its name is somebody else.
+void TestAuthorityCheck::aNamesakeIsAnother()
+{
+    m_bench->caFile = FaultIssuer::caFileWithNamesake();
+    QCOMPARE(m_bench->list(), oneListed());
+    const QString before = remembered();
+    QVERIFY2(before.contains(hashOf(u":/tls/root.pem"_s)), qPrintable(before));
+    QCOMPARE(m_bench->list().said, oneListed().said); // the name in common is no trouble
+    m_bench->issuer.setVouchedBy(VouchedBy::Namesake);
+    QCOMPARE(m_bench->list().said, u"authority_changed"_s);
+    QCOMPARE(m_bench->issuer.requests(), u"list 2"_s);
+    QCOMPARE(remembered(), before);
+    const auto access = m_bench->open(u"oauth2"_s);
+    const auto vouched = awaited(access->vouch());
+    QVERIFY(!vouched);
+    // One name twice would tell nobody anything.
+    const QString known = hashOf(u":/tls/root.pem"_s).left(16);
+    const QString namesake = hashOf(FaultIssuer::caFileWithNamesake()).left(16); // which is its first
+    QCOMPARE(vouched.error().detail, u"Curfew test root (%1…) → Curfew test root (%2…)"_s.arg(known, namesake));
+    trustWhoIsThere();
+    QCOMPARE(m_bench->list().said, oneListed().said);
+    m_bench->issuer.setVouchedBy(VouchedBy::Root);
+    QCOMPARE(m_bench->list().said, u"authority_changed"_s);
+}
+
+// Of several of one name the one that really vouches is remembered, whichever is read first.
+void TestAuthorityCheck::aNamesakeThatIsFirst()
+{
+    m_bench->caFile = FaultIssuer::caFileWithNamesake();
+    m_bench->issuer.setVouchedBy(VouchedBy::Namesake);
+    QCOMPARE(m_bench->list(), oneListed());
+    QVERIFY(remembered().contains(hashOf(FaultIssuer::caFileWithNamesake())));
+    m_bench->issuer.setVouchedBy(VouchedBy::Root);
     QCOMPARE(m_bench->list().said, u"authority_changed"_s);
 }
 

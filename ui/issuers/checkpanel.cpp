@@ -91,13 +91,16 @@ void CheckPanel::showFindings(const CheckFindings &findings, const Issuer &issue
     }
     const auto error = errorOf(findings.report);
     ErrorText text{words.headline, {}, {}, error ? errorText(*error).details : QString()};
-    text.advice = u'\n' + words.capabilities;
+    const QList<SeenAuthority> &authorities = findings.report.authorities;
+    const bool changed = !authorities.isEmpty() && authorities.constLast().before;
+    text.advice = u'\n' + (changed ? authorityWords(authorities.constLast()) : words.capabilities);
     m_result->showError(text, words.tone);
     if (error)
         offerUnlock(*error);
-    if (error && error->kind == ErrorKind::AuthorityChanged) {
+    if (changed) {
         auto *trust = m_result->addButton(tr("Trust this authority"));
-        connect(trust, &QPushButton::clicked, this, [this] { Q_EMIT retryRequested(CheckMode::TryAgain); });
+        const SeenAuthority seen = authorities.constLast();
+        connect(trust, &QPushButton::clicked, this, [this, seen] { Q_EMIT authorityTrusted(seen); });
     }
     if (!findings.report.openBreakers.isEmpty()) {
         auto *again = m_result->addButton(tr("Try once more"));

@@ -31,6 +31,7 @@ public:
 Q_SIGNALS:
     void busyChanged(bool busy);
     void originsAccepted(const QStringList &origins); //!< check again with them
+    void authorityTrusted(const curfew::SeenAuthority &seen); //!< check again, which is no second try
     void retryRequested(curfew::CheckMode mode);
 
 private:

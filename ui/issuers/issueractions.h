@@ -27,6 +27,8 @@ struct IssuerActions {
     std::function<Result<>(const CatalogEntry &)> accept;
     //! At most one authenticated request, with what the draft brings or with what is stored.
     std::function<QFuture<Result<CheckFindings>>(const IssuerDraft &, CheckMode)> check;
+    //! From now on the draft's service is believed by the authority that was shown.
+    std::function<Result<>(const IssuerDraft &, const SeenAuthority &)> trust;
     std::function<QFuture<Result<>>(IssuerDraft)> add;
     std::function<QFuture<Result<>>(IssuerDraft)> change;
     std::function<QFuture<Result<>>(const QString &issuer)> remove;

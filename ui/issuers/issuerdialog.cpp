@@ -105,6 +105,7 @@ void IssuerDialog::build()
     connect(m_providers, &ProviderPage::acceptRequested, this, &IssuerDialog::accepted);
     connect(m_check, &CheckPanel::busyChanged, this, &IssuerDialog::refresh);
     connect(m_check, &CheckPanel::retryRequested, this, &IssuerDialog::check);
+    connect(m_check, &CheckPanel::authorityTrusted, this, &IssuerDialog::trust);
     connect(m_check, &CheckPanel::originsAccepted, this, [this](const QStringList &origins) {
         m_form->acceptOrigins(origins);
         check(CheckMode::Normal);
@@ -199,6 +200,15 @@ void IssuerDialog::check(CheckMode mode)
 {
     if (m_form->problem().isEmpty())
         m_check->check(m_form->draft(), m_form->descriptor(), mode);
+}
+
+void IssuerDialog::trust(const SeenAuthority &seen)
+{
+    const IssuerDraft draft = m_form->draft();
+    if (const auto trusted = m_actions.trust(draft, seen); !trusted)
+        m_check->showError(trusted.error(), draft.issuer.name);
+    else
+        check(CheckMode::Normal);
 }
 
 void IssuerDialog::save()

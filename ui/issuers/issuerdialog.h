@@ -32,6 +32,7 @@ public:
     //! The secret of \p clientId is to be entered: it was refused, or there is none so far.
     void askForClient(const QString &clientId);
     void check(CheckMode mode); //!< *Check connection*
+    void trust(const SeenAuthority &seen); //!< and checks again
 
 Q_SIGNALS:
     void saved(const QString &issuer);

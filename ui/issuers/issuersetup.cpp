@@ -28,6 +28,10 @@ IssuerActions IssuerSetup::actions()
     actions.providers = [this] { return m_workspace.catalog().entries(); };
     actions.accept = [this](const CatalogEntry &entry) { return m_workspace.acceptDescriptor(entry); };
     actions.check = [this](const IssuerDraft &draft, CheckMode mode) { return check(draft, mode); };
+    actions.trust = [this](const IssuerDraft &draft, const SeenAuthority &seen) {
+        const auto access = m_workspace.access(draft.issuer);
+        return access ? (*access)->trust(seen) : Result<>(tl::unexpected(access.error()));
+    };
     actions.add = [this](IssuerDraft draft) { return add(std::move(draft)); };
     actions.change = [this](IssuerDraft draft) { return change(std::move(draft)); };
     actions.remove = [this](const QString &name) { return remove(name); };

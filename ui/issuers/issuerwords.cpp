@@ -4,6 +4,7 @@
 #include "issuerwords.h"
 
 #include "errortext.h"
+#include "visibletext.h"
 
 #include <QCoreApplication>
 
@@ -168,6 +169,20 @@ CheckWords checkWords(const CheckReport &report, const Issuer &issuer, const Pro
         words.headline = Words::tr("The address looks right. This service offers nothing to try without a token.");
     words.capabilities = capabilities(report, issuer, descriptor, true);
     return words;
+}
+
+static QString authorityText(const Authority &authority)
+{
+    constexpr qsizetype longest = 80;
+    return Words::tr("%1, SHA-256 %2").arg(visibleText(authority.name, longest), authority.sha256);
+}
+
+QString authorityWords(const SeenAuthority &seen)
+{
+    if (!seen.before || !seen.now)
+        return {};
+    return Words::tr("Before: %1").arg(authorityText(*seen.before)) + u'\n'
+        + Words::tr("Now: %1").arg(authorityText(*seen.now));
 }
 
 } // namespace curfew

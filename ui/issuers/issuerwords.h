@@ -37,4 +37,7 @@ struct CheckWords {
 [[nodiscard]] CheckWords checkWords(const CheckReport &report, const Issuer &issuer,
                                     const ProviderDescriptor &descriptor);
 
+//! Which authority vouched for an address before, and which does now: what there is to compare before one is trusted.
+[[nodiscard]] QString authorityWords(const SeenAuthority &seen);
+
 } // namespace curfew

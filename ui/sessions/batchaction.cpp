@@ -49,6 +49,9 @@ SessionsBackend backendFor(IssuerAccess &access, const QString &operatorName, Mo
     backend.action = [&access](RevocationPlan plan, RevocationOptions options, QObject *owner) -> RunningAction * {
         return new BatchAction(access.batch(std::move(plan), std::move(options)), owner);
     };
+    backend.expectedTime = [&access](const RevocationPlan &plan) {
+        return access.expectedTime(plan, RevocationOptions().verify);
+    };
     backend.exportBatch = [&access](const QString &batch, ExportFormat format) {
         return access.journal().exportBatch(batch, format);
     };

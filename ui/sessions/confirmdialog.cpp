@@ -19,6 +19,9 @@ using namespace Qt::StringLiterals;
 
 namespace curfew {
 
+//! What takes no longer isn't worth a line.
+static constexpr std::chrono::seconds shortTime{2};
+
 static QString title(const ConfirmRequest &request)
 {
     constexpr qsizetype longest = 80;
@@ -105,6 +108,9 @@ void ConfirmDialog::addEffects()
         addStatement(*m_form, tr("May still work"),
                      tr("until %1, at applications that check tokens themselves and never ask the service")
                          .arg(untilTime(*until, m_request.now())));
+    if (const auto least = std::chrono::ceil<std::chrono::seconds>(m_request.expectedTime); least > shortTime)
+        addStatement(*m_form, tr("Takes"),
+                     tr("at least %1, at the pace that the service allows").arg(durationWords(least)));
     content()->addLayout(m_form);
 }
 

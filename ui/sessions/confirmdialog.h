@@ -9,6 +9,7 @@
 
 #include <QTimer>
 
+#include <chrono>
 #include <functional>
 
 class QFormLayout;
@@ -25,6 +26,7 @@ struct ConfirmRequest {
     LocalizedText doesNotEnd;
     QDateTime listedAt; //!< UTC
     std::function<QDateTime()> now = &QDateTime::currentDateTimeUtc; //!< UTC
+    std::chrono::milliseconds expectedTime{0}; //!< at least, at the service's pace
     qsizetype hiddenByFilter = 0; //!< of what will end
     qsizetype newSessions = 0; //!< since the operator looked
     QString warning; //!< shown in amber; empty when there is nothing to warn of

@@ -117,6 +117,7 @@ void EndFlow::confirm(RevocationPlan plan, qsizetype newSessions, qsizetype hidd
         return;
     }
     ConfirmRequest request;
+    request.expectedTime = m_backend.expectedTime(plan);
     request.plan = std::move(plan);
     request.issuer = m_backend.issuer;
     request.ends = m_backend.descriptor.ends;

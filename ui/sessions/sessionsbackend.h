@@ -25,6 +25,10 @@ struct SessionsBackend {
     std::function<QFuture<Result<Look>>(const RevokeTarget &target)> look;
     //! The plan's action, not started; a child of \p owner.
     std::function<RunningAction *(RevocationPlan plan, RevocationOptions options, QObject *owner)> action;
+    //! The least time that the plan takes at the service's pace; 0 where it knows of none.
+    std::function<std::chrono::milliseconds(const RevocationPlan &plan)> expectedTime = [](const RevocationPlan &) {
+        return std::chrono::milliseconds(0);
+    };
     std::function<QFuture<Result<QByteArray>>(const QString &batch, ExportFormat format)> exportBatch;
     //! Until when the service is known to refuse the default client; invalid when it isn't, or nobody knows.
     std::function<QDateTime()> lockedUntil = [] { return QDateTime(); };

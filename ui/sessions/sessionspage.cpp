@@ -344,9 +344,20 @@ void SessionsPage::setTokensShown(bool shown)
 
 void SessionsPage::lock()
 {
+    m_locked = true;
+    wipe();
+}
+
+void SessionsPage::forget()
+{
+    if (!isRunning())
+        wipe();
+}
+
+void SessionsPage::wipe()
+{
     m_flow->lock();
     m_flow->dropInterrupted();
-    m_locked = true;
     m_results->hide();
     m_head->clearFilter();
     m_lookUp->forget();

@@ -57,6 +57,8 @@ public Q_SLOTS:
     void focusFilter(); //!< Ctrl+F
     void setTokensShown(bool shown); //!< View ▸ Show tokens
     void lock() override; //!< wipes the anchor and the listed tokens
+    //! Closes the look-up: wipes the anchor and the listed tokens. Not while an action runs, which needs them.
+    void forget();
 
 Q_SIGNALS:
     void personKnown(const QString &person); //!< the service's own word; empty: nobody is shown any more
@@ -71,6 +73,7 @@ private:
     void refreshView();
     void refreshHead();
     void refreshActions();
+    void wipe();
     void showState(const PageState &state);
     void showInterrupted();
     void pressed(PageState::Button button);

@@ -49,7 +49,7 @@ void TokenIntake::takeFile(const QString &path)
 
 void TokenIntake::readLater(const QFuture<Result<Findings>> &findings, const QString &meanwhile, const QString &remark)
 {
-    clear();
+    drop();
     const int reading = m_reading;
     m_remark = meanwhile;
     Q_EMIT changed();
@@ -177,8 +177,15 @@ QString TokenIntake::remark() const
 
 void TokenIntake::clear()
 {
-    ++m_reading;
     const bool had = hasToken();
+    drop();
+    if (had)
+        Q_EMIT cleared();
+}
+
+void TokenIntake::drop()
+{
+    ++m_reading;
     m_findings = {}; // the last handles: their memory is wiped
     m_chosen = -1;
     m_usedAnyway = false;
@@ -186,8 +193,6 @@ void TokenIntake::clear()
     m_remark.clear();
     judge();
     Q_EMIT changed();
-    if (had)
-        Q_EMIT cleared();
 }
 
 const TokenIntake::Service *TokenIntake::service() const

@@ -62,13 +62,14 @@ public:
 Q_SIGNALS:
     void changed();
     void taken(); //!< after changed(): something was read, and there may be tokens
-    void cleared(); //!< after changed(): there were tokens
+    void cleared(); //!< after changed(): there were tokens, and none come in their place
     void serviceWanted(const QString &name); //!< the token names this one
 
 private:
     void readLater(const QFuture<Result<Findings>> &findings, const QString &meanwhile, const QString &remark);
     void accept(Findings findings, const QString &remark);
     [[nodiscard]] QString whatWasFound(const Findings &findings) const;
+    void drop(); // the tokens, without a word: others come in their place
     void judge(); // anew for another token, another service, other services
     void moveToOffered();
 

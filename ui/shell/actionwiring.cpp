@@ -117,8 +117,19 @@ void ActionWiring::connectBar()
         if (const QMimeData *pasted = QGuiApplication::clipboard()->mimeData())
             m_bar.take(pasted);
     });
-    connect(m_actions.clearLookUp, &QAction::triggered, &m_bar, &LookUpBar::clear);
+    connect(m_actions.clearLookUp, &QAction::triggered, this, [this] {
+        m_bar.clear();
+        forgetLookUp(); // that the field holds no token any more doesn't mean that nothing is shown
+    });
+    connect(&m_bar, &LookUpBar::cleared, this, &ActionWiring::forgetLookUp);
     connect(&m_bar, &LookUpBar::helpRequested, m_actions.tokenHelp, &QAction::trigger);
+}
+
+// A token that was taken back is used for nothing: neither is what it showed.
+void ActionWiring::forgetLookUp()
+{
+    if (SessionsPage *page = m_pages.sessions())
+        page->forget();
 }
 
 void ActionWiring::leaveJournal()

@@ -44,6 +44,7 @@ private:
     void connectBar();
     void connectDialogs();
     void connectHelp(Mode mode, QWidget *window);
+    void forgetLookUp();
     void leaveJournal(); // the bar stands above a service's page alone
 
     WindowActions &m_actions;

@@ -538,6 +538,14 @@ Wenn Sie jetzt schließen, wird nichts mehr gesendet; was unterwegs ist, wird ab
         <source>Check and send again</source>
         <translation>Prüfen und noch einmal senden</translation>
     </message>
+    <message>
+        <source>Takes</source>
+        <translation>Dauert</translation>
+    </message>
+    <message>
+        <source>at least %1, at the pace that the service allows</source>
+        <translation>mindestens %1, so schnell wie der Dienst es erlaubt</translation>
+    </message>
 </context>
 <context>
     <name>curfew::ContainDialog</name>
@@ -1556,6 +1564,18 @@ Wenn Sie jetzt schließen, wird nichts mehr gesendet; was unterwegs ist, wird ab
     <message>
         <source>by name</source>
         <translation>über den Namen</translation>
+    </message>
+    <message>
+        <source>%1, SHA-256 %2</source>
+        <translation>%1, SHA-256 %2</translation>
+    </message>
+    <message>
+        <source>Before: %1</source>
+        <translation>Bisher: %1</translation>
+    </message>
+    <message>
+        <source>Now: %1</source>
+        <translation>Jetzt: %1</translation>
     </message>
 </context>
 <context>
