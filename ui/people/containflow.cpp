@@ -23,10 +23,14 @@ ContainFlow::ContainFlow(const PeopleBackend &backend, PersonLookUp &lookUp, Res
     , m_results(results)
     , m_page(page)
 {
-    m_second.setSingleShot(true);
-    connect(&m_second, &QTimer::timeout, this, &ContainFlow::lookAgain);
+    connect(&m_second, &SecondLook::started, this, [this] {
+        m_results.setBusy(true);
+        m_results.say(tr("Looking again…"), Tone::Grey);
+    });
+    connect(&m_second, &SecondLook::found, this, &ContainFlow::sinceFound);
+    connect(&m_second, &SecondLook::finished, this, &ContainFlow::looked);
     connect(&results, &ResultsPanel::retryRequested, this, [this] { m_kind == Kind::Contain ? contain() : release(); });
-    connect(&results, &ResultsPanel::checkRequested, this, &ContainFlow::lookAgain);
+    connect(&results, &ResultsPanel::checkRequested, &m_second, &SecondLook::look);
 }
 
 bool ContainFlow::isRunning() const
@@ -172,7 +176,7 @@ void ContainFlow::run(Kind kind, const QList<PeopleService> &services, const QLi
     m_changed = true;
     for (qsizetype i = 0; i < plans.size(); ++i) {
         if (!plans.at(i).items.isEmpty())
-            m_shares.append({services.at(i), services.at(i).action(plans.at(i), options, this), {}, false});
+            m_shares.append({services.at(i), services.at(i).action(plans.at(i), options, this)});
     }
     for (qsizetype i = 0; i < m_shares.size(); ++i) {
         connect(m_shares.at(i).action, &ContainAction::itemChanged, this, [this, i](qsizetype index) {
@@ -203,11 +207,13 @@ void ContainFlow::shareFinished()
     Q_EMIT progressed();
     if (isRunning())
         return;
+    for (const Share &share : std::as_const(m_shares)) {
+        if (m_kind == Kind::Contain && !m_nameless)
+            m_second.add(share.service, share.action->plan());
+    }
     showResult();
-    const bool any = std::any_of(m_shares.begin(), m_shares.end(),
-                                 [](const Share &share) { return share.action->plan().snapshot.sessions.has_value(); });
-    if (m_kind == Kind::Contain && any && !m_stopping && !m_nameless) {
-        m_second.start(m_backend.secondLook);
+    if (!m_second.isEmpty() && !m_stopping) {
+        m_second.lookIn(m_backend.secondLook);
         const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(m_backend.secondLook);
         m_results.say(tr("Curfew looks again in %1 for sessions that are new since.").arg(durationWords(seconds)),
                       Tone::Grey);
@@ -226,7 +232,7 @@ ContainedFacts ContainFlow::facts() const
         told.doesNotEnd = providerText(share.service.doesNotEnd);
         told.plan = share.action->plan();
         told.record = share.action->record();
-        told.since = share.since;
+        told.since = m_second.since(told.service);
         if (const auto &error = share.action->error())
             told.problem = errorText(*error).happened;
         for (ContainItem &item : told.plan.items) {
@@ -241,64 +247,27 @@ ContainedFacts ContainFlow::facts() const
 void ContainFlow::showResult()
 {
     const bool contained = m_kind == Kind::Contain;
-    const bool seen = std::any_of(m_shares.begin(), m_shares.end(), [](const Share &share) {
-        return share.action->plan().snapshot.sessions.has_value();
-    });
     ResultsPanel::Offers offers;
-    offers.setFlag(ResultsPanel::Offer::Check, contained && seen && !m_nameless);
+    offers.setFlag(ResultsPanel::Offer::Check, !m_second.isEmpty());
     ResultText text = contained ? containSummary(facts()) : releaseSummary(facts());
     text.canRetry = text.canRetry && !m_nameless;
     m_results.show(text, offers);
 }
 
-void ContainFlow::lookAgain()
-{
-    m_second.stop();
-    if (isRunning() || m_looks > 0 || m_kind != Kind::Contain)
-        return;
-    m_results.setBusy(true);
-    m_results.say(tr("Looking again…"), Tone::Grey);
-    const int run = m_run;
-    for (qsizetype i = 0; i < m_shares.size(); ++i) {
-        const ContainPlan &plan = m_shares.at(i).action->plan();
-        if (!plan.snapshot.sessions)
-            continue;
-        ++m_looks;
-        onResult(m_shares.at(i).service.snapshot(plan.person), this, [this, i, run](const Result<PersonAccess> &now) {
-            if (run != m_run)
-                return;
-            Share &share = m_shares[i];
-            share.unseen = !now;
-            if (now) {
-                share.since = sessionsSince(share.action->plan().snapshot, *now);
-                Q_EMIT sinceFound(share.service.issuer.name, share.since);
-            }
-            if (--m_looks == 0)
-                looked();
-        });
-    }
-}
-
 void ContainFlow::looked()
 {
-    QStringList unseen;
-    bool since = false;
-    for (const Share &share : std::as_const(m_shares)) {
-        if (share.unseen)
-            unseen.append(share.service.issuer.name);
-        since = since || !share.since.isEmpty();
-    }
     showResult();
+    const QStringList unseen = m_second.unseen();
     const QString at = clockTime(m_backend.now(), m_backend.now());
     if (!unseen.isEmpty())
         m_results.say(
             tr("Looked again at %1, but %2 could not be asked: not checked there.").arg(at, listWords(unseen)),
             Tone::Amber);
-    else if (since)
+    else if (m_second.foundAny())
         m_results.say(tr("Looked again at %1: somebody signed in since.").arg(at), Tone::Red);
     else
         m_results.say(tr("Looked again at %1: no session is new since.").arg(at), Tone::Plain);
-    m_changed = m_changed || since;
+    m_changed = true;
 }
 
 Activity ContainFlow::activity() const
@@ -335,8 +304,7 @@ void ContainFlow::drop()
     if (isRunning())
         return;
     ++m_run;
-    m_looks = 0;
-    m_second.stop();
+    m_second.clear();
     m_results.hide();
     for (const Share &share : std::as_const(m_shares))
         share.action->deleteLater();

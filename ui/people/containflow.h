@@ -9,10 +9,10 @@
 #include "error.h"
 #include "personlookup.h"
 #include "releasedialog.h"
+#include "secondlook.h"
 #include "statestyle.h"
 
 #include <QPointer>
-#include <QTimer>
 
 namespace curfew {
 
@@ -30,7 +30,6 @@ public:
     void contain();
     void release();
     void stop();
-    void lookAgain(); //!< for sessions that are new since, now
     void drop(); //!< what is finished: another person is looked for
     void lock(); //!< closes an open question; drops what is finished, what runs goes on and names nobody
     [[nodiscard]] bool isRunning() const;
@@ -53,8 +52,6 @@ private:
     struct Share {
         PeopleService service;
         ContainAction *action = nullptr;
-        QList<PersonSession> since;
-        bool unseen = false; //!< the second look failed
     };
     void askToContain();
     void askToRelease(const QList<qsizetype> &blocked);
@@ -77,8 +74,7 @@ private:
     QList<Share> m_shares;
     QStringList m_unchecked;
     ContainSteps m_left;
-    QTimer m_second; // the second look
-    int m_looks = 0; // of it, under way
+    SecondLook m_second;
     int m_run = 0; // counts them, so that what comes late belongs to none
     bool m_changed = false; // what is known is older than what was done
     bool m_stopping = false;

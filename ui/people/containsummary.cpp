@@ -3,6 +3,7 @@
 
 #include "containsummary.h"
 
+#include "endedsteps.h"
 #include "personwords.h"
 
 #include <QCoreApplication>
@@ -148,59 +149,9 @@ static QString sinceWords(const PersonSession &session)
     return parts.join(u" · "_s);
 }
 
-namespace {
-
-//! What ended well at one service: of many sessions that ended alike, how many there were.
-class Ended {
-public:
-    void append(const ContainItem &item, const StateStyle &style)
-    {
-        const auto isAlike = [&](const Kind &kind) {
-            return kind.style.word == style.word && kind.items.constFirst().step.action == item.step.action
-                && kind.items.constFirst().step.kind == item.step.kind;
-        };
-        const auto known = std::find_if(m_kinds.begin(), m_kinds.end(), isAlike);
-        if (known == m_kinds.end())
-            m_kinds.append({style, {item}});
-        else
-            known->items.append(item);
-    }
-
-    [[nodiscard]] QList<ResultText::Entry> entries() const
-    {
-        QList<ResultText::Entry> entries;
-        for (const Kind &kind : m_kinds)
-            entries.append({words(kind.items), kind.style.word, kind.style.tone});
-        return entries;
-    }
-
-private:
-    //! Steps of one kind that ended alike.
-    struct Kind {
-        StateStyle style;
-        QList<ContainItem> items;
-    };
-
-    [[nodiscard]] static QString words(const QList<ContainItem> &items)
-    {
-        const PersonStep &step = items.constFirst().step;
-        const int count = int(items.size());
-        if (step.action == Action::Revoke)
-            return Words::tr("%n consent(s)", nullptr, count);
-        if (step.action != Action::EndSession)
-            return stepWords(items.constFirst());
-        return step.kind == SessionKind::Offline ? Words::tr("%n offline session(s)", nullptr, count)
-                                                 : Words::tr("%n browser session(s)", nullptr, count);
-    }
-
-    QList<Kind> m_kinds;
-};
-
-} // namespace
-
 static void listShare(const ContainedFacts &facts, const ContainedShare &share, ResultText *text)
 {
-    Ended ended;
+    EndedSteps ended;
     for (const PersonSession &session : share.since)
         text->mayStillWork.append(
             {nameOf(facts, share, sinceWords(session)), Words::tr("NEW SINCE the others were ended"), Tone::Red});

@@ -10,11 +10,11 @@
 #include "flowlayout.h"
 #include "focusorder.h"
 #include "personhead.h"
+#include "personsections.h"
 #include "personwords.h"
 #include "plainlabel.h"
 #include "protectdialog.h"
 #include "resultspanel.h"
-#include "servicesection.h"
 
 #include <QKeySequence>
 #include <QScrollArea>
@@ -36,7 +36,7 @@ PersonPage::PersonPage(PeopleBackend backend, QWidget *parent)
     , m_head(new PersonHead)
     , m_notice(new ErrorPanel)
     , m_results(new ResultsPanel(ResultsPanel::Height::Whole))
-    , m_sectionColumn(new QVBoxLayout)
+    , m_sections(new PersonSections(m_backend, *m_lookUp))
     , m_release(new QPushButton(tr("Allow sign-in again…")))
     , m_contain(new FilledButton)
     , m_footer(new QWidget)
@@ -57,14 +57,13 @@ void PersonPage::layOut()
 {
     m_results->hide();
     m_notice->hide();
-    m_sectionColumn->setSpacing(pageMargin);
     auto *column = new QVBoxLayout(m_shown);
     column->setContentsMargins(pageMargin, sectionSpacing, pageMargin, sectionSpacing);
     column->setSpacing(sectionSpacing);
     column->addWidget(m_head);
     column->addWidget(m_notice);
     column->addWidget(m_results);
-    column->addLayout(m_sectionColumn);
+    column->addWidget(m_sections);
     column->addStretch(1);
     m_stack->addWidget(m_empty);
     auto *area = new QScrollArea; // all that is said has the room it would like to have; the page scrolls
@@ -92,30 +91,17 @@ void PersonPage::layOut()
 
 void PersonPage::connectParts()
 {
-    connect(m_lookUp, &PersonLookUp::restarted, this, &PersonPage::makeSections);
-    connect(m_lookUp, &PersonLookUp::changed, this, &PersonPage::showSection);
+    connect(m_sections, &PersonSections::changed, this, &PersonPage::refresh);
+    connect(m_sections, &PersonSections::chosen, m_contain, [this] { m_contain->setFocus(Qt::OtherFocusReason); });
+    connect(m_sections, &PersonSections::credentialWanted, this, &PersonPage::credentialWanted);
+    connect(m_sections, &PersonSections::unlockWanted, this, &PersonPage::unlockWanted);
+    connect(m_sections, &PersonSections::tokenServiceWanted, this, &PersonPage::tokenServiceWanted);
     connect(m_head, &PersonHead::readAgainRequested, this, &PersonPage::listAgain);
     connect(m_results, &ResultsPanel::closed, m_flow, &ContainFlow::drop);
     connect(m_release, &QPushButton::clicked, this, &PersonPage::release);
     connect(m_contain, &QPushButton::clicked, this, &PersonPage::contain);
-    const auto section = [this](const QString &service) -> ServiceSection * {
-        const QList<PersonLookUp::Finding> &findings = m_lookUp->findings();
-        for (qsizetype i = 0; i < findings.size(); ++i) {
-            if (findings.at(i).service.issuer.name == service)
-                return m_sections.at(i);
-        }
-        return nullptr; // the person was forgotten while their access was ended
-    };
-    connect(m_flow, &ContainFlow::stepChanged, this,
-            [section](const QString &service, const ContainItem &item, const StateStyle &style) {
-                if (ServiceSection *shown = section(service))
-                    shown->showState(item, style);
-            });
-    connect(m_flow, &ContainFlow::sinceFound, this,
-            [section](const QString &service, const QList<PersonSession> &sessions) {
-                if (ServiceSection *shown = section(service))
-                    shown->showSince(sessions);
-            });
+    connect(m_flow, &ContainFlow::stepChanged, m_sections, &PersonSections::showState);
+    connect(m_flow, &ContainFlow::sinceFound, m_sections, &PersonSections::showSince);
     connect(m_flow, &ContainFlow::refused, this, &PersonPage::say);
     connect(m_flow, &ContainFlow::failed, this,
             [this](const Error &error) { m_notice->showError(errorText(error), Tone::Amber); });
@@ -150,44 +136,6 @@ void PersonPage::find(const QString &name)
     m_notice->clear();
     m_flow->drop();
     m_lookUp->start(name);
-}
-
-void PersonPage::makeSections()
-{
-    for (ServiceSection *section : std::as_const(m_sections)) {
-        section->hide();
-        section->deleteLater();
-    }
-    m_sections.clear();
-    for (qsizetype i = 0; i < m_lookUp->findings().size(); ++i) {
-        auto *section = new ServiceSection(m_backend);
-        const QString service = m_lookUp->findings().at(i).service.issuer.name;
-        connect(section, &ServiceSection::retryRequested, m_lookUp, [this, i] { m_lookUp->retry(i); });
-        connect(section, &ServiceSection::chosen, m_lookUp, [this, i](qsizetype person) {
-            m_lookUp->choose(i, person);
-            m_contain->setFocus(Qt::OtherFocusReason);
-        });
-        connect(section, &ServiceSection::meantChanged, m_lookUp,
-                [this, i](Qt::CheckState meant) { m_lookUp->setMeant(i, meant); });
-        connect(section, &ServiceSection::tokenServiceWanted, this, &PersonPage::tokenServiceWanted);
-        connect(section, &ServiceSection::credentialWanted, this,
-                [this, service](const QString &client) { Q_EMIT credentialWanted(service, client); });
-        connect(section, &ServiceSection::unlockWanted, this, &PersonPage::unlockWanted);
-        m_sectionColumn->addWidget(section);
-        m_sections.append(section);
-        showSection(i);
-        section->show();
-    }
-    refresh();
-}
-
-void PersonPage::showSection(qsizetype index)
-{
-    if (index >= m_sections.size())
-        return;
-    const auto marks = m_lookUp->mayBeDifferentPeople() ? ServiceSection::Marks::Shown : ServiceSection::Marks::Hidden;
-    m_sections.at(index)->showFinding(m_lookUp->findings().at(index), marks);
-    refresh();
 }
 
 void PersonPage::refresh()

@@ -11,7 +11,6 @@
 
 class QPushButton;
 class QStackedWidget;
-class QVBoxLayout;
 
 namespace curfew {
 
@@ -21,9 +20,9 @@ class ErrorPanel;
 class FilledButton;
 class PersonHead;
 class PersonLookUp;
+class PersonSections;
 class ProtectDialog;
 class ResultsPanel;
-class ServiceSection;
 
 //! The page of one person: who they are and what they can reach at every service that finds people by name; contains
 //! them everywhere at once, and lets them in again.
@@ -61,8 +60,6 @@ Q_SIGNALS:
 private:
     void layOut();
     void connectParts();
-    void makeSections();
-    void showSection(qsizetype index);
     void refresh();
     void refreshHead();
     void refreshActions();
@@ -79,8 +76,7 @@ private:
     PersonHead *m_head;
     ErrorPanel *m_notice;
     ResultsPanel *m_results;
-    QVBoxLayout *m_sectionColumn;
-    QList<ServiceSection *> m_sections; // one a service that was asked
+    PersonSections *m_sections;
     QPushButton *m_release;
     FilledButton *m_contain;
     QWidget *m_footer;

@@ -862,27 +862,6 @@ Wenn Sie jetzt schließen, wird nichts mehr gesendet; was unterwegs ist, wird ab
         <source>You can’t sign in yet; we are still at it.</source>
         <translation>Sie können sich noch nicht anmelden; wir sind noch dabei.</translation>
     </message>
-    <message numerus="yes">
-        <source>%n consent(s)</source>
-        <translation>
-            <numerusform>%n Einwilligung</numerusform>
-            <numerusform>%n Einwilligungen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n offline session(s)</source>
-        <translation>
-            <numerusform>%n Offline-Sitzung</numerusform>
-            <numerusform>%n Offline-Sitzungen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n browser session(s)</source>
-        <translation>
-            <numerusform>%n Browsersitzung</numerusform>
-            <numerusform>%n Browsersitzungen</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>curfew::EndFlow</name>
@@ -944,6 +923,30 @@ Wenn Sie jetzt schließen, wird nichts mehr gesendet; was unterwegs ist, wird ab
         <translation>
             <numerusform>%n seiner Token wurde nicht wieder eingegeben: Es bleibt, wie es im Journal steht.</numerusform>
             <numerusform>%n seiner Token wurden nicht wieder eingegeben: Sie bleiben, wie sie im Journal stehen.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>curfew::EndedSteps</name>
+    <message numerus="yes">
+        <source>%n consent(s)</source>
+        <translation>
+            <numerusform>%n Einwilligung</numerusform>
+            <numerusform>%n Einwilligungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n offline session(s)</source>
+        <translation>
+            <numerusform>%n Offline-Sitzung</numerusform>
+            <numerusform>%n Offline-Sitzungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n browser session(s)</source>
+        <translation>
+            <numerusform>%n Browsersitzung</numerusform>
+            <numerusform>%n Browsersitzungen</numerusform>
         </translation>
     </message>
 </context>

@@ -179,27 +179,6 @@
             <numerusform>Contained at %1 of %n services, checked.</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n consent(s)</source>
-        <translation>
-            <numerusform>%n consent</numerusform>
-            <numerusform>%n consents</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n offline session(s)</source>
-        <translation>
-            <numerusform>%n offline session</numerusform>
-            <numerusform>%n offline sessions</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n browser session(s)</source>
-        <translation>
-            <numerusform>%n browser session</numerusform>
-            <numerusform>%n browser sessions</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>curfew::EndFlow</name>
@@ -229,6 +208,30 @@
         <translation>
             <numerusform>%n of its tokens wasn’t given again: it stays as the journal has it.</numerusform>
             <numerusform>%n of its tokens weren’t given again: they stay as the journal has them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>curfew::EndedSteps</name>
+    <message numerus="yes">
+        <source>%n consent(s)</source>
+        <translation>
+            <numerusform>%n consent</numerusform>
+            <numerusform>%n consents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n offline session(s)</source>
+        <translation>
+            <numerusform>%n offline session</numerusform>
+            <numerusform>%n offline sessions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n browser session(s)</source>
+        <translation>
+            <numerusform>%n browser session</numerusform>
+            <numerusform>%n browser sessions</numerusform>
         </translation>
     </message>
 </context>
