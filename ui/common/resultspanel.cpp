@@ -20,13 +20,15 @@ using namespace Qt::StringLiterals;
 
 namespace curfew {
 
-ResultsPanel::ResultsPanel(QWidget *parent)
+ResultsPanel::ResultsPanel(Height height, QWidget *parent)
     : QFrame(parent)
+    , m_height(height)
     , m_icon(new QLabel)
     , m_headline(new PlainLabel(TextRole::Title))
     , m_until(new PlainLabel)
     , m_tell(new PlainLabel)
     , m_lists(new QWidget)
+    , m_area(new QScrollArea)
     , m_columns(new QBoxLayout(QBoxLayout::LeftToRight))
     , m_copy(new QPushButton(tr("Copy for the caller")))
     , m_retry(new QPushButton)
@@ -60,15 +62,14 @@ ResultsPanel::ResultsPanel(QWidget *parent)
     column->addSpacing(groupSpacing);
     column->addWidget(m_lists);
     column->addStretch(1);
-    auto *area = new QScrollArea;
-    area->setWidget(inside); // which fills its background
-    area->setWidgetResizable(true);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    area->setAccessibleName(tr("Result"));
+    m_area->setWidget(inside); // which fills its background
+    m_area->setWidgetResizable(true);
+    m_area->setFrameShape(QFrame::NoFrame);
+    m_area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_area->setAccessibleName(tr("Result"));
     inside->setAutoFillBackground(false);
-    area->viewport()->setAutoFillBackground(false);
-    area->setMinimumHeight(fontMetrics().height() * 5);
+    m_area->viewport()->setAutoFillBackground(false);
+    m_area->setMinimumHeight(fontMetrics().height() * 5);
     auto *listLayout = new QVBoxLayout(m_lists);
     listLayout->setContentsMargins(0, 0, 0, 0);
     listLayout->addLayout(m_columns);
@@ -76,7 +77,7 @@ ResultsPanel::ResultsPanel(QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(sectionSpacing, sectionSpacing, sectionSpacing, sectionSpacing);
     layout->addLayout(top);
-    layout->addWidget(area, 1);
+    layout->addWidget(m_area, 1);
     layout->addLayout(buttons);
     layout->addWidget(m_said);
 
@@ -172,6 +173,8 @@ void ResultsPanel::arrangeColumns()
 {
     const bool narrow = width() < fontMetrics().averageCharWidth() * 80;
     m_columns->setDirection(narrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    if (m_height == Height::Whole)
+        m_area->setFixedHeight(m_area->widget()->heightForWidth(m_area->viewport()->width()));
 }
 
 void ResultsPanel::resizeEvent(QResizeEvent *event)

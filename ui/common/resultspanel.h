@@ -10,6 +10,7 @@
 class QBoxLayout;
 class QLabel;
 class QPushButton;
+class QScrollArea;
 class QVBoxLayout;
 
 namespace curfew {
@@ -28,7 +29,10 @@ public:
     };
     Q_DECLARE_FLAGS(Offers, Offer)
 
-    explicit ResultsPanel(QWidget *parent = nullptr);
+    //! Whether it scrolls in the room there is, or is as high as what it says, on a page that scrolls.
+    enum class Height { Scrolled, Whole };
+
+    explicit ResultsPanel(Height height = Height::Scrolled, QWidget *parent = nullptr);
 
     void show(const ResultText &summary, Offers offers);
     void say(const QString &text, Tone tone); //!< below the buttons: what *Check again* or *Report…* came to
@@ -53,11 +57,13 @@ private:
     void addList(QVBoxLayout *column, const QString &title, const QList<ResultText::Entry> &entries,
                  const QString &none);
 
+    Height m_height;
     QLabel *m_icon;
     PlainLabel *m_headline;
     PlainLabel *m_until;
     PlainLabel *m_tell;
     QWidget *m_lists;
+    QScrollArea *m_area;
     QBoxLayout *m_columns;
     QPushButton *m_copy;
     QPushButton *m_retry;

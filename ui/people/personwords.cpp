@@ -140,7 +140,10 @@ StateStyle stepStyle(Action action, const ItemRecord &item)
     if (action == Action::Enable)
         return allowStyle(outcome, style);
     if (outcome == Outcome::StillActive && action == Action::Revoke)
-        style.word = Words::tr("STILL ALLOWED");
+        style.word = Words::tr("STILL GIVEN");
+    else if (outcome == Outcome::Revoked && action == Action::Revoke)
+        style = {Words::tr("Taken back, checked"), Words::tr("The application has to ask again."), style.tone,
+                 style.icon};
     return style;
 }
 

@@ -160,7 +160,9 @@ void ServiceSection::showPerson(const PersonLookUp::Finding &finding, const Pers
         what->setTone(Tone::Grey);
         what->setAlignment(Qt::AlignLeading | Qt::AlignTop);
         grid->addWidget(what, at / 2, at % 2 * 2);
-        grid->addWidget(new PlainLabel(value), at / 2, at % 2 * 2 + 1);
+        auto *said = new PlainLabel(value);
+        said->setAlignment(Qt::AlignLeading | Qt::AlignTop);
+        grid->addWidget(said, at / 2, at % 2 * 2 + 1);
         ++at;
     };
     add(tr("E-mail"), shownText(person.email));

@@ -2258,10 +2258,6 @@ Wenn Sie jetzt schließen, wird nichts mehr gesendet; was unterwegs ist, wird ab
         <translation>Wird erlaubt …</translation>
     </message>
     <message>
-        <source>STILL ALLOWED</source>
-        <translation>NOCH ERTEILT</translation>
-    </message>
-    <message>
         <source>Offline session</source>
         <translation>Offline-Sitzung</translation>
     </message>
@@ -2330,6 +2326,18 @@ Wenn Sie jetzt schließen, wird nichts mehr gesendet; was unterwegs ist, wird ab
     <message>
         <source>Nothing is done here.</source>
         <translation>Hier geschieht nichts.</translation>
+    </message>
+    <message>
+        <source>STILL GIVEN</source>
+        <translation>NOCH ERTEILT</translation>
+    </message>
+    <message>
+        <source>Taken back, checked</source>
+        <translation>Zurückgenommen, geprüft</translation>
+    </message>
+    <message>
+        <source>The application has to ask again.</source>
+        <translation>Die Anwendung muss erneut fragen.</translation>
     </message>
 </context>
 <context>
