@@ -126,7 +126,9 @@ void JournalEraseCommand::start()
         finish(ExitStatus::Good);
         return;
     }
-    if (!mayProceed(u"Delete who acted, whom it concerned, tickets and reasons of everything recorded before %1?\n"
+    if (!mayProceed(u"Delete who acted, whom it concerned, tickets, reasons and the issuers' words of everything "
+                    u"recorded before "
+                    "%1?\n"
                     "They can't be brought back; what was done, and when, stays."_s.arg(timeText(before))))
         return;
     onResult(workspace().journal().erase(before), this, [this, before](const Result<qint64> &erased) {

@@ -77,17 +77,17 @@ QJsonObject sendingEvent(const QString &batch, const QList<SendingItem> &group)
     return {{u"event"_s, u"sending"_s}, {u"batch"_s, batch}, {u"items"_s, array}};
 }
 
-QJsonObject outcomesEvent(const QString &batch, const QList<PendingOutcome> &outcomes)
+QJsonObject outcomesEvent(const QString &batch, const QList<PendingOutcome> &outcomes, const QStringList &words)
 {
     QJsonArray array;
-    for (const PendingOutcome &pending : outcomes) {
-        const ItemResult &result = pending.result;
-        QJsonObject object{{u"item"_s, pending.index}, {u"outcome"_s, outcomeName(result.outcome)}};
+    for (qsizetype i = 0; i < outcomes.size(); ++i) {
+        const ItemResult &result = outcomes.at(i).result;
+        QJsonObject object{{u"item"_s, outcomes.at(i).index}, {u"outcome"_s, outcomeName(result.outcome)}};
         addText(object, u"verified_by"_s, verifiedByName(result.verifiedBy));
         addNumber(object, u"http_status"_s, result.httpStatus);
         addNumber(object, u"attempts"_s, result.attempts);
         addText(object, u"may_work_until"_s, result.mayWorkUntil ? toRfc3339(*result.mayWorkUntil) : QString());
-        addText(object, u"message"_s, result.message);
+        addText(object, u"words"_s, words.at(i));
         array.append(object);
     }
     return {{u"event"_s, u"outcomes"_s}, {u"batch"_s, batch}, {u"items"_s, array}};
@@ -132,8 +132,10 @@ QStringList personalHashesOf(const QJsonObject &event)
         hashes.append(hash.toString());
     const QJsonArray items = event.value("items"_L1).toArray();
     for (const QJsonValue &item : items) {
-        if (const QJsonValue person = item["person"_L1]; person.isString())
-            hashes.append(person.toString());
+        for (const QLatin1StringView key : {"person"_L1, "words"_L1}) {
+            if (const QJsonValue hash = item[key]; hash.isString())
+                hashes.append(hash.toString());
+        }
     }
     return hashes;
 }

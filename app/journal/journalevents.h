@@ -36,7 +36,9 @@ inline constexpr qsizetype itemsPerEvent = 1000; //!< bounds a body, and says wh
 [[nodiscard]] QJsonObject batchItemsEvent(const QString &batch, qsizetype first, const QList<JournalItem> &items,
                                           const QStringList &persons, const QSet<qsizetype> &seenAlive);
 [[nodiscard]] QJsonObject sendingEvent(const QString &batch, const QList<SendingItem> &group);
-[[nodiscard]] QJsonObject outcomesEvent(const QString &batch, const QList<PendingOutcome> &outcomes); //!< of one batch
+//! \p outcomes are of \p batch; \p words holds the hash of each one's message.
+[[nodiscard]] QJsonObject outcomesEvent(const QString &batch, const QList<PendingOutcome> &outcomes,
+                                        const QStringList &words);
 [[nodiscard]] QJsonObject batchFinishedEvent(const QString &batch);
 //! \p signature of signedText() of the event before.
 [[nodiscard]] QJsonObject batchSignedEvent(const QString &batch, const QByteArray &publicKey,

@@ -54,7 +54,7 @@ struct ItemResult {
     int httpStatus = 0; //!< of the action's last answer; 0: none
     int attempts = 0; //!< requests made for the action itself
     std::optional<QDateTime> mayWorkUntil; //!< UTC
-    QString message; //!< the other side's words or ours; never holds a token
+    QString message; //!< the other side's words or ours; never holds a token. Personal
 
     bool operator==(const ItemResult &) const = default;
 };

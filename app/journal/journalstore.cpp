@@ -167,6 +167,22 @@ Result<> JournalStore::markSending(const QString &batch, const QList<SendingItem
     return m_database->transaction([&] { return append(sendingEvent(batch, group)).map([](qint64) {}); });
 }
 
+// An issuer's words may name the person, or where they are.
+Result<QStringList> JournalStore::keepWords(const QList<PendingOutcome> &outcomes)
+{
+    const Result<qint64> event = nextNumber();
+    if (!event)
+        return tl::unexpected(event.error());
+    QStringList hashes;
+    for (const PendingOutcome &outcome : outcomes) {
+        const Result<QString> hash = m_personal.keep(*event, outcome.result.message);
+        if (!hash)
+            return tl::unexpected(hash.error());
+        hashes.append(*hash);
+    }
+    return hashes;
+}
+
 Result<> JournalStore::storeOutcomes(const QList<PendingOutcome> &outcomes)
 {
     if (outcomes.isEmpty())
@@ -176,7 +192,10 @@ Result<> JournalStore::storeOutcomes(const QList<PendingOutcome> &outcomes)
         byBatch[outcome.batch].append(outcome);
     return m_database->transaction([&]() -> Result<> {
         for (auto it = byBatch.cbegin(); it != byBatch.cend(); ++it) {
-            if (Result<qint64> appended = append(outcomesEvent(it.key(), it.value())); !appended)
+            const Result<QStringList> words = keepWords(it.value());
+            if (!words)
+                return tl::unexpected(words.error());
+            if (Result<qint64> appended = append(outcomesEvent(it.key(), it.value(), *words)); !appended)
                 return tl::unexpected(appended.error());
         }
         return {};

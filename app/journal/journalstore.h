@@ -47,6 +47,7 @@ private:
     [[nodiscard]] Result<> appendOpened(const QString &batch, const BatchIntent &intent);
     [[nodiscard]] Result<> appendItems(const QString &batch, const BatchIntent &intent);
     [[nodiscard]] Result<PersonalHashes> keepPersonal(const BatchIntent &intent);
+    [[nodiscard]] Result<QStringList> keepWords(const QList<PendingOutcome> &outcomes);
 
     std::unique_ptr<JournalDatabase> m_database; // first: the statements below are its own
     JournalAuthor m_author;

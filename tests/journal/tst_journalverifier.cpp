@@ -119,7 +119,7 @@ void TestJournalVerifier::damageIsFoundAndNamed_data()
     QTest::newRow("an item added")
         << QStringList{u"INSERT INTO items SELECT batch, 9, 2, target, target_id, person, action, "
                        "fingerprint, session, client, state, seen, outcome, verified_by, "
-                       "http_status, attempts, may_work_until, message FROM items LIMIT 1"_s}
+                       "http_status, attempts, may_work_until, message, words FROM items LIMIT 1"_s}
         << int(Items) << DamageKind::Edited;
     QTest::newRow("all items removed") << QStringList{u"DELETE FROM items"_s} << int(Items) << DamageKind::Removed;
     QTest::newRow("a batch unfinished") << QStringList{u"UPDATE batches SET finished_at = NULL"_s} << int(Finished)
