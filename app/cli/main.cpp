@@ -68,9 +68,8 @@ int main(int argc, char **argv)
     if (!workspace)
         return fail(terminal, workspace.error(), line->json());
 
-    QObject::connect(&(*workspace)->journal(), &Journal::leftUnsigned, &app, [&terminal](const Error &error) {
-        terminal.note(u"curfew-cli: the journal is not signed: %1"_s.arg(sentence(error)));
-    });
+    QObject::connect(&(*workspace)->journal(), &Journal::leftUnsigned, &app,
+                     [&terminal](const Error &error) { terminal.note(u"curfew-cli: %1"_s.arg(unsignedNote(error))); });
     const auto command = makeCommand({**workspace, *line, terminal});
     const Interrupt interrupt;
     QObject::connect(&interrupt, &Interrupt::interrupted, command.get(), &Command::interrupt);
