@@ -70,6 +70,9 @@ int main(int argc, char **argv)
 
     QObject::connect(&(*workspace)->journal(), &Journal::leftUnsigned, &app,
                      [&terminal](const Error &error) { terminal.note(u"curfew-cli: %1"_s.arg(unsignedNote(error))); });
+    QObject::connect(&(*workspace)->journal(), &Journal::signingKeyChanged, &app, [&terminal](const KeyChange &change) {
+        terminal.note(u"curfew-cli: %1"_s.arg(keyChangedNote(change)));
+    });
     const auto command = makeCommand({**workspace, *line, terminal});
     const Interrupt interrupt;
     QObject::connect(&interrupt, &Interrupt::interrupted, command.get(), &Command::interrupt);

@@ -127,6 +127,14 @@ QString unsignedNote(const Error &why)
            "original (%1). Signatures need the system's keychain, running and unlocked"_s.arg(reason);
 }
 
+QString keyChangedNote(const KeyChange &change)
+{
+    return u"the journal is signed with a new key, %1, from now on: the keychain no longer has %2. Who signed what "
+           u"stands "
+           "in the journal so far can't be checked any more. If nobody here removed that key, ask why it is gone"_s.arg(
+               change.to, change.from);
+}
+
 QJsonObject errorDocument(const QString &kind, const QString &message)
 {
     return {{u"error"_s, QJsonObject{{u"kind"_s, kind}, {u"message"_s, message}}}};

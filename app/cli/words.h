@@ -20,6 +20,9 @@ namespace curfew {
 //! That a finished batch was not signed, and what signing needs.
 [[nodiscard]] QString unsignedNote(const Error &why);
 
+//! That the journal is signed with another key from now on, and what that means.
+[[nodiscard]] QString keyChangedNote(const KeyChange &change);
+
 //! `{"error": {"kind", "message"}}`: what `--json` prints when nothing else can be said.
 [[nodiscard]] QJsonObject errorDocument(const QString &kind, const QString &message);
 [[nodiscard]] QJsonObject errorDocument(const Error &error);

@@ -4,6 +4,7 @@
 #include "journalevents.h"
 
 #include "journaltext.h"
+#include "signingkey.h"
 #include "timetext.h"
 
 #include <QJsonArray>
@@ -98,12 +99,36 @@ QJsonObject batchFinishedEvent(const QString &batch)
     return {{u"event"_s, u"batch_finished"_s}, {u"batch"_s, batch}};
 }
 
-QJsonObject batchSignedEvent(const QString &batch, const QByteArray &publicKey, const QByteArray &signature)
+static QString hexText(const QByteArray &bytes)
 {
-    return {{u"event"_s, u"batch_signed"_s},
-            {u"batch"_s, batch},
-            {u"key"_s, QString::fromLatin1(publicKey.toHex())},
-            {u"signature"_s, QString::fromLatin1(signature.toHex())}};
+    return QString::fromLatin1(bytes.toHex());
+}
+
+QByteArray bytesIn(const QJsonObject &event, QLatin1StringView key)
+{
+    return QByteArray::fromHex(event.value(key).toString().toLatin1());
+}
+
+QJsonObject signedEvent(const QString &batch, const QByteArray &publicKey, const QByteArray &signature)
+{
+    QJsonObject event{{u"event"_s, batch.isEmpty() ? u"journal_signed"_s : u"batch_signed"_s},
+                      {u"key"_s, hexText(publicKey)},
+                      {u"signature"_s, hexText(signature)}};
+    addText(event, u"batch"_s, batch);
+    return event;
+}
+
+QJsonObject keyChangedEvent(const QByteArray &earlierKey, const QByteArray &key, const QByteArray &signature,
+                            const PersonalHashes &personal)
+{
+    JournalEvent change;
+    change.kind = JournalEventKind::SigningKeyChanged;
+    change.detail = u"from %1 to %2"_s.arg(keyFingerprint(earlierKey), keyFingerprint(key));
+    QJsonObject event = otherEvent(change, personal);
+    event.insert(u"earlier_key"_s, hexText(earlierKey));
+    event.insert(u"key"_s, hexText(key));
+    event.insert(u"signature"_s, hexText(signature));
+    return event;
 }
 
 QJsonObject batchResumedEvent(const QString &batch, const PersonalHashes &personal)

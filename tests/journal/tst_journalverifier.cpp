@@ -43,7 +43,7 @@ void TestJournalVerifier::anEmptyJournalIsIntact()
 {
     const JournalFixture fixture;
     const auto journal = fixture.make();
-    QCOMPARE(*answer(journal->verify()), (VerifyReport{true, 0, 0, QByteArray(32, '\0'), {}, 0, 0, {}, false}));
+    QCOMPARE(*answer(journal->verify()), (VerifyReport{true, 0, 0, QByteArray(32, '\0'), {}, 0, 0, 0, 0, {}, {}}));
 }
 
 void TestJournalVerifier::anUntouchedJournalIsIntact()
@@ -52,7 +52,7 @@ void TestJournalVerifier::anUntouchedJournalIsIntact()
     fill(fixture);
     const QByteArray head =
         fixture.rows(u"SELECT hash FROM events WHERE number = 6"_s).constFirst().constFirst().toByteArray();
-    QCOMPARE(*answer(fixture.make()->verify()), (VerifyReport{true, Lookup, 0, head, {}, 0, 1, {}, false}));
+    QCOMPARE(*answer(fixture.make()->verify()), (VerifyReport{true, Lookup, 0, head, {}, 0, 0, 1, Lookup, {}, {}}));
 }
 
 void TestJournalVerifier::damageIsFoundAndNamed_data()
