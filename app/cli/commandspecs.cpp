@@ -120,7 +120,7 @@ const QList<CommandSpec> &commandSpecs()
          {},
          {u"token-file"_s, u"tokens-file"_s},
          u"go on with an interrupted batch; the tokens are supplied again"_s},
-        {u"journal erase"_s, {}, {u"before"_s}, {}, u"delete names, tickets and reasons; the chain stays verifiable"_s},
+        {u"journal erase"_s, {}, {u"before"_s}, {}, u"delete personal values; the chain stays verifiable"_s},
         {u"journal export"_s, {u"[BATCH]"_s}, {u"format"_s, u"output"_s}, {}, u"one batch, or all, as a file"_s},
     };
     return specs;

@@ -63,19 +63,44 @@ void JournalShowCommand::start()
     });
 }
 
+// Of the key that signed last.
+static QString ownerText(ProfileKey key)
+{
+    switch (key) {
+    case ProfileKey::AtHand:
+        return u", which is this profile's"_s;
+    case ProfileKey::Missing:
+        return {}; // a line of its own
+    case ProfileKey::NotAtHand:
+        break;
+    }
+    return u"; the keychain with this profile's key is not at hand"_s;
+}
+
+//! Lines, each of which begins with its line's end.
 static QString signaturesText(const VerifyReport &report)
 {
-    if (report.signedBatches + report.unsignedBatches == 0)
-        return {};
-    QString text = u"\n%1 signed"_s.arg(countOf(report.signedBatches, u"finished batch"_s));
-    if (!report.signingKeys.isEmpty())
-        text += u" with the key %1"_s.arg(report.signingKeys.join(u", "_s));
+    const auto batches = [](qint64 count) { return u'\n' + countOf(count, u"finished batch"_s); };
+    QString text;
+    if (isKeyMissing(report))
+        text += u"\nWARNING: this profile's key is missing from the keychain: it was removed there, or the profile was "
+                "changed to look for another. Whose signatures these are can't be told."_s;
     if (report.signedBatches > 0)
-        text += report.checkedKey ? u", which is this profile's"_s
-                                  : u"; the keychain with this profile's key is not at hand"_s;
+        text += u"%1 signed with the key %2%3"_s.arg(batches(report.signedBatches), report.signingKeys.constLast(),
+                                                     ownerText(report.profileKey));
+    if (report.earlierKeyBatches > 0)
+        text += batches(report.earlierKeyBatches) + u" signed with an earlier key"_s
+            + (report.profileKey == ProfileKey::AtHand ? u", which this keychain no longer has: not checked"_s
+                                                       : QString());
     if (report.unsignedBatches > 0)
-        text += u"\n%1 NOT signed: no keychain was at hand then, or somebody took the signature out"_s.arg(
-            countOf(report.unsignedBatches, u"finished batch"_s));
+        text += batches(report.unsignedBatches)
+            + u" NOT signed: no keychain was at hand then, or somebody took the signature out"_s;
+    if (report.events > 0 && report.signingKeys.isEmpty())
+        text += u"\nNothing is signed: whoever can write the file can chain other events."_s;
+    else if (report.unsignedEvents > 0)
+        text +=
+            u"\n%1 since the last signature, chained but not signed: whoever can write the file can change them"_s.arg(
+                countOf(report.unsignedEvents, u"event"_s));
     return text;
 }
 
@@ -107,9 +132,12 @@ void JournalVerifyCommand::tell(const VerifyReport &report)
                                     {u"events"_s, report.events},
                                     {u"erased"_s, report.erased},
                                     {u"signed_batches"_s, report.signedBatches},
+                                    {u"earlier_key_batches"_s, report.earlierKeyBatches},
                                     {u"unsigned_batches"_s, report.unsignedBatches},
+                                    {u"unsigned_events"_s, report.unsignedEvents},
                                     {u"signing_keys"_s, QJsonArray::fromStringList(report.signingKeys)},
-                                    {u"checked_key"_s, report.checkedKey},
+                                    {u"checked_key"_s, report.profileKey == ProfileKey::AtHand},
+                                    {u"key_missing"_s, isKeyMissing(report)},
                                     {u"head"_s, head},
                                     {u"damage"_s, damage}}),
           text);
@@ -126,8 +154,9 @@ void JournalEraseCommand::start()
         finish(ExitStatus::Good);
         return;
     }
-    if (!mayProceed(u"Delete who acted, whom it concerned, tickets and reasons of everything recorded before %1?\n"
-                    "They can't be brought back; what was done, and when, stays."_s.arg(timeText(before))))
+    if (!mayProceed(
+            u"Delete who acted, whom it concerned, tickets, reasons and the issuers' words of everything before "
+            u"%1?\nThey can't be brought back; what was done, and when, stays."_s.arg(timeText(before))))
         return;
     onResult(workspace().journal().erase(before), this, [this, before](const Result<qint64> &erased) {
         if (!erased) {

@@ -68,8 +68,10 @@ int main(int argc, char **argv)
     if (!workspace)
         return fail(terminal, workspace.error(), line->json());
 
-    QObject::connect(&(*workspace)->journal(), &Journal::leftUnsigned, &app, [&terminal](const Error &error) {
-        terminal.note(u"curfew-cli: the journal is not signed: %1"_s.arg(sentence(error)));
+    QObject::connect(&(*workspace)->journal(), &Journal::leftUnsigned, &app,
+                     [&terminal](const Error &error) { terminal.note(u"curfew-cli: %1"_s.arg(unsignedNote(error))); });
+    QObject::connect(&(*workspace)->journal(), &Journal::signingKeyChanged, &app, [&terminal](const KeyChange &change) {
+        terminal.note(u"curfew-cli: %1"_s.arg(keyChangedNote(change)));
     });
     const auto command = makeCommand({**workspace, *line, terminal});
     const Interrupt interrupt;

@@ -6,6 +6,8 @@
 #include "timetext.h"
 #include "visibletext.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -118,6 +120,21 @@ QString sentence(const Error &error)
     return detail.isEmpty() ? text : u"%1 (%2)"_s.arg(text, detail);
 }
 
+QString unsignedNote(const Error &why)
+{
+    const QString reason = why.detail.isEmpty() ? errorKindName(why.kind) : visibleText(why.detail);
+    return u"what was done is in the journal, but without a signature, so that a change to it can't be told from the "
+           "original (%1). Signatures need the system's keychain, running and unlocked"_s.arg(reason);
+}
+
+QString keyChangedNote(const KeyChange &change)
+{
+    return u"the journal is signed with a new key, %1, from now on: the keychain no longer has %2. Who signed what "
+           u"stands "
+           "in the journal so far can't be checked any more. If nobody here removed that key, ask why it is gone"_s.arg(
+               change.to, change.from);
+}
+
 QJsonObject errorDocument(const QString &kind, const QString &message)
 {
     return {{u"error"_s, QJsonObject{{u"kind"_s, kind}, {u"message"_s, message}}}};
@@ -155,9 +172,19 @@ QString textTable(const QStringList &head, const QList<QStringList> &rows)
     return text.join(u'\n');
 }
 
+// English: batch, match, box and class take "es", entry takes "ies".
+static QString pluralOf(const QString &thing)
+{
+    static const QRegularExpression hissing(u"(?:ch|sh|s|x|z)$"_s);
+    static const QRegularExpression consonantY(u"(?<![aeiou])y$"_s);
+    if (thing.contains(hissing))
+        return thing + u"es"_s;
+    return thing.contains(consonantY) ? thing.chopped(1) + u"ies"_s : thing + u's';
+}
+
 QString countOf(qsizetype count, const QString &thing)
 {
-    return u"%1 %2%3"_s.arg(QString::number(count), thing, count == 1 ? QString() : u"s"_s);
+    return u"%1 %2"_s.arg(QString::number(count), count == 1 ? thing : pluralOf(thing));
 }
 
 QString countsText(const QMap<QString, int> &counts)

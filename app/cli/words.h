@@ -17,6 +17,12 @@ namespace curfew {
 //! What happened, what it means for the tokens, and what to do: one to three sentences.
 [[nodiscard]] QString sentence(const Error &error);
 
+//! That a finished batch was not signed, and what signing needs.
+[[nodiscard]] QString unsignedNote(const Error &why);
+
+//! That the journal is signed with another key from now on, and what that means.
+[[nodiscard]] QString keyChangedNote(const KeyChange &change);
+
 //! `{"error": {"kind", "message"}}`: what `--json` prints when nothing else can be said.
 [[nodiscard]] QJsonObject errorDocument(const QString &kind, const QString &message);
 [[nodiscard]] QJsonObject errorDocument(const Error &error);
@@ -24,7 +30,7 @@ namespace curfew {
 //! Columns two spaces apart, all but the last cut to 48 characters; provider text made visible.
 [[nodiscard]] QString textTable(const QStringList &head, const QList<QStringList> &rows);
 
-[[nodiscard]] QString countOf(qsizetype count, const QString &thing); //!< `1 session`, `2 sessions`
+[[nodiscard]] QString countOf(qsizetype count, const QString &thing); //!< `1 batch`, `2 batches`
 
 //! `6 revoked, 1 accepted`.
 [[nodiscard]] QString countsText(const QMap<QString, int> &counts);

@@ -52,19 +52,14 @@ QFuture<Result<T>> Journal::ask(std::function<Result<T>(JournalWriter &)> questi
 }
 
 template <typename T>
-QFuture<Result<T>> Journal::askWithKey(KeyUse use,
-                                       std::function<Result<T>(JournalWriter &, const SigningKeyPtr &)> question)
+QFuture<Result<T>>
+Journal::askWithKey(std::function<Result<T>(JournalWriter &, const Result<SigningKeyPtr> &)> question)
 {
-    const auto askWith = [this](auto asked, const SigningKeyPtr &key) {
-        return this->ask<T>([asked, key](JournalWriter &writer) { return asked(writer, key); });
-    };
-    if (m_key || !m_keySource)
-        return askWith(std::move(question), m_key);
-    return andThen(m_keySource(use), this, [this, use, askWith, question](const Result<SigningKeyPtr> &key) {
-        m_key = key.value_or(nullptr);
-        if (!key && use == KeyUse::ToSign && !std::exchange(m_toldUnsigned, true))
-            Q_EMIT leftUnsigned(key.error());
-        return askWith(question, m_key);
+    if (!m_keySource) // the calls keep their order
+        return ask<T>(
+            [question](JournalWriter &writer) { return question(writer, failure(ErrorKind::KeychainUnavailable)); });
+    return andThen(m_keySource(KeyUse::AsItIs), this, [this, question](const Result<SigningKeyPtr> &key) {
+        return ask<T>([question, key](JournalWriter &writer) { return question(writer, key); });
     });
 }
 
@@ -103,12 +98,30 @@ QFuture<Result<>> Journal::finishBatch(const QString &batch)
     const auto finished = ask<void>([batch](JournalWriter &writer) { return writer.finishBatch(batch); });
     if (!m_keySource)
         return finished;
-    return andThen(finished, this, [this, batch](const Result<> &done) {
-        if (!done)
-            return readyFuture(done);
-        return askWithKey<void>(KeyUse::ToSign, [batch](JournalWriter &writer, const SigningKeyPtr &key) {
-            return key ? writer.signBatch(batch, *key) : Result<>();
-        });
+    return andThen(finished, this,
+                   [this, batch](const Result<> &done) { return done ? signEnd(batch) : readyFuture(done); });
+}
+
+QFuture<Result<>> Journal::signEnd(const QString &batch)
+{
+    return andThen(m_keySource(KeyUse::OrNew), this, [this, batch](const Result<SigningKeyPtr> &key) {
+        if (!key) {
+            if (!std::exchange(m_toldUnsigned, true))
+                Q_EMIT leftUnsigned(key.error());
+            return readyFuture(Result<>());
+        }
+        return ask<void>([batch, key](JournalWriter &writer) { return writer.sign(batch, **key); });
+    });
+}
+
+QFuture<Result<>> Journal::admitKey(const SigningKeyPtr &key)
+{
+    using Change = std::optional<KeyChange>;
+    const auto admitted = ask<Change>([key](JournalWriter &writer) { return writer.admitKey(*key); });
+    return andThen(admitted, this, [this](const Result<Change> &change) {
+        if (change && *change)
+            Q_EMIT signingKeyChanged(**change);
+        return readyFuture(change.map([](const Change &) {}));
     });
 }
 
@@ -119,7 +132,20 @@ QFuture<Result<>> Journal::leaveBatch(const QString &batch)
 
 QFuture<Result<qint64>> Journal::erase(const QDateTime &time)
 {
-    return ask<qint64>([time](JournalWriter &writer) { return writer.erase(time); });
+    const auto erased = ask<qint64>([time](JournalWriter &writer) { return writer.erase(time); });
+    if (!m_keySource)
+        return erased;
+    return andThen(erased, this,
+                   [this](const Result<qint64> &count) { return count ? signAfter(*count) : readyFuture(count); });
+}
+
+QFuture<Result<qint64>> Journal::signAfter(qint64 erased)
+{
+    return askWithKey<qint64>([erased](JournalWriter &writer, const Result<SigningKeyPtr> &key) -> Result<qint64> {
+        if (key)
+            writer.signRecorded(**key);
+        return erased;
+    });
 }
 
 QFuture<Result<>> Journal::record(const JournalEvent &event)
@@ -141,19 +167,26 @@ QFuture<Result<BatchRecord>> Journal::batch(const QString &id)
 
 QFuture<Result<VerifyReport>> Journal::verify(const QByteArray &expectedHead)
 {
-    return askWithKey<VerifyReport>(KeyUse::ToVerify, [expectedHead](JournalWriter &writer, const SigningKeyPtr &key) {
-        return writer.verify({expectedHead, key ? key->publicKey() : QByteArray()});
+    return askWithKey<VerifyReport>([expectedHead](JournalWriter &writer, const Result<SigningKeyPtr> &key) {
+        if (key)
+            return writer.verify({expectedHead, ProfileKey::AtHand, (*key)->publicKey()}, *key);
+        const bool missing = key.error().kind == ErrorKind::EntryNotFound;
+        return writer.verify({expectedHead, missing ? ProfileKey::Missing : ProfileKey::NotAtHand, {}}, nullptr);
     });
 }
 
 QFuture<Result<QByteArray>> Journal::exportBatch(const QString &id, ExportFormat format)
 {
-    return ask<QByteArray>([id, format](JournalWriter &writer) { return writer.exportBatch(id, format); });
+    return askWithKey<QByteArray>([id, format](JournalWriter &writer, const Result<SigningKeyPtr> &key) {
+        return writer.exportBatch(id, format, key.value_or(nullptr));
+    });
 }
 
 QFuture<Result<QByteArray>> Journal::exportAll(ExportFormat format)
 {
-    return ask<QByteArray>([format](JournalWriter &writer) { return writer.exportAll(format); });
+    return askWithKey<QByteArray>([format](JournalWriter &writer, const Result<SigningKeyPtr> &key) {
+        return writer.exportAll(format, key.value_or(nullptr));
+    });
 }
 
 } // namespace curfew

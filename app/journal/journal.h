@@ -61,11 +61,17 @@ public:
     //! a later outcome of the same item replaces the earlier one. Trouble comes as failed(); it is tried again.
     void recordOutcome(const QString &batch, qsizetype index, const ItemResult &result);
 
-    //! Asked for the profile's key until it has one. Without one the journal is not signed when a batch is finished,
-    //! which leftUnsigned() tells once.
-    enum class KeyUse { ToVerify, ToSign }; //!< ToSign makes a key where there is none yet
-    using KeySource = std::function<QFuture<Result<SigningKeyPtr>>(KeyUse)>;
+    //! Asked for the profile's key each time, since another Curfew may have replaced it. Without one the journal is not
+    //! signed when a batch is finished, which leftUnsigned() tells once. A verification, an erasure and an export are
+    //! signed where a key is at hand, and nobody is told where none is.
+    enum class KeyUse { AsItIs, OrNew }; //!< OrNew makes a key where there is none yet
+    using KeySource = std::function<QFuture<Result<SigningKeyPtr>>(KeyUse)>; //!< EntryNotFound: there is none
     void setKeySource(KeySource source) { m_keySource = std::move(source); }
+
+    //! To be called with a key that was just made, before it is stored: where another key signed so far, that it was
+    //! replaced is an event, signed with the new one, and signingKeyChanged() tells. Without that event signatures of
+    //! the other key are Foreign.
+    [[nodiscard]] QFuture<Result<>> admitKey(const SigningKeyPtr &key);
 
     //! Makes the queued outcomes durable and notes the batch's end; then signs, which may wait for the keychain.
     [[nodiscard]] QFuture<Result<>> finishBatch(const QString &batch);
@@ -79,12 +85,12 @@ public:
     [[nodiscard]] QFuture<Result<BatchRecord>> batch(const QString &id); //!< InvalidInput when unknown
 
     //! Recomputes the whole chain and what was derived from it, holds its signatures against the profile's key where
-    //! that is at hand, and records that it did. Damage is the report's, not an error.
+    //! that is at hand, and records that it did. Damage is the report's, not an error; it is recorded, and not signed.
     //! \param expectedHead 32 bytes that stood on an earlier export and must be in the chain; empty: none
     [[nodiscard]] QFuture<Result<VerifyReport>> verify(const QByteArray &expectedHead = {});
 
-    //! Deletes operators, users, tickets and reasons of events before \p time, with their salts; the chain stays
-    //! verifiable. \return how many values
+    //! Deletes operators, users, tickets, reasons and messages of events before \p time, with their salts; the chain
+    //! stays verifiable, and is signed again where the key is at hand. \return how many values
     [[nodiscard]] QFuture<Result<qint64>> erase(const QDateTime &time);
 
     //! The batch as a file's content, after the export was recorded. CSV is RFC 4180 in UTF-8 with a header row;
@@ -96,17 +102,19 @@ public:
 Q_SIGNALS:
     void failed(const curfew::Error &error); //!< a queued outcome could not be stored (yet)
     void leftUnsigned(const curfew::Error &error); //!< once: a finished batch has no signature, and why
+    void signingKeyChanged(const curfew::KeyChange &change); //!< what the earlier key signed can't be checked any more
 
 private:
     template <typename T>
     QFuture<Result<T>> ask(std::function<Result<T>(JournalWriter &)> question);
 
+    //! As ask(), with the key where one is at hand.
     template <typename T>
-    QFuture<Result<T>> askWithKey(KeyUse use,
-                                  std::function<Result<T>(JournalWriter &, const SigningKeyPtr &)> question);
+    QFuture<Result<T>> askWithKey(std::function<Result<T>(JournalWriter &, const Result<SigningKeyPtr> &)> question);
+    [[nodiscard]] QFuture<Result<>> signEnd(const QString &batch);
+    [[nodiscard]] QFuture<Result<qint64>> signAfter(qint64 erased);
 
     KeySource m_keySource;
-    SigningKeyPtr m_key;
     bool m_toldUnsigned = false;
     QThread m_thread;
     std::unique_ptr<JournalWriter> m_writer; // lives in m_thread

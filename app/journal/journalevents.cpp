@@ -4,6 +4,7 @@
 #include "journalevents.h"
 
 #include "journaltext.h"
+#include "signingkey.h"
 #include "timetext.h"
 
 #include <QJsonArray>
@@ -77,17 +78,17 @@ QJsonObject sendingEvent(const QString &batch, const QList<SendingItem> &group)
     return {{u"event"_s, u"sending"_s}, {u"batch"_s, batch}, {u"items"_s, array}};
 }
 
-QJsonObject outcomesEvent(const QString &batch, const QList<PendingOutcome> &outcomes)
+QJsonObject outcomesEvent(const QString &batch, const QList<PendingOutcome> &outcomes, const QStringList &words)
 {
     QJsonArray array;
-    for (const PendingOutcome &pending : outcomes) {
-        const ItemResult &result = pending.result;
-        QJsonObject object{{u"item"_s, pending.index}, {u"outcome"_s, outcomeName(result.outcome)}};
+    for (qsizetype i = 0; i < outcomes.size(); ++i) {
+        const ItemResult &result = outcomes.at(i).result;
+        QJsonObject object{{u"item"_s, outcomes.at(i).index}, {u"outcome"_s, outcomeName(result.outcome)}};
         addText(object, u"verified_by"_s, verifiedByName(result.verifiedBy));
         addNumber(object, u"http_status"_s, result.httpStatus);
         addNumber(object, u"attempts"_s, result.attempts);
         addText(object, u"may_work_until"_s, result.mayWorkUntil ? toRfc3339(*result.mayWorkUntil) : QString());
-        addText(object, u"message"_s, result.message);
+        addText(object, u"words"_s, words.at(i));
         array.append(object);
     }
     return {{u"event"_s, u"outcomes"_s}, {u"batch"_s, batch}, {u"items"_s, array}};
@@ -98,12 +99,36 @@ QJsonObject batchFinishedEvent(const QString &batch)
     return {{u"event"_s, u"batch_finished"_s}, {u"batch"_s, batch}};
 }
 
-QJsonObject batchSignedEvent(const QString &batch, const QByteArray &publicKey, const QByteArray &signature)
+static QString hexText(const QByteArray &bytes)
 {
-    return {{u"event"_s, u"batch_signed"_s},
-            {u"batch"_s, batch},
-            {u"key"_s, QString::fromLatin1(publicKey.toHex())},
-            {u"signature"_s, QString::fromLatin1(signature.toHex())}};
+    return QString::fromLatin1(bytes.toHex());
+}
+
+QByteArray bytesIn(const QJsonObject &event, QLatin1StringView key)
+{
+    return QByteArray::fromHex(event.value(key).toString().toLatin1());
+}
+
+QJsonObject signedEvent(const QString &batch, const QByteArray &publicKey, const QByteArray &signature)
+{
+    QJsonObject event{{u"event"_s, batch.isEmpty() ? u"journal_signed"_s : u"batch_signed"_s},
+                      {u"key"_s, hexText(publicKey)},
+                      {u"signature"_s, hexText(signature)}};
+    addText(event, u"batch"_s, batch);
+    return event;
+}
+
+QJsonObject keyChangedEvent(const QByteArray &earlierKey, const QByteArray &key, const QByteArray &signature,
+                            const PersonalHashes &personal)
+{
+    JournalEvent change;
+    change.kind = JournalEventKind::SigningKeyChanged;
+    change.detail = u"from %1 to %2"_s.arg(keyFingerprint(earlierKey), keyFingerprint(key));
+    QJsonObject event = otherEvent(change, personal);
+    event.insert(u"earlier_key"_s, hexText(earlierKey));
+    event.insert(u"key"_s, hexText(key));
+    event.insert(u"signature"_s, hexText(signature));
+    return event;
 }
 
 QJsonObject batchResumedEvent(const QString &batch, const PersonalHashes &personal)
@@ -132,8 +157,10 @@ QStringList personalHashesOf(const QJsonObject &event)
         hashes.append(hash.toString());
     const QJsonArray items = event.value("items"_L1).toArray();
     for (const QJsonValue &item : items) {
-        if (const QJsonValue person = item["person"_L1]; person.isString())
-            hashes.append(person.toString());
+        for (const QLatin1StringView key : {"person"_L1, "words"_L1}) {
+            if (const QJsonValue hash = item[key]; hash.isString())
+                hashes.append(hash.toString());
+        }
     }
     return hashes;
 }

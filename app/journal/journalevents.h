@@ -36,13 +36,20 @@ inline constexpr qsizetype itemsPerEvent = 1000; //!< bounds a body, and says wh
 [[nodiscard]] QJsonObject batchItemsEvent(const QString &batch, qsizetype first, const QList<JournalItem> &items,
                                           const QStringList &persons, const QSet<qsizetype> &seenAlive);
 [[nodiscard]] QJsonObject sendingEvent(const QString &batch, const QList<SendingItem> &group);
-[[nodiscard]] QJsonObject outcomesEvent(const QString &batch, const QList<PendingOutcome> &outcomes); //!< of one batch
+//! \p outcomes are of \p batch; \p words holds the hash of each one's message.
+[[nodiscard]] QJsonObject outcomesEvent(const QString &batch, const QList<PendingOutcome> &outcomes,
+                                        const QStringList &words);
 [[nodiscard]] QJsonObject batchFinishedEvent(const QString &batch);
-//! \p signature of signedText() of the event before.
-[[nodiscard]] QJsonObject batchSignedEvent(const QString &batch, const QByteArray &publicKey,
-                                           const QByteArray &signature);
+//! \p signature of signedText() of the event before; \p batch: whose end it is made for, empty when for no batch's.
+[[nodiscard]] QJsonObject signedEvent(const QString &batch, const QByteArray &publicKey, const QByteArray &signature);
+//! \p signature of keyChangeText() of the event before, made with \p key.
+[[nodiscard]] QJsonObject keyChangedEvent(const QByteArray &earlierKey, const QByteArray &key,
+                                          const QByteArray &signature, const PersonalHashes &personal);
 [[nodiscard]] QJsonObject batchResumedEvent(const QString &batch, const PersonalHashes &personal);
 [[nodiscard]] QJsonObject otherEvent(const JournalEvent &event, const PersonalHashes &personal);
+
+//! A value that an event holds as hexadecimal digits: a key, a signature.
+[[nodiscard]] QByteArray bytesIn(const QJsonObject &event, QLatin1StringView key);
 
 //! All hashes of personal values that \p event names.
 [[nodiscard]] QStringList personalHashesOf(const QJsonObject &event);

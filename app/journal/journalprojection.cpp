@@ -36,9 +36,10 @@ JournalProjection::JournalProjection(const JournalDatabase &database, const QStr
     , m_setSending(
           database,
           u"UPDATE %1items SET state = 'sending', seen = ?, event = ? WHERE batch = ? AND position = ?"_s.arg(prefix))
-    , m_setOutcome(database,
-                   u"UPDATE %1items SET state = 'done', outcome = ?, verified_by = ?, http_status = ?, attempts = ?, "
-                   "may_work_until = ?, message = ?, event = ? WHERE batch = ? AND position = ?"_s.arg(prefix))
+    , m_setOutcome(
+          database,
+          u"UPDATE %1items SET state = 'done', outcome = ?, verified_by = ?, http_status = ?, attempts = ?, "
+          "may_work_until = ?, message = ?, words = ?, event = ? WHERE batch = ? AND position = ?"_s.arg(prefix))
     , m_finishBatch(database, u"UPDATE %1batches SET finished_at = ?, event = ? WHERE id = ?"_s.arg(prefix))
     , m_resumeBatch(database, u"UPDATE %1batches SET finished_at = NULL, event = ? WHERE id = ?"_s.arg(prefix))
 {
@@ -107,12 +108,12 @@ Result<> JournalProjection::setOutcomes(const QJsonObject &event)
     const QJsonArray items = event.value("items"_L1).toArray();
     for (const QJsonValue &value : items) {
         const QJsonObject item = value.toObject();
-        const Result<> set =
-            oneRow(m_setOutcome.run({column(item, "outcome"_L1), column(item, "verified_by"_L1),
-                                     column(item, "http_status"_L1), column(item, "attempts"_L1),
-                                     column(item, "may_work_until"_L1), column(item, "message"_L1),
-                                     column(event, "number"_L1), column(event, "batch"_L1), column(item, "item"_L1)}),
-                   m_setOutcome);
+        const Result<> set = oneRow(
+            m_setOutcome.run({column(item, "outcome"_L1), column(item, "verified_by"_L1),
+                              column(item, "http_status"_L1), column(item, "attempts"_L1),
+                              column(item, "may_work_until"_L1), column(item, "message"_L1), column(item, "words"_L1),
+                              column(event, "number"_L1), column(event, "batch"_L1), column(item, "item"_L1)}),
+            m_setOutcome);
         if (!set)
             return set;
     }

@@ -61,7 +61,7 @@ static Result<ItemRecord> readItem(const JournalStatement &row)
                                row.value(HttpStatus).toInt(),
                                row.value(Attempts).toInt(),
                                readOptionalTime(row.text(MayWorkUntil)),
-                               row.text(Message)};
+                               personalText(row, Message)};
     return record;
 }
 
@@ -145,7 +145,8 @@ Result<QList<ItemRecord>> JournalReader::items(const QString &batch) const
     JournalStatement rows(m_database,
                           u"SELECT i.target_id, p.value, i.target, i.action, i.fingerprint, i.session, "
                           "i.client, i.state, i.seen, i.outcome, i.verified_by, i.http_status, i.attempts, "
-                          "i.may_work_until, i.message FROM items i LEFT JOIN personal p ON p.hash = i.person "
+                          "i.may_work_until, coalesce(w.value, i.message) FROM items i "
+                          "LEFT JOIN personal p ON p.hash = i.person LEFT JOIN personal w ON w.hash = i.words "
                           "WHERE i.batch = ? ORDER BY i.position"_s);
     return rows.run({batch})
         .and_then([&] {

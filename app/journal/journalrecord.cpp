@@ -7,6 +7,11 @@ namespace curfew {
 
 using namespace Qt::StringLiterals;
 
+bool isKeyMissing(const VerifyReport &report)
+{
+    return report.profileKey == ProfileKey::Missing && !report.signingKeys.isEmpty();
+}
+
 QString itemStatusName(const ItemRecord &record)
 {
     if (record.result)
@@ -49,6 +54,8 @@ QString journalEventName(JournalEventKind kind)
         return u"verification"_s;
     case JournalEventKind::Erasure:
         return u"erasure"_s;
+    case JournalEventKind::SigningKeyChanged:
+        return u"signing_key_changed"_s;
     }
     Q_UNREACHABLE();
 }

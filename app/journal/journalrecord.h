@@ -54,7 +54,7 @@ struct ItemResult {
     int httpStatus = 0; //!< of the action's last answer; 0: none
     int attempts = 0; //!< requests made for the action itself
     std::optional<QDateTime> mayWorkUntil; //!< UTC
-    QString message; //!< the other side's words or ours; never holds a token
+    QString message; //!< the other side's words or ours; never holds a token. Personal
 
     bool operator==(const ItemResult &) const = default;
 };
@@ -108,6 +108,7 @@ enum class JournalEventKind {
     BreakerClosed,
     Verification, //!< verify() records it itself
     Erasure,
+    SigningKeyChanged, //!< admitKey() records it itself
 };
 
 //! One such event; the journal adds time, operator and the program's version.
@@ -126,7 +127,7 @@ enum class DamageKind {
     Removed,
     Reordered,
     Unreadable,
-    Foreign, //!< signed, but not with the profile's key
+    Foreign, //!< signed, but neither with the profile's key nor with one that it replaced
 };
 
 //! The first damage that a verification met.
@@ -147,10 +148,25 @@ struct JournalSeal {
     bool operator==(const JournalSeal &) const = default;
 };
 
+//! Names of keys, as keyFingerprint() gives them.
+struct KeyChange {
+    QString from; //!< what signed so far, and is no longer in the keychain
+    QString to;
+
+    bool operator==(const KeyChange &) const = default;
+};
+
+enum class ProfileKey {
+    NotAtHand, //!< the keychain didn't say
+    Missing, //!< the keychain works, and has no key for this profile
+    AtHand,
+};
+
 //! What a verification is held against besides the file itself.
 struct VerifyAgainst {
     QByteArray expectedHead; //!< hash of an event that must be in the chain: of an earlier export; empty: none
-    QByteArray publicKey; //!< the profile's own, which all signatures must be of; empty where it isn't at hand
+    ProfileKey profileKey = ProfileKey::NotAtHand;
+    QByteArray publicKey; //!< the profile's own, which the latest signatures must be of; empty unless it is at hand
 };
 
 //! What a verification found. It shows changes by anyone who doesn't have the operator's keychain, no more.
@@ -160,13 +176,19 @@ struct VerifyReport {
     qint64 erased = 0; //!< personal values that the events name and that were deleted since: no damage
     QByteArray headHash; //!< 32 bytes: the hash of the last good event; all zero for an empty journal
     std::optional<JournalDamage> damage; //!< present exactly when not intact
-    qint64 signedBatches = 0; //!< finished ones, with a good signature made at their end
+    qint64 signedBatches = 0; //!< finished ones, with a good signature made at their end with the latest key
+    qint64 earlierKeyBatches = 0; //!< the same with a key that was replaced since: by whom can't be checked any more
     qint64 unsignedBatches = 0; //!< finished ones without: no keychain was at hand, or the signature was taken out
+    qint64 unsignedEvents = 0; //!< good ones after the last signature: whoever can write the file can chain them anew
     QStringList signingKeys; //!< keyFingerprint() of each key that signed, in the order of first use
-    bool checkedKey = false; //!< the signatures were held against the profile's key
+    ProfileKey profileKey = ProfileKey::NotAtHand; //!< AtHand: the signatures were held against it
 
     bool operator==(const VerifyReport &) const = default;
 };
+
+//! Whether the keychain works and has no key for this profile, although the journal was signed: it was removed there,
+//! or the profile was changed to look for another.
+[[nodiscard]] bool isKeyMissing(const VerifyReport &report);
 
 //! What an item shows as: its outcome's name; without one, `planned` (never sent) or `unknown` (may have been sent).
 [[nodiscard]] QString itemStatusName(const ItemRecord &record);

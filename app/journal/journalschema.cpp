@@ -9,7 +9,8 @@ namespace curfew {
 
 using namespace Qt::StringLiterals;
 
-constexpr qint64 schemaVersion = 1;
+// 1: what the other side said of an item stood in the event itself. 2: it is a personal value, which can be erased.
+constexpr qint64 schemaVersion = 2;
 constexpr qint64 applicationId = 0x43524657; // "CRFW", for file(1) and for ourselves
 
 // events is the truth: body is canonical JSON, hash is SHA-256(previous hash ‖ body). head is the last of them, read
@@ -30,7 +31,7 @@ static QStringList statements()
         u"NULL, "
         "target TEXT NOT NULL, target_id TEXT, person TEXT, action TEXT NOT NULL, fingerprint TEXT, session TEXT, "
         "client TEXT, state TEXT NOT NULL, seen TEXT NOT NULL, outcome TEXT, verified_by TEXT, http_status INTEGER, "
-        "attempts INTEGER, may_work_until TEXT, message TEXT, PRIMARY KEY (batch, position)) WITHOUT ROWID"_s,
+        "attempts INTEGER, may_work_until TEXT, message TEXT, words TEXT, PRIMARY KEY (batch, position)) WITHOUT ROWID"_s,
         u"PRAGMA application_id = %1"_s.arg(applicationId),
         u"PRAGMA user_version = %1"_s.arg(schemaVersion),
     };
@@ -62,17 +63,25 @@ Result<> refuseForeignSchema(const JournalDatabase &database)
     });
 }
 
+// Events stay as they were written: reading takes both kinds.
+static Result<> upgrade(const JournalDatabase &database)
+{
+    return database.run(u"ALTER TABLE items ADD COLUMN words TEXT"_s).and_then([&] {
+        return database.run(u"PRAGMA user_version = %1"_s.arg(schemaVersion));
+    });
+}
+
 Result<> makeSchema(const JournalDatabase &database)
 {
     const Result<qint64> tables = database.number(
         u"SELECT count(*) FROM sqlite_master WHERE name IN ('events', 'head', 'personal', 'batches', 'items')"_s);
     if (!tables)
         return tl::unexpected(tables.error());
-    if (*tables == 5)
-        return {};
     const Result<qint64> version = database.number(u"PRAGMA user_version"_s);
     if (!version)
         return tl::unexpected(version.error());
+    if (*tables == 5)
+        return *version < schemaVersion ? upgrade(database) : Result<>();
     if (*version != 0)
         return failure(ErrorKind::JournalDamaged, u"a table is missing"_s);
     for (const QString &sql : statements()) {

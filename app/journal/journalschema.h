@@ -12,7 +12,8 @@ class JournalDatabase;
 //! Says no to a file that a newer Curfew or another program made. Writes nothing.
 [[nodiscard]] Result<> refuseForeignSchema(const JournalDatabase &database);
 
-//! Makes the tables in an empty file, and checks that none is missing in another; inside a transaction.
+//! Makes the tables in an empty file, brings an older file's up to date, and checks that none is missing; inside a
+//! transaction.
 [[nodiscard]] Result<> makeSchema(const JournalDatabase &database);
 
 } // namespace curfew

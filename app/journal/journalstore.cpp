@@ -48,7 +48,8 @@ JournalStore::JournalStore(std::unique_ptr<JournalDatabase> database, JournalAut
     , m_batchExists(*m_database, u"SELECT 1 FROM batches WHERE id = ?"_s)
     , m_lastSignature(*m_database,
                       u"SELECT json_extract(CAST(body AS TEXT), '$.key') FROM events WHERE "
-                      "json_extract(CAST(body AS TEXT), '$.event') = 'batch_signed' ORDER BY number DESC LIMIT 1"_s)
+                      "json_extract(CAST(body AS TEXT), '$.event') IN ('batch_signed', 'journal_signed') "
+                      "ORDER BY number DESC LIMIT 1"_s)
 {
 }
 
@@ -167,6 +168,22 @@ Result<> JournalStore::markSending(const QString &batch, const QList<SendingItem
     return m_database->transaction([&] { return append(sendingEvent(batch, group)).map([](qint64) {}); });
 }
 
+// An issuer's words may name the person, or where they are.
+Result<QStringList> JournalStore::keepWords(const QList<PendingOutcome> &outcomes)
+{
+    const Result<qint64> event = nextNumber();
+    if (!event)
+        return tl::unexpected(event.error());
+    QStringList hashes;
+    for (const PendingOutcome &outcome : outcomes) {
+        const Result<QString> hash = m_personal.keep(*event, outcome.result.message);
+        if (!hash)
+            return tl::unexpected(hash.error());
+        hashes.append(*hash);
+    }
+    return hashes;
+}
+
 Result<> JournalStore::storeOutcomes(const QList<PendingOutcome> &outcomes)
 {
     if (outcomes.isEmpty())
@@ -176,7 +193,10 @@ Result<> JournalStore::storeOutcomes(const QList<PendingOutcome> &outcomes)
         byBatch[outcome.batch].append(outcome);
     return m_database->transaction([&]() -> Result<> {
         for (auto it = byBatch.cbegin(); it != byBatch.cend(); ++it) {
-            if (Result<qint64> appended = append(outcomesEvent(it.key(), it.value())); !appended)
+            const Result<QStringList> words = keepWords(it.value());
+            if (!words)
+                return tl::unexpected(words.error());
+            if (Result<qint64> appended = append(outcomesEvent(it.key(), it.value(), *words)); !appended)
                 return tl::unexpected(appended.error());
         }
         return {};
@@ -188,15 +208,42 @@ Result<> JournalStore::finishBatch(const QString &batch)
     return m_database->transaction([&] { return append(batchFinishedEvent(batch)).map([](qint64) {}); });
 }
 
-Result<> JournalStore::signBatch(const QString &batch, const SigningKey &key)
+Result<> JournalStore::sign(const QString &batch, const SigningKey &key)
 {
     return m_database->transaction([&] {
         return m_chain.head()
             .and_then([&](const ChainHead &head) {
                 const QByteArray signature = key.sign(signedText(head.number, head.hash));
-                return append(batchSignedEvent(batch, key.publicKey(), signature));
+                return append(signedEvent(batch, key.publicKey(), signature));
             })
             .map([](qint64) {});
+    });
+}
+
+Result<QByteArray> JournalStore::lastSigningKey()
+{
+    const Result<bool> found = m_lastSignature.run().and_then([this] { return m_lastSignature.next(); });
+    const QString key = found && *found ? m_lastSignature.text(0) : QString();
+    m_lastSignature.finish();
+    return found.map([&](bool) { return QByteArray::fromHex(key.toLatin1()); });
+}
+
+Result<std::optional<KeyChange>> JournalStore::admitKey(const SigningKey &key)
+{
+    return m_database->transaction([&]() -> Result<std::optional<KeyChange>> {
+        const Result<QByteArray> earlier = lastSigningKey();
+        if (!earlier)
+            return tl::unexpected(earlier.error());
+        if (earlier->isEmpty())
+            return std::nullopt;
+        const Result<PersonalHashes> personal = keepPersonal({});
+        const Result<ChainHead> head = m_chain.head();
+        if (!personal || !head)
+            return tl::unexpected(personal ? head.error() : personal.error());
+        const QByteArray signature = key.sign(keyChangeText(head->number, head->hash, *earlier));
+        return append(keyChangedEvent(*earlier, key.publicKey(), signature, *personal)).map([&](qint64) {
+            return std::optional(KeyChange{keyFingerprint(*earlier), keyFingerprint(key.publicKey())});
+        });
     });
 }
 
@@ -241,13 +288,10 @@ Result<VerifyReport> JournalStore::verify(const VerifyAgainst &against) const
 Result<JournalSeal> JournalStore::seal()
 {
     const Result<ChainHead> head = m_chain.head();
-    const Result<bool> isSigned = m_lastSignature.run().and_then([this] { return m_lastSignature.next(); });
-    const QString key = isSigned && *isSigned ? m_lastSignature.text(0) : QString();
-    m_lastSignature.finish();
-    if (!head || !isSigned)
-        return tl::unexpected(head ? isSigned.error() : head.error());
-    return JournalSeal{head->number, head->hash,
-                       key.isEmpty() ? QString() : keyFingerprint(QByteArray::fromHex(key.toLatin1()))};
+    const Result<QByteArray> key = lastSigningKey();
+    if (!head || !key)
+        return tl::unexpected(head ? key.error() : head.error());
+    return JournalSeal{head->number, head->hash, key->isEmpty() ? QString() : keyFingerprint(*key)};
 }
 
 } // namespace curfew

@@ -28,8 +28,11 @@ public:
     //! All or none. \return InvalidInput when one of them names an item that doesn't exist
     [[nodiscard]] Result<> storeOutcomes(const QList<PendingOutcome> &outcomes);
     [[nodiscard]] Result<> finishBatch(const QString &batch);
-    //! Signs the chain as it is now, for the end of \p batch.
-    [[nodiscard]] Result<> signBatch(const QString &batch, const SigningKey &key);
+    //! Signs the chain as it is now, for the end of \p batch; empty: for no batch's.
+    [[nodiscard]] Result<> sign(const QString &batch, const SigningKey &key);
+    //! Notes that \p key was made anew, where another signed so far.
+    //! \return nothing where none did
+    [[nodiscard]] Result<std::optional<KeyChange>> admitKey(const SigningKey &key);
     //! \return how many personal values of events before \p time were deleted, with their salts
     [[nodiscard]] Result<qint64> erase(const QDateTime &time);
     [[nodiscard]] Result<> record(const JournalEvent &event);
@@ -44,9 +47,11 @@ private:
     [[nodiscard]] Result<qint64> append(QJsonObject event); // within a transaction
     [[nodiscard]] Result<qint64> nextNumber();
     [[nodiscard]] Result<QString> freeBatchId();
+    [[nodiscard]] Result<QByteArray> lastSigningKey(); //!< empty where nothing was signed
     [[nodiscard]] Result<> appendOpened(const QString &batch, const BatchIntent &intent);
     [[nodiscard]] Result<> appendItems(const QString &batch, const BatchIntent &intent);
     [[nodiscard]] Result<PersonalHashes> keepPersonal(const BatchIntent &intent);
+    [[nodiscard]] Result<QStringList> keepWords(const QList<PendingOutcome> &outcomes);
 
     std::unique_ptr<JournalDatabase> m_database; // first: the statements below are its own
     JournalAuthor m_author;

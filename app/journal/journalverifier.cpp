@@ -6,7 +6,6 @@
 #include "journalevents.h"
 #include "journalprojection.h"
 #include "personalvalues.h"
-#include "signingkey.h"
 
 #include <QJsonDocument>
 
@@ -17,21 +16,22 @@ using namespace Qt::StringLiterals;
 JournalVerifier::JournalVerifier(const JournalDatabase &database, VerifyAgainst against)
     : m_database(database)
     , m_against(std::move(against))
+    , m_signatures(m_against.publicKey)
     , m_personal(database, u"SELECT event, salt, value FROM personal WHERE hash = ?"_s)
 {
 }
 
-void JournalVerifier::found(qint64 event, DamageKind kind, const QString &detail)
+void JournalVerifier::found(const JournalDamage &damage)
 {
     if (!m_report.damage)
-        m_report.damage = JournalDamage{event, kind, detail};
+        m_report.damage = damage;
 }
 
 Result<VerifyReport> JournalVerifier::verify()
 {
     m_report = {};
     m_report.headHash = QByteArray(32, '\0');
-    m_report.checkedKey = !m_against.publicKey.isEmpty();
+    m_report.profileKey = m_against.profileKey;
     m_personalRows = 0;
     // One read transaction: what another process appends meanwhile is not seen. The replay's tables end with it.
     const Result<> checked = m_database.run(u"BEGIN"_s).and_then([this] { return check(); });
@@ -42,8 +42,7 @@ Result<VerifyReport> JournalVerifier::verify()
     else if (!checked)
         return tl::unexpected(checked.error());
     m_report.intact = !m_report.damage;
-    m_report.signedBatches = m_signed.subtract(m_unsigned).size(); // one that was taken up again needs a new one
-    m_report.unsignedBatches = m_unsigned.size();
+    m_signatures.describe(m_report);
     return m_report;
 }
 
@@ -56,6 +55,10 @@ Result<> JournalVerifier::check()
     return makeReplayTables()
         .and_then([this] { return walkChain(); })
         .and_then(unlessDamaged([this] { return checkHead(); }))
+        .map([this] {
+            if (const auto damage = m_signatures.conclude())
+                found(*damage);
+        })
         .map([this] { checkExpectedHead(); })
         .and_then(unlessDamaged([this] { return checkStrayPersonal(); }))
         .and_then(unlessDamaged([this] { return compare(u"batches"_s, u"id"_s); }))
@@ -118,7 +121,8 @@ Result<> JournalVerifier::checkEvent(const Row &row, JournalProjection &replay)
     if (m_report.damage)
         return {};
     m_report.events = expected;
-    checkSignature(event, m_report.headHash);
+    if (const auto damage = m_signatures.take(event, m_report.headHash))
+        found(*damage);
     m_report.headHash = row.hash;
     m_metExpectedHead = m_metExpectedHead || row.hash == m_against.expectedHead;
     return checkPersonal(event).and_then([&] {
@@ -127,31 +131,6 @@ Result<> JournalVerifier::checkEvent(const Row &row, JournalProjection &replay)
             found(expected, DamageKind::Unreadable, u"the event doesn't fit those before it"_s);
         return applied || m_report.damage ? Result<>() : applied;
     });
-}
-
-void JournalVerifier::checkSignature(const QJsonObject &event, const QByteArray &headBefore)
-{
-    const QString kind = event.value("event"_L1).toString();
-    const QString batch = event.value("batch"_L1).toString();
-    if (kind == "batch_finished"_L1)
-        m_unsigned.insert(batch);
-    if (kind != "batch_signed"_L1)
-        return;
-    const QByteArray key = QByteArray::fromHex(event.value("key"_L1).toString().toLatin1());
-    const QByteArray signature = QByteArray::fromHex(event.value("signature"_L1).toString().toLatin1());
-    if (!isSignedBy(key, signedText(m_report.events - 1, headBefore), signature)) {
-        found(m_report.events, DamageKind::Edited, u"the signature is not of the events before"_s);
-        return;
-    }
-    if (m_report.checkedKey && key != m_against.publicKey) {
-        found(m_report.events, DamageKind::Foreign,
-              u"it is signed with the key %1, not with this profile's"_s.arg(keyFingerprint(key)));
-        return;
-    }
-    m_unsigned.remove(batch);
-    m_signed.insert(batch);
-    if (const QString name = keyFingerprint(key); !m_report.signingKeys.contains(name))
-        m_report.signingKeys.append(name);
 }
 
 void JournalVerifier::checkExpectedHead()

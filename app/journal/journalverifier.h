@@ -5,9 +5,9 @@
 
 #include "eventchain.h"
 #include "journalrecord.h"
+#include "signaturecheck.h"
 
 #include <QJsonObject>
-#include <QSet>
 
 namespace curfew {
 
@@ -33,20 +33,19 @@ private:
     [[nodiscard]] Result<> makeReplayTables();
     [[nodiscard]] Result<> walkChain();
     [[nodiscard]] Result<> checkEvent(const Row &row, JournalProjection &replay);
-    void checkSignature(const QJsonObject &event, const QByteArray &headBefore);
     [[nodiscard]] Result<> checkPersonal(const QJsonObject &event);
     void checkExpectedHead();
     [[nodiscard]] Result<> checkHead();
     [[nodiscard]] Result<> checkStrayPersonal();
     [[nodiscard]] Result<> compare(const QString &table, const QString &key);
     [[nodiscard]] Result<bool> holdsBody(qint64 number);
-    void found(qint64 event, DamageKind kind, const QString &detail); // the first one counts
+    void found(const JournalDamage &damage); // the first one counts
+    void found(qint64 event, DamageKind kind, const QString &detail) { found({event, kind, detail}); }
 
     const JournalDatabase &m_database;
     const VerifyAgainst m_against;
+    SignatureCheck m_signatures;
     JournalStatement m_personal;
-    QSet<QString> m_unsigned; // finished batches, as far as the walk has come
-    QSet<QString> m_signed;
     bool m_metExpectedHead = false;
     qint64 m_personalRows = 0; // that an event names
     VerifyReport m_report;

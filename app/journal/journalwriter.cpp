@@ -71,9 +71,20 @@ Result<> JournalWriter::finishBatch(const QString &batch)
     return finished;
 }
 
-Result<> JournalWriter::signBatch(const QString &batch, const SigningKey &key)
+Result<> JournalWriter::sign(const QString &batch, const SigningKey &key)
 {
-    return write([&](JournalStore &store) { return store.signBatch(batch, key); });
+    return write([&](JournalStore &store) { return store.sign(batch, key); });
+}
+
+void JournalWriter::signRecorded(const SigningKey &key)
+{
+    if (const Result<> done = sign({}, key); !done)
+        Q_EMIT failed(done.error());
+}
+
+Result<std::optional<KeyChange>> JournalWriter::admitKey(const SigningKey &key)
+{
+    return write([&](JournalStore &store) { return store.admitKey(key); });
 }
 
 Result<> JournalWriter::leaveBatch(const QString &batch)
@@ -151,7 +162,7 @@ Result<> JournalWriter::storeOneByOne()
     return {};
 }
 
-Result<VerifyReport> JournalWriter::verify(const VerifyAgainst &against)
+Result<VerifyReport> JournalWriter::verify(const VerifyAgainst &against, const SigningKeyPtr &key)
 {
     Result<VerifyReport> report = read([&](const JournalReader &) { return m_store->verify(against); });
     if (!report)
@@ -159,16 +170,23 @@ Result<VerifyReport> JournalWriter::verify(const VerifyAgainst &against)
     JournalEvent event{JournalEventKind::Verification, {}, {}, int(report->events), u"intact"_s};
     if (report->damage)
         event.detail = u"%1 at event %2"_s.arg(damageName(report->damage->kind)).arg(report->damage->event);
-    // What was found stands, even where damage keeps it from being noted.
+    // What was found stands, even where damage keeps it from being noted. Damage is never signed.
     if (Result<> noted = m_store->record(event); !noted)
         Q_EMIT failed(noted.error());
+    else if (key && report->intact)
+        signRecorded(*key);
     return report;
 }
 
-Result<JournalSeal> JournalWriter::recordExport(const QString &user, int count, const QString &detail)
+Result<JournalSeal> JournalWriter::recordExport(const QString &user, int count, const QString &detail,
+                                                const SigningKeyPtr &key)
 {
     JournalEvent event{JournalEventKind::Export, {}, user, count, detail};
-    return write([&](JournalStore &store) { return store.record(event).and_then([&] { return store.seal(); }); });
+    return write([&](JournalStore &store) {
+        return store.record(event).and_then([&] { return key ? store.sign({}, *key) : Result<>(); }).and_then([&] {
+            return store.seal();
+        });
+    });
 }
 
 static QString formatName(ExportFormat format)
@@ -176,17 +194,17 @@ static QString formatName(ExportFormat format)
     return format == ExportFormat::Csv ? u"csv"_s : u"json"_s;
 }
 
-Result<QByteArray> JournalWriter::exportBatch(const QString &id, ExportFormat format)
+Result<QByteArray> JournalWriter::exportBatch(const QString &id, ExportFormat format, const SigningKeyPtr &key)
 {
     return read([&](const JournalReader &reader) { return reader.batch(id); }).and_then([&](const BatchRecord &record) {
-        return recordExport(record.summary.user, 1, u"%1 %2"_s.arg(formatName(format), id))
+        return recordExport(record.summary.user, 1, u"%1 %2"_s.arg(formatName(format), id), key)
             .map([&](const JournalSeal &seal) {
                 return format == ExportFormat::Csv ? csvExport({record}, seal) : jsonExport(record, seal);
             });
     });
 }
 
-Result<QByteArray> JournalWriter::exportAll(ExportFormat format)
+Result<QByteArray> JournalWriter::exportAll(ExportFormat format, const SigningKeyPtr &key)
 {
     Result<QList<BatchSummary>> list = read([](const JournalReader &reader) { return reader.batches(); });
     if (!list)
@@ -199,7 +217,7 @@ Result<QByteArray> JournalWriter::exportAll(ExportFormat format)
             return tl::unexpected(record.error());
         records.append(*record);
     }
-    return recordExport({}, int(records.size()), formatName(format)).map([&](const JournalSeal &seal) {
+    return recordExport({}, int(records.size()), formatName(format), key).map([&](const JournalSeal &seal) {
         return format == ExportFormat::Csv ? csvExport(records, seal) : jsonExport(records, seal);
     });
 }

@@ -46,15 +46,18 @@ public:
     [[nodiscard]] Result<QString> openBatch(const BatchIntent &intent);
     [[nodiscard]] Result<> resumeBatch(const BatchRecord &known);
     [[nodiscard]] Result<> finishBatch(const QString &batch);
-    [[nodiscard]] Result<> signBatch(const QString &batch, const SigningKey &key);
+    [[nodiscard]] Result<> sign(const QString &batch, const SigningKey &key); //!< \p batch empty: for no batch's end
+    void signRecorded(const SigningKey &key); //!< for no batch's end; trouble comes as failed()
+    [[nodiscard]] Result<std::optional<KeyChange>> admitKey(const SigningKey &key);
     [[nodiscard]] Result<> leaveBatch(const QString &batch);
     [[nodiscard]] Result<qint64> erase(const QDateTime &time);
     [[nodiscard]] Result<QList<BatchSummary>> batches();
     [[nodiscard]] Result<BatchRecord> batch(const QString &id);
     void recordOutcome(PendingOutcome outcome);
-    [[nodiscard]] Result<VerifyReport> verify(const VerifyAgainst &against);
-    [[nodiscard]] Result<QByteArray> exportBatch(const QString &id, ExportFormat format);
-    [[nodiscard]] Result<QByteArray> exportAll(ExportFormat format);
+    // These sign what they record, unless \p key is null.
+    [[nodiscard]] Result<VerifyReport> verify(const VerifyAgainst &against, const SigningKeyPtr &key);
+    [[nodiscard]] Result<QByteArray> exportBatch(const QString &id, ExportFormat format, const SigningKeyPtr &key);
+    [[nodiscard]] Result<QByteArray> exportAll(ExportFormat format, const SigningKeyPtr &key);
 
 Q_SIGNALS:
     void failed(const curfew::Error &error);
@@ -63,7 +66,8 @@ private:
     [[nodiscard]] Result<> flush();
     [[nodiscard]] Result<> storeOneByOne();
     //! \return what stands on the export: the journal's head with the note of this very export
-    [[nodiscard]] Result<JournalSeal> recordExport(const QString &user, int count, const QString &detail);
+    [[nodiscard]] Result<JournalSeal> recordExport(const QString &user, int count, const QString &detail,
+                                                   const SigningKeyPtr &key);
 
     const QString m_path;
     const JournalAuthor m_author;

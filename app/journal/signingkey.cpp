@@ -26,6 +26,12 @@ QByteArray signedText(qint64 event, const QByteArray &hash)
     return "curfew journal 1\n" + QByteArray::number(event) + '\n' + hash.toHex();
 }
 
+QByteArray keyChangeText(qint64 event, const QByteArray &hash, const QByteArray &earlierKey)
+{
+    return "curfew journal key change 1\n" + QByteArray::number(event) + '\n' + hash.toHex() + '\n'
+        + earlierKey.toHex();
+}
+
 SigningKey::SigningKey(Secret secretKey, QByteArray publicKey)
     : m_secretKey(std::move(secretKey))
     , m_publicKey(std::move(publicKey))

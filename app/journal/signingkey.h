@@ -17,6 +17,9 @@ namespace curfew {
 //! that it can't be taken for a signature of anything else.
 [[nodiscard]] QByteArray signedText(qint64 event, const QByteArray &hash);
 
+//! As signedText(), for what a new key says of itself: that it takes the place of \p earlierKey behind that event.
+[[nodiscard]] QByteArray keyChangeText(qint64 event, const QByteArray &hash, const QByteArray &earlierKey);
+
 //! The profile's Ed25519 key (RFC 8032), which signs the journal when a batch is finished.
 class SigningKey {
 public:

@@ -8,6 +8,7 @@
 
 #include <QByteArray>
 #include <QRegularExpression>
+#include <QSet>
 #include <QStringList>
 
 #include <algorithm>
@@ -52,6 +53,38 @@ static QStringList spellings(QByteArrayView secret)
     return all;
 }
 
+// Of the same length, so that places in it are places in the text.
+static QString folded(QStringView text)
+{
+    QString result(text.size(), Qt::Uninitialized);
+    std::transform(text.begin(), text.end(), result.begin(), [](QChar c) { return c.toCaseFolded(); });
+    return result;
+}
+
+// Whoever quotes a secret may cut it: each run of this many of its characters is as good as a part of it.
+static void hideParts(QString &text, const QString &spelling)
+{
+    constexpr qsizetype shortestPart = 16;
+    if (text.size() < shortestPart || spelling.size() < shortestPart)
+        return;
+    QString whole = folded(spelling);
+    QSet<QStringView> runs;
+    for (qsizetype i = 0; i + shortestPart <= whole.size(); ++i)
+        runs.insert(QStringView(whole).sliced(i, shortestPart));
+    const QString searched = folded(text);
+    QString result;
+    qsizetype shown = 0; // what stands before is in result, or hidden
+    for (qsizetype i = 0; i + shortestPart <= searched.size(); ++i) {
+        if (!runs.contains(QStringView(searched).sliced(i, shortestPart)))
+            continue;
+        if (i > shown || i == 0) // else it goes on with what was just hidden
+            result.append(QStringView(text).sliced(shown, i - shown)).append(hidden());
+        shown = i + shortestPart;
+    }
+    text = result.append(QStringView(text).sliced(shown));
+    whole.fill(u'\0');
+}
+
 static void hideSecret(QString &text, QByteArrayView secret)
 {
     if (secret.isEmpty())
@@ -64,6 +97,7 @@ static void hideSecret(QString &text, QByteArrayView secret)
     QStringList all = spellings(secret);
     for (QString &spelling : all) {
         text.replace(spelling, hidden(), Qt::CaseInsensitive); // %2b is %2B
+        hideParts(text, spelling);
         spelling.fill(u'\0');
     }
 }

@@ -5,6 +5,8 @@
 
 #include "journal.h"
 
+class QLockFile;
+
 namespace curfew {
 
 class Keychain;
@@ -14,17 +16,27 @@ class JournalKey : public QObject {
     Q_OBJECT
 
 public:
-    //! \p keychain outlives it.
-    JournalKey(Keychain &keychain, const QString &profileId);
+    //! Told of a key that was just made; it is stored once the answer is good.
+    using Admission = std::function<QFuture<Result<>>(const SigningKeyPtr &)>;
 
-    //! \return EntryNotFound when there is none and \p use makes none; else the keychain's error
+    //! \param lockPath a file that whoever makes the key holds, so that two Curfews make one; \p keychain outlives it.
+    JournalKey(Keychain &keychain, const QString &profileId, QString lockPath, Admission admission);
+
+    //! \return EntryNotFound when there is none and \p use makes none; KeychainTimedOut when another Curfew has been at
+    //! making it for ten seconds; else the keychain's error
     [[nodiscard]] QFuture<Result<SigningKeyPtr>> key(Journal::KeyUse use);
 
 private:
-    [[nodiscard]] QFuture<Result<SigningKeyPtr>> makeKey();
+    using LockPtr = std::shared_ptr<QLockFile>;
+
+    [[nodiscard]] QFuture<Result<>> lock(const LockPtr &lock, int tries);
+    [[nodiscard]] QFuture<Result<SigningKeyPtr>> makeOnce();
+    [[nodiscard]] QFuture<Result<SigningKeyPtr>> make();
 
     Keychain &m_keychain;
     QString m_entry;
+    QString m_lockPath;
+    Admission m_admission;
 };
 
 } // namespace curfew

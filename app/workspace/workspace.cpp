@@ -68,7 +68,8 @@ Result<> Workspace::openProfile(const QString &directory)
     m_credentials = std::make_unique<CredentialStore>(*m_keychain, m_profile->id(), m_profile->certificatesPath());
     m_journal = std::make_unique<Journal>(m_profile->journalPath(),
                                           JournalAuthor{operatorName(), u"curfew " CURFEW_VERSION ""_s});
-    m_journalKey = std::make_unique<JournalKey>(*m_keychain, m_profile->id());
+    m_journalKey = std::make_unique<JournalKey>(*m_keychain, m_profile->id(), m_profile->journalPath() + u"-key.lock"_s,
+                                                [this](const SigningKeyPtr &key) { return m_journal->admitKey(key); });
     m_journal->setKeySource([this](Journal::KeyUse use) { return m_journalKey->key(use); });
     loadCatalog();
     return {};

@@ -240,6 +240,7 @@ void TestCliIssuers::checksKeyByKey()
         {u"authentication"_s, well},
         {u"client_id"_s, CliBench::clientOf(u"sap-ias"_s)},
         {u"breaker"_s, u"closed"_s},
+        {u"authorities"_s, QJsonArray()},
         {u"foreign_origins"_s, QJsonArray()},
         {u"can"_s,
          QJsonObject{{u"list"_s, true}, {u"end"_s, true}, {u"verify"_s, true}, {u"find_people"_s, false}}},

@@ -21,6 +21,8 @@ private Q_SLOTS:
     void listsKeyByKey();
     void showsWhatWasPrinted();
     void verifiesKeyByKey();
+    void saysWhyItIsNotSigned();
+    void erasesTheIssuersWords();
     void exportsToAFile_data();
     void exportsToAFile();
     void exportsToStandardOutput();
@@ -112,15 +114,60 @@ void TestCliJournal::verifiesKeyByKey()
     QCOMPARE(answer.status, 0);
     const QJsonObject report = answer.json();
     QCOMPARE(report.keys(),
-             (QStringList{u"checked_key"_s, u"damage"_s, u"erased"_s, u"events"_s, u"head"_s, u"intact"_s,
-                          u"signed_batches"_s, u"signing_keys"_s, u"unsigned_batches"_s}));
+             (QStringList{u"checked_key"_s, u"damage"_s, u"earlier_key_batches"_s, u"erased"_s, u"events"_s, u"head"_s,
+                          u"intact"_s, u"key_missing"_s, u"signed_batches"_s, u"signing_keys"_s, u"unsigned_batches"_s,
+                          u"unsigned_events"_s}));
     QCOMPARE(report.value(u"intact"_s), QJsonValue(true));
     QVERIFY(report.value(u"damage"_s).isNull());
     QVERIFY(report.value(u"events"_s).toInt() > 3);
     // No keychain is at hand here: that is said once, and is no damage.
     QCOMPARE(report.value(u"signed_batches"_s), QJsonValue(0));
     QCOMPARE(report.value(u"unsigned_batches"_s), QJsonValue(1));
+    QCOMPARE(report.value(u"unsigned_events"_s), report.value(u"events"_s));
     QCOMPARE(report.value(u"checked_key"_s), QJsonValue(false));
+    QCOMPARE(report.value(u"key_missing"_s), QJsonValue(false));
+}
+
+void TestCliJournal::saysWhyItIsNotSigned()
+{
+    const CliAnswer ended = revoke();
+    QCOMPARE(ended.status, 0);
+    QVERIFY(ended.err.contains("without a signature"));
+    QVERIFY(!ended.err.contains("--secret-file")); // a secret doesn't sign
+    QCOMPARE(revoke().status, 0);
+    const CliAnswer verified = m_bench->run({u"journal"_s, u"verify"_s});
+    QVERIFY(verified.out.contains("2 finished batches NOT signed"));
+    QVERIFY(verified.out.contains("Nothing is signed"));
+}
+
+// Of a person, and of the very token, which it cuts so that it doesn't look like one.
+void TestCliJournal::erasesTheIssuersWords()
+{
+    const auto tokens = m_bench->sap().addSessions(cliPerson(), CliBench::clientOf(u"sap-ias"_s), 1);
+    const QByteArray part = tokens.constFirst().first(18);
+    m_bench->sap().faults().always(
+        Revoke,
+        PracticeFault::refuse(400, "invalid_request", u"%1 of %2"_s.arg(QString::fromLatin1(part), cliPerson())));
+    const CliAnswer ended = m_bench->runJson(QStringList{u"token"_s, u"revoke"_s, u"--yes"_s, u"--tokens-file"_s,
+                                                         m_bench->file(u"tokens"_s, lines(tokens.first(1)))}
+                                             + m_bench->at(u"sap"_s, u"sap-ias"_s));
+    QCOMPARE(ended.status, 1);
+    const QString batch = ended.json().value(u"batch"_s).toString();
+    const QStringList show{u"journal"_s, u"show"_s, batch};
+    const auto message = [&] { return m_bench->runJson(show).json().value(u"results"_s)[0][u"message"_s]; };
+    QCOMPARE(message(), QJsonValue(u"invalid_request: [hidden] of "_s + cliPerson()));
+    QVERIFY(!ended.out.contains(part));
+    QVERIFY(!m_bench->run(show).out.contains(part));
+
+    QCOMPARE(m_bench->run({u"journal"_s, u"erase"_s, u"--before"_s, u"2100-01-01"_s, u"--yes"_s}).status, 0);
+    QVERIFY(message().isNull());
+    for (const QString &suffix : {u""_s, u"-wal"_s}) {
+        const QByteArray bytes = content(path() + suffix);
+        QVERIFY(!bytes.contains(cliPerson().toUtf8()));
+        QVERIFY(!bytes.contains(part));
+    }
+    QVERIFY(!content(path()).isEmpty());
+    QCOMPARE(m_bench->runJson({u"journal"_s, u"verify"_s}).json().value(u"intact"_s), QJsonValue(true));
 }
 
 // What journal show prints; the journal's head and key stand on an export besides.

@@ -5,6 +5,7 @@
 #include "faultserver.h"
 
 #include <QTest>
+#include <QUuid>
 
 using namespace Qt::StringLiterals;
 using namespace curfew;
@@ -25,8 +26,14 @@ private Q_SLOTS:
     void profilesDontShareSecrets();
     void anEditedAddressGetsNothing();
     void forgetsWithTheIssuer();
+    void signsTheJournalAndSaysWhatIsNotSigned();
+    void twoAtOnceMakeOneSigningKey();
+    void anEditedProfileHasNoSigningKey();
 
 private:
+    //! `token revoke` of a new token; the journal has a batch more, finished and signed.
+    [[nodiscard]] QStringList ending();
+
     //! `issuer add NAME` with the first client's secret and, on request, `issuer credential add` for the others.
     void store(const QString &name, const QString &provider);
     void storeOthers(const QString &name, const QString &provider);
@@ -201,6 +208,83 @@ void TestCliKeychain::forgetsWithTheIssuer()
     const CliAnswer answer = m_bench->runJson(list(m_bench->practice().anchorFor(practiceVictim())));
     QCOMPARE(answer.status, 3);
     QCOMPARE(answer.errorKind(), u"no_credential"_s);
+}
+
+QStringList TestCliKeychain::ending()
+{
+    const auto tokens = m_bench->sap().addSessions(cliPerson(), CliBench::clientOf(u"sap-ias"_s), 1);
+    return QStringList{u"token"_s, u"revoke"_s, u"--yes"_s, u"--tokens-file"_s, m_bench->file(u"t"_s, lines(tokens))}
+    + m_bench->at(u"sap"_s, u"sap-ias"_s);
+}
+
+void TestCliKeychain::signsTheJournalAndSaysWhatIsNotSigned()
+{
+    QVERIFY(m_bench->add(u"sap"_s, u"sap-ias"_s));
+    QCOMPARE(m_bench->run(ending()).status, 0);
+    QCOMPARE(m_bench->run({u"issuer"_s, u"remove"_s, u"sap"_s, u"--yes"_s}).status, 0);
+    const CliAnswer plain = m_bench->run({u"journal"_s, u"verify"_s});
+    QCOMPARE(plain.status, 0);
+    QVERIFY(plain.out.contains("1 finished batch signed with the key"));
+    QVERIFY(plain.out.contains("which is this profile's"));
+    QVERIFY(plain.out.contains("1 event since the last signature, chained but not signed"));
+    const QJsonObject report = m_bench->runJson({u"journal"_s, u"verify"_s}).json();
+    QCOMPARE(report.value(u"unsigned_events"_s), QJsonValue(0)); // the verification before was signed
+    QCOMPARE(report.value(u"signed_batches"_s), QJsonValue(1));
+    QCOMPARE(report.value(u"checked_key"_s), QJsonValue(true));
+    QCOMPARE(report.value(u"key_missing"_s), QJsonValue(false));
+}
+
+void TestCliKeychain::twoAtOnceMakeOneSigningKey()
+{
+    QVERIFY(m_bench->add(u"sap"_s, u"sap-ias"_s));
+    const auto one = m_bench->begin(ending());
+    const auto other = m_bench->begin(ending());
+    QCOMPARE(CliBench::finish(*one).status, 0);
+    QCOMPARE(CliBench::finish(*other).status, 0);
+    const CliAnswer answer = m_bench->runJson({u"journal"_s, u"verify"_s});
+    QCOMPARE(answer.status, 0);
+    QCOMPARE(answer.json().value(u"signed_batches"_s), QJsonValue(2));
+    QCOMPARE(answer.json().value(u"signing_keys"_s).toArray().size(), 1);
+}
+
+// Whoever edits the profile's id makes Curfew look for a key that isn't there, and could sign all with one of their
+// own.
+void TestCliKeychain::anEditedProfileHasNoSigningKey()
+{
+    QVERIFY(m_bench->add(u"sap"_s, u"sap-ias"_s));
+    QCOMPARE(m_bench->run(ending()).status, 0);
+    QFile file(m_bench->profileDir() + u"/profile.json"_s);
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    QJsonObject profile = QJsonDocument::fromJson(file.readAll()).object();
+    QVERIFY(profile.contains(u"id"_s));
+    profile.insert(u"id"_s, QUuid::createUuid().toString(QUuid::WithoutBraces));
+    QVERIFY(file.resize(0) && file.seek(0) && file.write(QJsonDocument(profile).toJson()) > 0);
+    file.close();
+
+    const CliAnswer missing = m_bench->run({u"journal"_s, u"verify"_s});
+    QCOMPARE(missing.status, 0);
+    QVERIFY(missing.out.contains("WARNING: this profile's key is missing from the keychain"));
+    QVERIFY(!missing.out.contains("not at hand"));
+    const QJsonObject report = m_bench->runJson({u"journal"_s, u"verify"_s}).json();
+    QCOMPARE(report.value(u"key_missing"_s), QJsonValue(true));
+    QCOMPARE(report.value(u"checked_key"_s), QJsonValue(false));
+    m_bench->setEnvironment(u"DBUS_SESSION_BUS_ADDRESS"_s, u"disabled:"_s);
+    const CliAnswer without = m_bench->run({u"journal"_s, u"verify"_s});
+    QCOMPARE(without.status, 0);
+    QVERIFY(without.out.contains("the keychain with this profile's key is not at hand"));
+    QVERIFY(!without.out.contains("WARNING"));
+    m_bench->setEnvironment(u"DBUS_SESSION_BUS_ADDRESS"_s, qEnvironmentVariable("DBUS_SESSION_BUS_ADDRESS"));
+
+    const CliAnswer next = m_bench->run(ending());
+    QCOMPARE(next.status, 0);
+    QVERIFY(next.err.contains("the journal is signed with a new key"));
+    QVERIFY(!m_bench->run(ending()).err.contains("new key")); // once
+    const CliAnswer verified = m_bench->run({u"journal"_s, u"verify"_s});
+    QCOMPARE(verified.status, 0);
+    QVERIFY(verified.out.contains("2 finished batches signed with the key"));
+    QVERIFY(verified.out.contains(
+        "1 finished batch signed with an earlier key, which this keychain no longer has: not checked"));
+    QVERIFY(!verified.out.contains("WARNING"));
 }
 
 QTEST_GUILESS_MAIN(TestCliKeychain)

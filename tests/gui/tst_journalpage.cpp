@@ -229,6 +229,43 @@ private Q_SLOTS:
         VerifyReport bad;
         bad.damage = JournalDamage{7, DamageKind::Edited, {}};
         QVERIFY(verifyWords(bad).contains(u"entry 7 was changed"_s));
+        QCOMPARE(verifyTone(bad), Tone::Amber);
+    }
+
+    void verificationSaysWhatSignaturesDontSay()
+    {
+        VerifyReport report;
+        report.intact = true;
+        report.events = 12;
+        report.signedBatches = 1;
+        report.signingKeys = {u"0123456789abcdef"_s};
+        report.profileKey = ProfileKey::AtHand;
+        QCOMPARE(verifyTone(report), Tone::Green);
+        const auto saysMissing = [&] { return verifyWords(report).contains(u"key is missing from the keychain"_s); };
+        QVERIFY(!saysMissing());
+        report.unsignedEvents = 3;
+        QVERIFY(verifyWords(report).contains(u"3 entries since the last signature are not signed"_s));
+        report.earlierKeyBatches = 2;
+        QVERIFY(verifyWords(report).contains(u"2 action(s) are signed with an earlier key"_s));
+        QCOMPARE(verifyTone(report), Tone::Amber);
+        report.earlierKeyBatches = 0;
+        report.profileKey = ProfileKey::Missing;
+        QVERIFY(saysMissing());
+        QCOMPARE(verifyTone(report), Tone::Amber);
+        report.profileKey = ProfileKey::NotAtHand;
+        QVERIFY(!saysMissing());
+    }
+
+    void saysThatTheKeyWasReplaced()
+    {
+        FakeJournal journal;
+        JournalPage page(journal.actions());
+        page.show();
+        page.showKeyChange({u"0000000000000000"_s, u"1111111111111111"_s});
+        const auto labels = page.findChildren<QLabel *>();
+        QVERIFY(std::any_of(labels.cbegin(), labels.cend(), [](const QLabel *label) {
+            return label->isVisible() && label->text().contains(u"with a new key from now on"_s);
+        }));
     }
 
     void countsNameTheWorstFirst()

@@ -31,7 +31,20 @@ private Q_SLOTS:
     void outcomesWaitUntilTheFileIsFree();
     void aRepairedFileIsOpenedByTheNextCall();
     void manyOpenANewFileAtOnce();
+    void anOlderFileIsReadAndWritten();
+    void manyOpenAnOlderFileAtOnce();
 };
+
+static void putOlderFile(const JournalFixture &fixture)
+{
+    QFile file(QFINDTESTDATA("fixtures/journal-1.sql"));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    while (!file.atEnd()) {
+        const QString line = QString::fromUtf8(file.readLine());
+        if (!line.startsWith("--"_L1))
+            fixture.tamper(line);
+    }
+}
 
 void TestJournalDatabase::errors_data()
 {
@@ -86,7 +99,7 @@ void TestJournalDatabase::aFileThatCannotBeUsedIsRefused_data()
     QTest::addColumn<QByteArray>("content"); // in place of a journal
     QTest::addColumn<ErrorKind>("kind");
     QTest::addColumn<QString>("detail"); // part of it
-    QTest::newRow("made by a newer Curfew") << QStringList{u"PRAGMA user_version = 2"_s} << QByteArray()
+    QTest::newRow("made by a newer Curfew") << QStringList{u"PRAGMA user_version = 3"_s} << QByteArray()
                                             << ErrorKind::JournalFailed << u"made by a newer Curfew"_s;
     QTest::newRow("another program's database") << QStringList{u"PRAGMA application_id = 7"_s} << QByteArray()
                                                 << ErrorKind::JournalFailed << u"another program's database"_s;
@@ -122,7 +135,7 @@ void TestJournalDatabase::aRefusedFileIsNotTouched()
 {
     const JournalFixture fixture;
     QVERIFY(answer(fixture.make()->open()).has_value());
-    fixture.tamper(u"PRAGMA user_version = 2"_s);
+    fixture.tamper(u"PRAGMA user_version = 3"_s);
     const auto bytes = [&] {
         QFile file(fixture.path());
         return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
@@ -190,10 +203,10 @@ void TestJournalDatabase::aRepairedFileIsOpenedByTheNextCall()
 {
     const JournalFixture fixture;
     QVERIFY(answer(fixture.make()->open()).has_value());
-    fixture.tamper(u"PRAGMA user_version = 2"_s);
+    fixture.tamper(u"PRAGMA user_version = 3"_s);
     const auto journal = fixture.make();
     QVERIFY(!answer(journal->open()).has_value());
-    fixture.tamper(u"PRAGMA user_version = 1"_s);
+    fixture.tamper(u"PRAGMA user_version = 2"_s);
     QVERIFY(answer(journal->openBatch(intentOf(1))).has_value());
 }
 
@@ -210,6 +223,47 @@ void TestJournalDatabase::manyOpenANewFileAtOnce()
         const Result<> result = answer(open);
         QVERIFY2(result, result ? "" : qPrintable(result.error().detail));
     }
+    QVERIFY(answer(journals.front()->verify())->intact);
+}
+
+void TestJournalDatabase::anOlderFileIsReadAndWritten()
+{
+    const JournalFixture fixture;
+    putOlderFile(fixture);
+    const auto journal = fixture.make();
+    const QString old = u"20261127-102527-a9a9"_s;
+    const Result<VerifyReport> asItWas = answer(journal->verify());
+    QVERIFY(asItWas && asItWas->intact);
+    QCOMPARE(asItWas->events, 6);
+    const Result<BatchRecord> record = answer(journal->batch(old));
+    QVERIFY(record.has_value());
+    QCOMPARE(record->summary.ticket, u"INC-4711"_s);
+    QCOMPARE(record->items.constFirst().result->message,
+             u"unsupported_token_type: maria@catena.example, seen at 192.0.2.7, signs in elsewhere"_s);
+
+    QVERIFY(answer(journal->resumeBatch(*record)).has_value());
+    journal->recordOutcome(old, 0, {Outcome::Revoked, VerifiedBy::Introspection, 200, 2, {}, u"now it went"_s});
+    QVERIFY(answer(journal->finishBatch(old)).has_value());
+    QCOMPARE(answer(journal->batch(old))->items.constFirst().result->message, u"now it went"_s);
+    QVERIFY(answer(journal->verify())->intact);
+    QVERIFY(answer(fixture.make()->verify())->intact); // opened again
+    fixture.tamper(
+        u"UPDATE personal SET value = CAST('so it did' AS BLOB) WHERE CAST(value AS TEXT) = 'now it went'"_s);
+    QCOMPARE(answer(fixture.make()->verify())->damage->kind, DamageKind::Edited);
+}
+
+void TestJournalDatabase::manyOpenAnOlderFileAtOnce()
+{
+    const JournalFixture fixture;
+    putOlderFile(fixture);
+    std::vector<std::unique_ptr<Journal>> journals;
+    QList<QFuture<Result<>>> opened;
+    for (int i = 0; i < 8; ++i) {
+        journals.push_back(fixture.make());
+        opened.append(journals.back()->open());
+    }
+    for (const auto &open : opened)
+        QVERIFY(answer(open).has_value());
     QVERIFY(answer(journals.front()->verify())->intact);
 }
 

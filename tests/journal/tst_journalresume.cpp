@@ -27,6 +27,7 @@ private Q_SLOTS:
     void aClockSetBackDisturbsNothing();
     void erasingKeepsTheChain();
     void erasedValuesLeaveTheDisk();
+    void theIssuersWordsCanBeErased();
 };
 
 void TestJournalResume::aRunningBatchIsSaidToRun()
@@ -167,6 +168,31 @@ void TestJournalResume::erasedValuesLeaveTheDisk()
     QVERIFY(onDisk());
     QVERIFY(answer(journal->erase(QDateTime(QDate(2100, 1, 1), QTime(), Qt::UTC))).has_value());
     QVERIFY(!onDisk());
+}
+
+void TestJournalResume::theIssuersWordsCanBeErased()
+{
+    const JournalFixture fixture;
+    const auto journal = fixture.make();
+    const QString id = *answer(journal->openBatch(intentOf(2)));
+    const QString words = u"canary@catena.example signs in elsewhere"_s;
+    journal->recordOutcome(id, 0, {Outcome::Refused, VerifiedBy::Nothing, 400, 1, {}, words});
+    journal->recordOutcome(id, 1, {Outcome::Revoked, VerifiedBy::Introspection, 200, 1, {}, {}});
+    QVERIFY(answer(journal->finishBatch(id)).has_value());
+    QCOMPARE(recordOf(*journal, id).items.at(0).result->message, words);
+    for (const QVariantList &row : fixture.rows(u"SELECT body FROM events"_s))
+        QVERIFY(!row.constFirst().toByteArray().contains("canary"));
+
+    QCOMPARE(*answer(journal->erase(QDateTime(QDate(2100, 1, 1), QTime(), Qt::UTC))), 5);
+    QCOMPARE(recordOf(*journal, id).items.at(0).result->message, QString());
+    QCOMPARE(recordOf(*journal, id).items.at(0).result->outcome, Outcome::Refused);
+    for (const char *suffix : {"", "-wal"}) {
+        QFile file(fixture.path() + QLatin1StringView(suffix));
+        QVERIFY(!file.open(QIODevice::ReadOnly) || !file.readAll().contains("canary"));
+    }
+    const Result<VerifyReport> report = answer(journal->verify());
+    QVERIFY(report && report->intact);
+    QCOMPARE(report->erased, 5);
 }
 
 } // namespace curfew

@@ -43,7 +43,7 @@ void TestJournalVerifier::anEmptyJournalIsIntact()
 {
     const JournalFixture fixture;
     const auto journal = fixture.make();
-    QCOMPARE(*answer(journal->verify()), (VerifyReport{true, 0, 0, QByteArray(32, '\0'), {}, 0, 0, {}, false}));
+    QCOMPARE(*answer(journal->verify()), (VerifyReport{true, 0, 0, QByteArray(32, '\0'), {}, 0, 0, 0, 0, {}, {}}));
 }
 
 void TestJournalVerifier::anUntouchedJournalIsIntact()
@@ -52,7 +52,7 @@ void TestJournalVerifier::anUntouchedJournalIsIntact()
     fill(fixture);
     const QByteArray head =
         fixture.rows(u"SELECT hash FROM events WHERE number = 6"_s).constFirst().constFirst().toByteArray();
-    QCOMPARE(*answer(fixture.make()->verify()), (VerifyReport{true, Lookup, 0, head, {}, 0, 1, {}, false}));
+    QCOMPARE(*answer(fixture.make()->verify()), (VerifyReport{true, Lookup, 0, head, {}, 0, 0, 1, Lookup, {}, {}}));
 }
 
 void TestJournalVerifier::damageIsFoundAndNamed_data()
@@ -119,7 +119,7 @@ void TestJournalVerifier::damageIsFoundAndNamed_data()
     QTest::newRow("an item added")
         << QStringList{u"INSERT INTO items SELECT batch, 9, 2, target, target_id, person, action, "
                        "fingerprint, session, client, state, seen, outcome, verified_by, "
-                       "http_status, attempts, may_work_until, message FROM items LIMIT 1"_s}
+                       "http_status, attempts, may_work_until, message, words FROM items LIMIT 1"_s}
         << int(Items) << DamageKind::Edited;
     QTest::newRow("all items removed") << QStringList{u"DELETE FROM items"_s} << int(Items) << DamageKind::Removed;
     QTest::newRow("a batch unfinished") << QStringList{u"UPDATE batches SET finished_at = NULL"_s} << int(Finished)

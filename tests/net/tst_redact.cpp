@@ -44,6 +44,19 @@ private Q_SLOTS:
         QTest::newRow("an umlaut") << u"Schlüssel: grün?"_s << QByteArray("grün") << u"Schlüssel: [hidden]?"_s;
         QTest::newRow("a short secret only as a word")
             << u"ab is about ab"_s << QByteArray("ab") << u"[hidden] is about [hidden]"_s;
+        const QByteArray letters("AbCdEfGhIjKlMnOpQrStUvWxYz");
+        QTest::newRow("a secret's beginning")
+            << u"bad token 'AbCdEfGhIjKlMnOp...'"_s << letters << u"bad token '[hidden]...'"_s;
+        QTest::newRow("a secret's end") << u"…KlMnOpQrStUvWxYz"_s << letters << u"…[hidden]"_s;
+        QTest::newRow("from a secret's middle, in another case")
+            << u"<cdefghijklmnopqrst> and CDEFGHIJKLMNOPQR"_s << letters << u"<[hidden]> and [hidden]"_s;
+        QTest::newRow("both ends of a secret")
+            << u"AbCdEfGhIjKlMnOp-KlMnOpQrStUvWxYz"_s << letters << u"[hidden]-[hidden]"_s;
+        QTest::newRow("two parts that touch") << u"x AbCdEfGhIjKlMnOpKlMnOpQrStUvWxYz"_s << letters << u"x [hidden]"_s;
+        QTest::newRow("fifteen of its characters stay")
+            << u"AbCdEfGhIjKlMnO-LmNoPqRsTuVwXyZ"_s << letters << u"AbCdEfGhIjKlMnO-LmNoPqRsTuVwXyZ"_s;
+        QTest::newRow("a secret's beginning, percent-encoded")
+            << u"?token=a%2bb%20c%2fd%2be"_s << QByteArray("a+b c/d+e and more") << u"?token=[hidden]"_s;
     }
     void texts()
     {

@@ -68,7 +68,7 @@ PeerAnswer PeerClient::post(const QUrl &url, const PeerForm &form, const QByteAr
     return settled(m_network.post(request, pairs.join('&')));
 }
 
-PeerAnswer PeerClient::post(const QUrl &url, const QJsonObject &body, const QByteArray &authorization)
+PeerAnswer PeerClient::postJson(const QUrl &url, const QJsonObject &body, const QByteArray &authorization)
 {
     QNetworkRequest request(url);
     if (!authorization.isEmpty())

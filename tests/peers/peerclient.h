@@ -35,7 +35,7 @@ public:
 
     [[nodiscard]] PeerAnswer get(const QUrl &url, const QByteArray &authorization = {});
     [[nodiscard]] PeerAnswer post(const QUrl &url, const PeerForm &form, const QByteArray &authorization = {});
-    [[nodiscard]] PeerAnswer post(const QUrl &url, const QJsonObject &body, const QByteArray &authorization = {});
+    [[nodiscard]] PeerAnswer postJson(const QUrl &url, const QJsonObject &body, const QByteArray &authorization = {});
     [[nodiscard]] PeerAnswer remove(const QUrl &url);
 
 private:

@@ -187,7 +187,7 @@ void TestSignInPeer::aSignInThatWasEndedElsewhere()
     signIn(u"kim"_s, u"horse battery"_s);
     QVERIFY(m_signedIn);
     const QUrl logout = m_keycloak.administration(u"users/%1/logout"_s.arg(m_signedIn->subject));
-    QCOMPARE(m_http.post(logout, QJsonObject(), administrator()).status, 204);
+    QCOMPARE(m_http.postJson(logout, QJsonObject(), administrator()).status, 204);
     const auto renewed = renew();
     QVERIFY(!renewed);
     QCOMPARE(renewed.error().kind, ErrorKind::SignInNeeded);

@@ -42,7 +42,7 @@ bool WebBrowser::start()
     const QJsonObject wishes{{u"browserName"_s, u"chrome"_s},
                              {u"timeouts"_s, QJsonObject{{u"implicit"_s, 20'000}, {u"pageLoad"_s, 50'000}}},
                              {u"goog:chromeOptions"_s, QJsonObject{{u"args"_s, arguments()}}}};
-    const PeerAnswer made = m_http.post(driver.resolved(QUrl(u"/session"_s)),
+    const PeerAnswer made = m_http.postJson(driver.resolved(QUrl(u"/session"_s)),
                                         QJsonObject{{u"capabilities"_s, QJsonObject{{u"alwaysMatch"_s, wishes}}}});
     const QString id = valueOf(made, u"session"_s)[u"sessionId"_s].toString();
     if (id.isEmpty())
@@ -80,7 +80,7 @@ QJsonValue WebBrowser::got(const QString &path)
 
 QJsonValue WebBrowser::told(const QString &path, const QJsonObject &body)
 {
-    return valueOf(m_http.post(command(path), body), path);
+    return valueOf(m_http.postJson(command(path), body), path);
 }
 
 //! Waits as long as the session's implicit timeout. \return its reference; empty when there is none

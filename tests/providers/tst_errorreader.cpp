@@ -80,6 +80,14 @@ private Q_SLOTS:
         QVERIFY(!fault.words.contains(u"s3cr3t"_s));
     }
 
+    void hidesWhatTheIssuerQuotesOfAToken()
+    {
+        const QByteArray token = "AbCdEfGhIjKlMnOpQrStUvWxYz-AbCdEfGhIjKlMnOpQrStUvWxYz";
+        const QByteArray body =
+            R"({"error":"invalid_token","error_description":"AbCdEfGhIjKlMnOpQrSt... is of no client"})";
+        QCOMPARE(readFault(response(400, body), {token}).words, u"invalid_token: [hidden]... is of no client"_s);
+    }
+
     void isBounded()
     {
         const IssuerFault fault = readFault(response(

@@ -183,6 +183,11 @@ void JournalPage::showUnsigned(const Error &why)
     m_unsigned->show();
 }
 
+void JournalPage::showKeyChange(const KeyChange &change)
+{
+    m_notice->showNotice(keyChangeWords(change), Tone::Amber);
+}
+
 void JournalPage::focusSearch()
 {
     m_search->setFocus(Qt::ShortcutFocusReason);
@@ -265,7 +270,7 @@ void JournalPage::verify()
         if (!report)
             m_notice->showError(errorText(report.error(), whileConfiguring()));
         else
-            m_notice->showNotice(verifyWords(*report), report->intact ? Tone::Green : Tone::Amber);
+            m_notice->showNotice(verifyWords(*report), verifyTone(*report));
     });
 }
 

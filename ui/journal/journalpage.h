@@ -46,6 +46,7 @@ public Q_SLOTS:
     void exportShown(); //!< the chosen batch, or all when none is
     void lock(); //!< hides what is shown; refresh() shows it again
     void showUnsigned(const curfew::Error &why); //!< for good: this profile's journal bears no signatures
+    void showKeyChange(const curfew::KeyChange &change); //!< what was signed so far can't be checked any more
 
 private:
     void build();

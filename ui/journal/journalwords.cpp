@@ -93,11 +93,69 @@ static QString damageWords(const JournalDamage &damage)
     case DamageKind::Reordered:
         return Words::tr("entry %1 is out of order").arg(damage.event);
     case DamageKind::Foreign:
-        return Words::tr("entry %1 is signed with another key than this profile’s").arg(damage.event);
+        return Words::tr("entry %1 is signed with a key that is neither this profile’s nor one that it replaced")
+            .arg(damage.event);
     case DamageKind::Unreadable:
         break;
     }
     return Words::tr("entry %1 can’t be read").arg(damage.event);
+}
+
+static QString signedWords(const VerifyReport &report)
+{
+    const int count = static_cast<int>(report.signedBatches);
+    switch (report.profileKey) {
+    case ProfileKey::AtHand:
+        return Words::tr("%n action(s) are signed with this profile’s key.", nullptr, count);
+    case ProfileKey::Missing:
+        return Words::tr("%n action(s) are signed, nobody can tell with whose key.", nullptr, count);
+    case ProfileKey::NotAtHand:
+        break;
+    }
+    return Words::tr("%n action(s) are signed; the key to compare with is not at hand.", nullptr, count);
+}
+
+static QString signatureWords(const VerifyReport &report)
+{
+    QString words;
+    if (isKeyMissing(report)) {
+        words += u' '
+            + Words::tr("This profile’s key is missing from the keychain: it was removed there, or the profile was "
+                        "changed to look for another.");
+    }
+    if (report.signedBatches > 0)
+        words += u' ' + signedWords(report);
+    if (report.earlierKeyBatches > 0) {
+        words += u' '
+            + Words::tr("%n action(s) are signed with an earlier key and can’t be checked any more.", nullptr,
+                        static_cast<int>(report.earlierKeyBatches));
+    }
+    if (report.unsignedBatches > 0) {
+        words += u' '
+            + Words::tr("%n action(s) are not signed: no keychain was at hand, or somebody took the signature out.",
+                        nullptr, static_cast<int>(report.unsignedBatches));
+    }
+    if (report.unsignedEvents > 0) {
+        words += u' '
+            + Words::tr(
+                     "%n entries since the last signature are not signed: whoever can write the file can change them.",
+                     nullptr, static_cast<int>(report.unsignedEvents));
+    }
+    return words;
+}
+
+QString keyChangeWords(const KeyChange &change)
+{
+    return Words::tr(
+               "The journal is signed with a new key from now on (%1): the keychain no longer has %2. What was signed "
+               "so far can’t be checked any more. If nobody here removed that key, ask your administrator.")
+        .arg(change.to, change.from);
+}
+
+Tone verifyTone(const VerifyReport &report)
+{
+    const bool isPlainlyGood = report.intact && !isKeyMissing(report) && report.earlierKeyBatches == 0;
+    return isPlainlyGood ? Tone::Green : Tone::Amber;
 }
 
 QString verifyWords(const VerifyReport &report)
@@ -112,18 +170,7 @@ QString verifyWords(const VerifyReport &report)
         return Words::tr("The journal is intact: nothing was written so far.");
     QString words =
         Words::tr("The journal is intact: all %n entries fit together.", nullptr, static_cast<int>(report.events));
-    if (report.signedBatches > 0) {
-        const int count = static_cast<int>(report.signedBatches);
-        words += u' '
-            + (report.checkedKey
-                   ? Words::tr("%n action(s) are signed with this profile’s key.", nullptr, count)
-                   : Words::tr("%n action(s) are signed; the key to compare with is not at hand.", nullptr, count));
-    }
-    if (report.unsignedBatches > 0) {
-        words += u' '
-            + Words::tr("%n action(s) are not signed: no keychain was at hand, or somebody took the signature out.",
-                        nullptr, static_cast<int>(report.unsignedBatches));
-    }
+    words += signatureWords(report);
     if (report.erased > 0) {
         words += u' '
             + Words::tr("%n personal value(s) were erased on purpose, which is no damage.", nullptr,

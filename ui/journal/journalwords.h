@@ -20,5 +20,9 @@ namespace curfew {
 [[nodiscard]] QString proofWords(VerifiedBy verifiedBy);
 //! The result of *Verify* in a sentence or two.
 [[nodiscard]] QString verifyWords(const VerifyReport &report);
+//! That the journal is signed with another key from now on.
+[[nodiscard]] QString keyChangeWords(const KeyChange &change);
+//! Green where nothing is to be asked about it.
+[[nodiscard]] Tone verifyTone(const VerifyReport &report);
 
 } // namespace curfew

@@ -80,6 +80,7 @@ MainWindow::MainWindow(Workspace &workspace, QSettings &settings, QWidget *paren
     adoptPerson();
     connect(&m_workspace.journal(), &Journal::failed, this, &MainWindow::showError);
     connect(&m_workspace.journal(), &Journal::leftUnsigned, &m_pages->journal(), &JournalPage::showUnsigned);
+    connect(&m_workspace.journal(), &Journal::signingKeyChanged, &m_pages->journal(), &JournalPage::showKeyChange);
 
     const WindowSettings remembered = readWindowSettings(m_settings);
     if (!restoreGeometry(remembered.geometry))

@@ -1837,10 +1837,6 @@ Wenn Sie jetzt schließen, wird nichts mehr gesendet; was unterwegs ist, wird ab
         <source>The journal is intact: nothing was written so far.</source>
         <translation>Das Journal ist unversehrt: Bisher wurde nichts geschrieben.</translation>
     </message>
-    <message>
-        <source>entry %1 is signed with another key than this profile’s</source>
-        <translation>Eintrag %1 ist mit einem anderen Schlüssel als dem dieses Profils signiert</translation>
-    </message>
     <message numerus="yes">
         <source>%n action(s) are signed with this profile’s key.</source>
         <translation>
@@ -1861,6 +1857,39 @@ Wenn Sie jetzt schließen, wird nichts mehr gesendet; was unterwegs ist, wird ab
             <numerusform>%n Vorgang ist nicht signiert: Es war kein Schlüsselbund zur Hand, oder jemand hat die Signatur entfernt.</numerusform>
             <numerusform>%n Vorgänge sind nicht signiert: Es war kein Schlüsselbund zur Hand, oder jemand hat die Signaturen entfernt.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>entry %1 is signed with a key that is neither this profile’s nor one that it replaced</source>
+        <translation>Eintrag %1 ist mit einem Schlüssel signiert, der weder der dieses Profils ist noch einer, den dieser ersetzt hat</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n action(s) are signed, nobody can tell with whose key.</source>
+        <translation>
+            <numerusform>%n Aktion ist signiert, mit wessen Schlüssel, kann niemand sagen.</numerusform>
+            <numerusform>%n Aktionen sind signiert, mit wessen Schlüssel, kann niemand sagen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This profile’s key is missing from the keychain: it was removed there, or the profile was changed to look for another.</source>
+        <translation>Der Schlüssel dieses Profils fehlt im Schlüsselbund: Er wurde dort entfernt, oder das Profil wurde so geändert, dass es nach einem anderen sucht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n action(s) are signed with an earlier key and can’t be checked any more.</source>
+        <translation>
+            <numerusform>%n Aktion ist mit einem früheren Schlüssel signiert und lässt sich nicht mehr prüfen.</numerusform>
+            <numerusform>%n Aktionen sind mit einem früheren Schlüssel signiert und lassen sich nicht mehr prüfen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries since the last signature are not signed: whoever can write the file can change them.</source>
+        <translation>
+            <numerusform>%n Eintrag seit der letzten Signatur ist nicht signiert: Wer die Datei schreiben darf, kann ihn ändern.</numerusform>
+            <numerusform>%n Einträge seit der letzten Signatur sind nicht signiert: Wer die Datei schreiben darf, kann sie ändern.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The journal is signed with a new key from now on (%1): the keychain no longer has %2. What was signed so far can’t be checked any more. If nobody here removed that key, ask your administrator.</source>
+        <translation>Das Journal wird von jetzt an mit einem neuen Schlüssel signiert (%1): Der Schlüsselbund hat %2 nicht mehr. Was bisher signiert wurde, lässt sich nicht mehr prüfen. Wenn hier niemand diesen Schlüssel entfernt hat, fragen Sie Ihre Administration.</translation>
     </message>
 </context>
 <context>

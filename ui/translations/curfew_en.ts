@@ -282,6 +282,27 @@
             <numerusform>%n actions are not signed: no keychain was at hand, or somebody took the signatures out.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n action(s) are signed, nobody can tell with whose key.</source>
+        <translation>
+            <numerusform>%n action is signed, nobody can tell with whose key.</numerusform>
+            <numerusform>%n actions are signed, nobody can tell with whose key.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n action(s) are signed with an earlier key and can’t be checked any more.</source>
+        <translation>
+            <numerusform>%n action is signed with an earlier key and can’t be checked any more.</numerusform>
+            <numerusform>%n actions are signed with an earlier key and can’t be checked any more.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries since the last signature are not signed: whoever can write the file can change them.</source>
+        <translation>
+            <numerusform>%n entry since the last signature is not signed: whoever can write the file can change it.</numerusform>
+            <numerusform>%n entries since the last signature are not signed: whoever can write the file can change them.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>curfew::LookUpNotice</name>
