@@ -64,7 +64,7 @@ static std::shared_ptr<Credential> credentialFor(const Issuer &issuer, const QSt
     return credential;
 }
 
-OperatorSignIn::OperatorSignIn(DeclarativeProvider &provider, HttpChannel &channel, QString clientId,
+OperatorSignIn::OperatorSignIn(DeclarativeProvider &provider, HttpChannel &channel, const QString &clientId,
                                SignInOptions options, QObject *parent)
     : QObject(parent)
     , m_provider(provider)

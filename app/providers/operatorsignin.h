@@ -44,7 +44,7 @@ class OperatorSignIn final : public QObject {
 
 public:
     //! \p provider and \p channel must outlive it.
-    OperatorSignIn(DeclarativeProvider &provider, HttpChannel &channel, QString clientId, SignInOptions options,
+    OperatorSignIn(DeclarativeProvider &provider, HttpChannel &channel, const QString &clientId, SignInOptions options,
                    QObject *parent);
     ~OperatorSignIn() override;
 

@@ -81,6 +81,8 @@ PeopleService FakeDirectory::service()
         wanted.append(name);
         return readyFuture(Result<QList<Person>>(people));
     };
+    if (signIn)
+        service.signIn = [this] { return readyFuture(signIn()); };
     service.snapshot = [this](const Person &) {
         ++snapshots;
         return readyFuture(Result<PersonAccess>(access));

@@ -8,6 +8,7 @@
 #include <QPointer>
 #include <QTemporaryDir>
 
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -58,6 +59,7 @@ public:
     Result<EarlierState> earlier = EarlierState::MayHaveSignedIn;
     QString tokenService;
     QStringList wanted; //!< the names that were looked for
+    std::function<Result<>()> signIn; //!< empty: nobody signs in there
     int snapshots = 0;
     QPointer<FakeContainAction> action; //!< the last one
 

@@ -157,6 +157,28 @@ private Q_SLOTS:
         QCOMPARE(bench.acme.wanted.size(), 1);
     }
 
+    void theOperatorSignsInWhereAServiceWantsIt()
+    {
+        Bench bench;
+        FakeDirectory &other = bench.people.add(u"Catena"_s, u"keycloak-admin"_s);
+        const Error needed{ErrorKind::SignInNeeded, u"nobody has signed in"_s, 0, {}};
+        other.people = tl::unexpected(needed);
+        Result<> answer = tl::unexpected(needed);
+        other.signIn = [&] {
+            if (answer)
+                other.people = QList<Person>{fakePerson()};
+            return answer;
+        };
+        other.access = fakeAccess(1, 0, bench.people.now);
+        bench.open();
+        QTest::mouseClick(bench.button(u"Sign in…"_s), Qt::LeftButton); // and leaves it again
+        QTRY_VERIFY2(bench.says(u"Not checked at Catena."_s), qPrintable(bench.text()));
+        QCOMPARE(other.wanted.size(), 1); // nothing more is asked without a sign-in
+        answer = {};
+        QTest::mouseClick(bench.button(u"Sign in…"_s), Qt::LeftButton);
+        QTRY_VERIFY2(bench.says(u"found at 2 of 2 service(s), 4 session(s)."_s), qPrintable(bench.text()));
+    }
+
     void sessionsThatCouldNotBeReadAreNotNone()
     {
         Bench bench;

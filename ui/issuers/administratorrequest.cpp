@@ -46,6 +46,32 @@ static QStringList keycloakSteps()
     };
 }
 
+// Roles: Keycloak Server Administration Guide, "Controlling access to the Admin Console and REST API".
+static QStringList keycloakAdminSteps()
+{
+    return {
+        Words::tr("A client of its own: Admin console ▸ the realm ▸ Clients ▸ Create client, with “Client "
+                  "authentication” on and “Service accounts roles” as its only flow; its client ID and secret."),
+        Words::tr("Its service account needs two roles of realm-management and no more: view-users to find people, "
+                  "manage-users to block them and to end their sessions. With fine-grained permissions: view and "
+                  "manage on users."),
+        Words::tr("Or, so that your log names each of us: a public client with “Standard flow”, PKCE (S256) and the "
+                  "redirect address http://127.0.0.1/*, and these two roles for those who work with Curfew."),
+        Words::tr("The realm’s address, such as https://sso.example.com/realms/acme."),
+    };
+}
+
+// Menu path: SAP Cloud Identity Services, "Add System as Administrator".
+static QStringList sapDirectorySteps()
+{
+    return {
+        Words::tr("An administrator of the type System: Administration console ▸ Users & Authorizations ▸ "
+                  "Administrators ▸ Add ▸ System, with the authorization Manage Users alone."),
+        Words::tr("Its client ID and a secret: Configure Authorization ▸ Client Authentication ▸ Secrets ▸ Add."),
+        Words::tr("The tenant’s address, such as https://acme.accounts.ondemand.com."),
+    };
+}
+
 static QStringList kajabiSteps()
 {
     return {
@@ -74,6 +100,10 @@ static QStringList stepsFor(const ProviderDescriptor &descriptor)
         return sapSteps();
     if (descriptor.id == u"keycloak"_s)
         return keycloakSteps();
+    if (descriptor.id == u"keycloak-admin"_s)
+        return keycloakAdminSteps();
+    if (descriptor.id == u"sap-directory"_s)
+        return sapDirectorySteps();
     if (descriptor.id == u"kajabi"_s)
         return kajabiSteps();
     return generalSteps(descriptor);

@@ -74,7 +74,7 @@ QString urlProblem(const QString &text)
 
 bool needsSecret(const Client &client, const ProviderDescriptor &descriptor)
 {
-    if (client.method == AuthMethod::None)
+    if (!takesSecret(client.method))
         return false;
     return !(client.method == AuthMethod::Bearer && descriptor.tokenIsBearer);
 }
@@ -132,7 +132,7 @@ static QString capabilities(const CheckReport &report, const Issuer &issuer, con
 static bool hasSecret(const Issuer &issuer, const QString &clientId)
 {
     const Client *client = issuer.client(clientId);
-    return !client || client->method != AuthMethod::None;
+    return !client || takesSecret(client->method);
 }
 
 CheckWords checkWords(const CheckReport &report, const Issuer &issuer, const ProviderDescriptor &descriptor)

@@ -7,6 +7,8 @@
 #include "personservice.h"
 #include "protectednames.h"
 
+#include <QDesktopServices>
+
 namespace curfew {
 
 namespace {
@@ -43,6 +45,15 @@ PeopleService peopleServiceFor(PersonService &service)
     people.doesNotEnd = service.descriptor().doesNotEnd;
     people.limits = service.descriptor().limits;
     people.find = [&service](const QString &wanted) { return service.find(wanted); };
+    const QList<Client> &clients = service.issuer().clients;
+    if (!clients.isEmpty() && clients.constFirst().method == AuthMethod::AuthorizationCode) {
+        people.signIn = [&service] {
+            SignInOptions options;
+            options.browser = [](const QUrl &page) { return QDesktopServices::openUrl(page); };
+            return service.access().signIn(options).then(
+                [](const Result<SignedIn> &signedIn) { return signedIn.map([](const SignedIn &) {}); });
+        };
+    }
     people.snapshot = [&service](const Person &person) { return service.snapshot(person); };
     people.planContainment = [&service](const Person &person, const PersonAccess &access, ContainSteps steps) {
         return planContainment(service, person, access, steps);

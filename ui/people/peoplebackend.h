@@ -25,6 +25,8 @@ struct PeopleService {
     QString tokenService;
 
     std::function<QFuture<Result<QList<Person>>>(const QString &wanted)> find;
+    //! Lets the operator sign in there, in the browser; empty where a stored credential is used.
+    std::function<QFuture<Result<>>()> signIn;
     std::function<QFuture<Result<PersonAccess>>(const Person &person)> snapshot;
     std::function<ContainPlan(const Person &person, const PersonAccess &access, ContainSteps steps)> planContainment;
     std::function<ContainPlan(const Person &person)> planRelease;

@@ -89,6 +89,23 @@ void PersonLookUp::retry(qsizetype index)
     ask(index, Choices::Keep);
 }
 
+void PersonLookUp::signIn(qsizetype index)
+{
+    Finding &finding = m_findings[index];
+    finding.people.reset();
+    finding.access.reset();
+    Q_EMIT changed(index);
+    const int search = m_search;
+    onResult(finding.service.signIn(), this, [this, index, search](const Result<> &signedIn) {
+        if (search != m_search)
+            return;
+        if (signedIn)
+            ask(index, Choices::Keep);
+        else
+            found(index, tl::unexpected(signedIn.error()), {});
+    });
+}
+
 void PersonLookUp::ask(qsizetype index, Choices choices)
 {
     Finding &finding = m_findings[index];

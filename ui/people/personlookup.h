@@ -40,6 +40,7 @@ public:
     //! Asks every service again; what the operator chose stays. \p then is called once all have answered.
     void again(std::function<void()> then = {});
     void retry(qsizetype index);
+    void signIn(qsizetype index); //!< at a service where the operator does; then asks it again
     void choose(qsizetype index, qsizetype person);
     void setMeant(qsizetype index, Qt::CheckState meant);
     void forget();

@@ -39,6 +39,7 @@ void PersonSections::make(qsizetype index)
     auto *section = new ServiceSection(m_backend);
     const QString service = m_lookUp.findings().at(index).service.issuer.name;
     connect(section, &ServiceSection::retryRequested, &m_lookUp, [this, index] { m_lookUp.retry(index); });
+    connect(section, &ServiceSection::signInRequested, &m_lookUp, [this, index] { m_lookUp.signIn(index); });
     connect(section, &ServiceSection::chosen, this, [this, index](qsizetype person) {
         m_lookUp.choose(index, person);
         Q_EMIT chosen();

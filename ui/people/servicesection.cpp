@@ -109,6 +109,12 @@ void ServiceSection::showUnchecked(const PersonLookUp::Finding &finding, const E
     default:
         break;
     }
+    // Whoever signs in there may do it again after any trouble: the sign-in itself may have been it.
+    if (finding.service.signIn) {
+        connect(panel->addButton(tr("Sign in…")), &QPushButton::clicked, this, &ServiceSection::signInRequested);
+        if (error.kind == ErrorKind::SignInNeeded)
+            return;
+    }
     connect(panel->addButton(tr("Try again")), &QPushButton::clicked, this, &ServiceSection::retryRequested);
 }
 

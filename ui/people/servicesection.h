@@ -31,6 +31,7 @@ public:
 
 Q_SIGNALS:
     void retryRequested();
+    void signInRequested();
     void chosen(qsizetype person); //!< of several; PersonLookUp::noneOfThem
     void meantChanged(Qt::CheckState meant);
     void tokenServiceWanted(const QString &service);

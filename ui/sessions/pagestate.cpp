@@ -14,7 +14,7 @@ ErrorSubject subjectOf(const SessionsBackend &backend, ErrorSubject::Purpose pur
     if (!backend.issuer.clients.isEmpty()) {
         const Client &client = backend.issuer.clients.first();
         subject.clientId = client.clientId;
-        subject.hasSecret = client.method != AuthMethod::None;
+        subject.hasSecret = takesSecret(client.method);
     }
     const QDateTime lockedUntil = backend.lockedUntil();
     if (lockedUntil > backend.now())

@@ -236,6 +236,26 @@ Dieses Programm ist freie Software: Sie dürfen es unter den Bedingungen der GNU
         <source>For “Check connection”: “Service accounts roles” on. No role has to be given to it.</source>
         <translation>Für „Verbindung prüfen“: „Service accounts roles“ ein. Eine Rolle braucht es nicht.</translation>
     </message>
+    <message>
+        <source>A client of its own: Admin console ▸ the realm ▸ Clients ▸ Create client, with “Client authentication” on and “Service accounts roles” as its only flow; its client ID and secret.</source>
+        <translation>Einen eigenen Client: Admin-Konsole ▸ der Realm ▸ Clients ▸ Create client, mit eingeschalteter „Client authentication“ und „Service accounts roles“ als einzigem Ablauf; dessen Client-ID und Secret.</translation>
+    </message>
+    <message>
+        <source>Its service account needs two roles of realm-management and no more: view-users to find people, manage-users to block them and to end their sessions. With fine-grained permissions: view and manage on users.</source>
+        <translation>Sein Dienstkonto braucht zwei Rollen von realm-management und nicht mehr: view-users, um Personen zu finden, manage-users, um sie zu sperren und ihre Sitzungen zu beenden. Mit feingranularen Berechtigungen: view und manage auf Users.</translation>
+    </message>
+    <message>
+        <source>Or, so that your log names each of us: a public client with “Standard flow”, PKCE (S256) and the redirect address http://127.0.0.1/*, and these two roles for those who work with Curfew.</source>
+        <translation>Oder, damit Ihr Protokoll jede und jeden von uns nennt: einen öffentlichen Client mit „Standard flow“, PKCE (S256) und der Weiterleitungsadresse http://127.0.0.1/*, und diese zwei Rollen für alle, die mit Curfew arbeiten.</translation>
+    </message>
+    <message>
+        <source>An administrator of the type System: Administration console ▸ Users &amp; Authorizations ▸ Administrators ▸ Add ▸ System, with the authorization Manage Users alone.</source>
+        <translation>Einen Administrator vom Typ System: Administrationskonsole ▸ Users &amp; Authorizations ▸ Administrators ▸ Add ▸ System, allein mit der Berechtigung Manage Users.</translation>
+    </message>
+    <message>
+        <source>Its client ID and a secret: Configure Authorization ▸ Client Authentication ▸ Secrets ▸ Add.</source>
+        <translation>Dessen Client-ID und ein Secret: Configure Authorization ▸ Client Authentication ▸ Secrets ▸ Add.</translation>
+    </message>
 </context>
 <context>
     <name>curfew::BusyLine</name>
@@ -3029,6 +3049,10 @@ Verwenden Sie sie nur, wenn Sie wissen, woher sie stammt.</translation>
     <message>
         <source>It lists no sessions. Sessions that applications keep themselves don’t appear.</source>
         <translation>Er listet keine Sitzungen. Sitzungen, die Anwendungen selbst führen, erscheinen nicht.</translation>
+    </message>
+    <message>
+        <source>Sign in…</source>
+        <translation>Anmelden…</translation>
     </message>
 </context>
 <context>
