@@ -42,7 +42,7 @@ void UserActionCommand::searched()
     warnOfUnchecked();
     m_pending = 1;
     for (const ServiceFinding &finding : findings()) {
-        if (uncheckedReason(finding) || finding.people->isEmpty())
+        if (!finding.people || finding.people->isEmpty())
             continue;
         ++m_pending;
         plan(finding);
@@ -222,8 +222,9 @@ void UserContainCommand::plan(const ServiceFinding &finding)
     for (const ContainStep step :
          {ContainStep::Block, ContainStep::Sessions, ContainStep::Offline, ContainStep::Consents})
         steps.setFlag(step, !leftOut.contains(containStepName(step)));
-    addPlan(*finding.service,
-            planContainment(*finding.service, finding.people->constFirst(), finding.access->value(), steps));
+    // Whose sessions can't be read can be blocked and signed out all the same; that nobody saw them is told.
+    const PersonAccess access = finding.access->value_or(PersonAccess());
+    addPlan(*finding.service, planContainment(*finding.service, finding.people->constFirst(), access, steps));
 }
 
 void UserContainCommand::carriedOut()

@@ -100,8 +100,8 @@ ContainPlan planContainment(const PersonService &service, const Person &person, 
     const auto isOnline = [](const PersonSession &session) { return session.kind == SessionKind::Online; };
     if (steps.testFlag(ContainStep::Sessions)) {
         const bool any = std::any_of(sessions.begin(), sessions.end(), isOnline);
-        planner.add({Target::User, Action::Logout, {}, {}, {}}, any ? Sight::Alive : Sight::Inactive, person.id,
-                    person.label());
+        const Sight seen = !snapshot.sessions ? Sight::Unseen : any ? Sight::Alive : Sight::Inactive;
+        planner.add({Target::User, Action::Logout, {}, {}, {}}, seen, person.id, person.label());
         for (const PersonSession &session : sessions) {
             if (isOnline(session))
                 planner.addSession(session);

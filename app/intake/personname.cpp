@@ -3,6 +3,8 @@
 
 #include "personname.h"
 
+#include <QList>
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;

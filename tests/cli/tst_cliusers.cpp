@@ -32,6 +32,7 @@ private Q_SLOTS:
     void nobodyIsGuessed();
     void severalPeopleAreShown();
     void notCheckedIsNotNobody();
+    void whoseSessionsCantBeReadIsBlocked();
     void aServiceThatSaysDone();
     void theJournalKnows();
     void usage_data();
@@ -339,6 +340,19 @@ void TestCliUsers::notCheckedIsNotNobody()
     QCOMPARE(unchecked.size(), 1);
     QCOMPARE(unchecked.at(0)[u"issuer"_s], QJsonValue(u"gone"_s));
     QCOMPARE(unchecked.at(0)[u"kind"_s], QJsonValue(u"no_connection"_s));
+}
+
+void TestCliUsers::whoseSessionsCantBeReadIsBlocked()
+{
+    using Endpoint = PracticeEndpoint;
+    PracticeIssuer &realm = m_bench->issuer(u"keycloak"_s);
+    realm.faults().always(Endpoint::UserSessions, PracticeFault::refuse(403, "HTTP 403 Forbidden"));
+    const CliAnswer answer = user({u"contain"_s, u"--user"_s, dona(), u"--yes"_s});
+    QVERIFY(answer.status != 0);
+    QVERIFY2(answer.err.contains("NOT CHECKED"), answer.err.constData());
+    QVERIFY(!realm.person(dona())->enabled);
+    QVERIFY(realm.sessions(dona(), PracticeSession::Kind::Online).isEmpty());
+    QCOMPARE(outcomes(answer.json()), (QStringList{u"revoked"_s, u"accepted"_s})); // signed out, and unseen
 }
 
 //! It answers 204, and nothing has changed when it is read again.

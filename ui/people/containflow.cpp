@@ -145,13 +145,15 @@ void ContainFlow::askToRelease(const QList<qsizetype> &blocked)
         dialog->open();
     };
     const int run = m_run;
-    for (qsizetype i = 0; i < request->shares.size(); ++i) {
-        onResult(request->shares.at(i).service.earlierState(request->shares.at(i).person), this,
-                 [this, request, pending, ask, i, run](const Result<EarlierState> &earlier) {
-                     request->shares[i].earlier = earlier;
+    qsizetype position = 0;
+    for (const auto &share : std::as_const(request->shares)) {
+        onResult(share.service.earlierState(share.person), this,
+                 [this, request, pending, ask, position, run](const Result<EarlierState> &earlier) {
+                     request->shares[position].earlier = earlier;
                      if (--*pending == 0 && run == m_run)
                          ask();
                  });
+        ++position;
     }
 }
 
@@ -178,12 +180,14 @@ void ContainFlow::run(Kind kind, const QList<PeopleService> &services, const QLi
         if (!plans.at(i).items.isEmpty())
             m_shares.append({services.at(i), services.at(i).action(plans.at(i), options, this)});
     }
-    for (qsizetype i = 0; i < m_shares.size(); ++i) {
-        connect(m_shares.at(i).action, &ContainAction::itemChanged, this, [this, i](qsizetype index) {
-            tellStep(m_shares.at(i), index);
+    qsizetype position = 0;
+    for (const Share &share : std::as_const(m_shares)) {
+        connect(share.action, &ContainAction::itemChanged, this, [this, position](qsizetype index) {
+            tellStep(m_shares.at(position), index);
             Q_EMIT progressed();
         });
-        connect(m_shares.at(i).action, &ContainAction::finished, this, &ContainFlow::shareFinished);
+        connect(share.action, &ContainAction::finished, this, &ContainFlow::shareFinished);
+        ++position;
     }
     for (const Share &share : std::as_const(m_shares))
         share.action->start();
