@@ -149,7 +149,8 @@ void PracticeTour::allEnded()
     if (const auto until = residualAccessUntil(m_last.items))
         say(u"   Applications that never ask the service may accept an ended token until %1."_s.arg(timeText(until)));
     say(u"   Not ended: "_s + m_access->descriptor().doesNotEnd.english);
-    say(u"\n4. Her password is still known, and opens new sessions. With her name alone: block it, and end what is open, "
+    say(u"\n4. Her password is still known, and opens new sessions. With her name alone: block it, and end what is "
+        u"open, "
         "at every service that can find her."_s);
     containByName();
 }

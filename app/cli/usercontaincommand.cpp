@@ -74,10 +74,10 @@ void UserActionCommand::planned()
     if (--m_pending > 0)
         return;
     for (const ServiceFinding &finding : findings()) {
-        if (const auto error = uncheckedReason(finding)) {
-            m_shares.push_back(
-                {finding.service, {}, {}, uncheckedRecord(finding.service->issuer().name, m_action, *error), {}});
-        }
+        if (finding.people)
+            continue;
+        const BatchRecord unchecked = uncheckedRecord(finding.service->issuer().name, m_action, finding.people.error());
+        m_shares.push_back({finding.service, {}, {}, unchecked, {}});
     }
     QList<Person> people;
     QStringList question;

@@ -72,8 +72,8 @@ static Result<> checkForm(const HttpRequest &request)
 {
     if (!request.form.isEmpty() && !hasBody(request))
         return failure(ErrorKind::InvalidInput, u"a form needs a verb with a body"_s);
-    const bool addsToForm = request.authorization == Authorization::BodySecret
-        || request.authorization == Authorization::TlsCertificate;
+    const bool addsToForm =
+        request.authorization == Authorization::BodySecret || request.authorization == Authorization::TlsCertificate;
     if (!request.body.isEmpty() && (!hasBody(request) || !request.form.isEmpty() || addsToForm))
         return failure(ErrorKind::InvalidInput, u"a body needs a verb that has one, and no form beside it"_s);
     if (request.body.isEmpty() != request.mediaType.isEmpty() || !isPrintable(request.mediaType))

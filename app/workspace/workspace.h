@@ -53,8 +53,8 @@ public:
     [[nodiscard]] Journal &journal() { return *m_journal; }
     [[nodiscard]] QString operatorName() const; //!< the operating system's user name
 
-    //! The issuer at the same address that lists the sessions of whoever's token it is given: where \p directory finds a
-    //! person, that is where their sessions are. Empty where there is none.
+    //! The issuer at the same address that lists the sessions of whoever's token it is given: where \p directory finds
+    //! a person, that is where their sessions are. Empty where there is none.
     [[nodiscard]] QString listingSibling(const Issuer &directory) const;
 
     //! \p given replaces the stored credential of the default client. Errors: ProfileFailed for a provider that is

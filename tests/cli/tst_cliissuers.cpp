@@ -242,8 +242,7 @@ void TestCliIssuers::checksKeyByKey()
         {u"breaker"_s, u"closed"_s},
         {u"authorities"_s, QJsonArray()},
         {u"foreign_origins"_s, QJsonArray()},
-        {u"can"_s,
-         QJsonObject{{u"list"_s, true}, {u"end"_s, true}, {u"verify"_s, true}, {u"find_people"_s, false}}},
+        {u"can"_s, QJsonObject{{u"list"_s, true}, {u"end"_s, true}, {u"verify"_s, true}, {u"find_people"_s, false}}},
     };
     QCOMPARE(answer.json(), expected);
     QCOMPARE(m_bench->requestCount(), 2); // one discovery, one authenticated request

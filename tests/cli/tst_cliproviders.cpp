@@ -80,8 +80,9 @@ void TestCliProviders::listsKeyByKey()
                               u"shipped"_s, u"state"_s, u"verifies"_s}));
         ids.append(provider[u"id"_s].toString());
     }
-    QCOMPARE(ids, (QStringList{u"kajabi"_s, u"keycloak-admin"_s, u"keycloak"_s, u"oauth2"_s, u"sap-directory"_s,
-                               u"sap-ias"_s, u"screening-eagle"_s}));
+    QCOMPARE(ids,
+             (QStringList{u"kajabi"_s, u"keycloak-admin"_s, u"keycloak"_s, u"oauth2"_s, u"sap-directory"_s,
+                          u"sap-ias"_s, u"screening-eagle"_s}));
 }
 
 void TestCliProviders::checks()

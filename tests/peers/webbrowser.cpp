@@ -43,7 +43,7 @@ bool WebBrowser::start()
                              {u"timeouts"_s, QJsonObject{{u"implicit"_s, 20'000}, {u"pageLoad"_s, 50'000}}},
                              {u"goog:chromeOptions"_s, QJsonObject{{u"args"_s, arguments()}}}};
     const PeerAnswer made = m_http.postJson(driver.resolved(QUrl(u"/session"_s)),
-                                        QJsonObject{{u"capabilities"_s, QJsonObject{{u"alwaysMatch"_s, wishes}}}});
+                                            QJsonObject{{u"capabilities"_s, QJsonObject{{u"alwaysMatch"_s, wishes}}}});
     const QString id = valueOf(made, u"session"_s)[u"sessionId"_s].toString();
     if (id.isEmpty())
         return false;

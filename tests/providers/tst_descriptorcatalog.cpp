@@ -32,8 +32,9 @@ private Q_SLOTS:
             QVERIFY(entry.file.isEmpty());
             ids.append(entry.descriptor.id);
         }
-        QCOMPARE(ids, (QStringList{u"kajabi"_s, u"keycloak-admin"_s, u"keycloak"_s, u"oauth2"_s, u"sap-directory"_s,
-                                   u"sap-ias"_s, u"screening-eagle"_s}));
+        QCOMPARE(ids,
+                 (QStringList{u"kajabi"_s, u"keycloak-admin"_s, u"keycloak"_s, u"oauth2"_s, u"sap-directory"_s,
+                              u"sap-ias"_s, u"screening-eagle"_s}));
     }
 
     // The table of the providers' documented limits and defaults.
