@@ -107,7 +107,8 @@ private Q_SLOTS:
     {
         Visitor visitor(m_uri);
         QVERIFY(visitor.isThere());
-        for (const char byte : get(m_uri, "state=st&code=c")) {
+        const QByteArray request = get(m_uri, "state=st&code=c");
+        for (const char byte : request) {
             visitor.say({&byte, 1});
             QTest::qWait(0);
         }
