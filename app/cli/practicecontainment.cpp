@@ -36,7 +36,7 @@ void PracticeContainment::start()
         services.push_back(service.get());
         m_opened.push_back({std::move(*access), std::move(service)});
     }
-    m_search = std::make_unique<PersonSearch>(std::move(services), practiceVictim());
+    m_search = std::make_unique<PersonSearch>(services, practiceVictim());
     connect(m_search.get(), &PersonSearch::finished, this, &PracticeContainment::found);
     m_search->start();
 }

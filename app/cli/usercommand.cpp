@@ -115,7 +115,7 @@ void UserCommand::ask()
     services.reserve(m_opened.size());
     for (const Opened &opened : m_opened)
         services.push_back(opened.service.get());
-    m_search = std::make_unique<PersonSearch>(std::move(services), wanted());
+    m_search = std::make_unique<PersonSearch>(services, wanted());
     connect(m_search.get(), &PersonSearch::finished, this, &UserCommand::searched);
     m_search->start();
 }

@@ -12,7 +12,7 @@
 
 namespace curfew {
 
-PersonSearch::PersonSearch(std::vector<PersonService *> services, QString wanted, QObject *parent)
+PersonSearch::PersonSearch(const std::vector<PersonService *> &services, QString wanted, QObject *parent)
     : QObject(parent)
     , m_wanted(std::move(wanted))
 {

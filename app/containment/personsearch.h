@@ -28,7 +28,7 @@ class PersonSearch : public QObject {
 
 public:
     //! \p services must outlive it.
-    PersonSearch(std::vector<PersonService *> services, QString wanted, QObject *parent = nullptr);
+    PersonSearch(const std::vector<PersonService *> &services, QString wanted, QObject *parent = nullptr);
 
     void start();
 
