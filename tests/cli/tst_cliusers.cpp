@@ -232,7 +232,8 @@ void TestCliUsers::enableRestoresWhatWas()
     const QString left = u"marek.former@example.com"_s;
     const CliAnswer alone = m_bench->runBare(practice({u"enable"_s, u"--user"_s, left, u"--yes"_s}));
     QCOMPARE(alone.status, 1);
-    for (const QJsonValue &document : alone.document().array())
+    const QJsonArray documents = alone.document().array();
+    for (const QJsonValue &document : documents)
         QCOMPARE(outcomes(document.toObject()), QStringList{u"skipped"_s});
     QCOMPARE(user({u"enable"_s, u"--user"_s, left, u"--yes"_s}).status, 0);
     QVERIFY(realm.person(left)->enabled);

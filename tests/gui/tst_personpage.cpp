@@ -289,10 +289,10 @@ private Q_SLOTS:
         QCOMPARE(bench.acme.action->options.ticket, u"INC-1"_s);
         QCOMPARE(bench.acme.action->options.operatorName, u"agent"_s);
         QCOMPARE(bench.acme.action->plan().items.size(), 6); // and signing out everywhere
-        QCOMPARE(bench.column(0).first(), u"Waiting"_s);
+        QCOMPARE(bench.column(0).constFirst(), u"Waiting"_s);
         QVERIFY(bench.page->activity().stoppable);
         bench.acme.action->settle(0, Outcome::Revoked);
-        QCOMPARE(bench.column(0).first(), u"Blocked, checked"_s);
+        QCOMPARE(bench.column(0).constFirst(), u"Blocked, checked"_s);
         QVERIFY(bench.page->isRunning());
         bench.acme.action->settleAll(Outcome::Revoked);
         QVERIFY2(bench.says(u"Contained at 1 of 1 service(s), checked."_s), qPrintable(bench.text()));
@@ -541,7 +541,7 @@ private Q_SLOTS:
         QCOMPARE(bench.acme.action->plan().count(Action::Enable), 1);
         bench.acme.action->settleAll(Outcome::Revoked);
         QVERIFY2(bench.says(u"The sign-in is allowed again at Acme, checked."_s), qPrintable(bench.text()));
-        QCOMPARE(bench.column(0).first(), u"Allowed, checked"_s);
+        QCOMPARE(bench.column(0).constFirst(), u"Allowed, checked"_s);
     }
 
     void nobodyIsLetInWhoIsNotBlocked()
