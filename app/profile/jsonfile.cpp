@@ -10,6 +10,7 @@
 #include <QJsonDocument>
 #include <QLockFile>
 
+#include <algorithm>
 #include <chrono>
 
 using namespace Qt::StringLiterals;
@@ -54,7 +55,8 @@ Result<QJsonObject> JsonFile::read() const
     QFile file(m_path);
     if (!file.open(QIODevice::ReadOnly))
         return damaged(u"can't be read"_s, file.errorString());
-    const QByteArray bytes = file.read(maximumBytes + 1);
+    // read() takes the memory of what it may read before it has: here never more than there is.
+    const QByteArray bytes = file.read(std::min(file.size(), maximumBytes) + 1);
     if (file.error() != QFileDevice::NoError)
         return damaged(u"can't be read"_s, file.errorString());
     if (bytes.size() > maximumBytes)
