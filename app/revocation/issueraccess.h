@@ -5,22 +5,21 @@
 
 #include "authority.h"
 #include "breakerstore.h"
+#include "connectioncheck.h"
 #include "credential.h"
 #include "declarativeprovider.h"
 #include "issuer.h"
+#include "issuercredentials.h"
 #include "operatorsignin.h"
 #include "outcome.h"
 #include "providerdescriptor.h"
 #include "retrypolicy.h"
 
 #include <QFuture>
-#include <QHash>
 #include <QObject>
 #include <QPointer>
-#include <QPromise>
 
 #include <chrono>
-#include <functional>
 #include <memory>
 #include <optional>
 
@@ -29,14 +28,11 @@ namespace curfew {
 class AuthorityCheck;
 class AuthorityStore;
 class HttpChannel;
+class IssuerBreakers;
 class Journal;
 class RevocationBatch;
-struct JournalEvent;
 struct RevocationOptions;
 struct RevocationPlan;
-
-//! Reads the stored credential of one client of an issuer.
-using CredentialSource = std::function<QFuture<Result<CredentialPtr>>(const Issuer &, const QString &clientId)>;
 
 struct AccessOptions {
     std::chrono::milliseconds timeout{30'000}; //!< of one request
@@ -44,17 +40,6 @@ struct AccessOptions {
     RetryPolicy retry;
     CredentialPtr given; //!< of one client, for this access alone: nothing that is stored is needed then
 };
-
-//! What *Check connection* found out.
-struct CheckReport {
-    std::optional<Result<Discovery>> discovery; //!< nothing where the provider publishes no metadata
-    std::optional<Result<>> authentication; //!< nothing where none was tried
-    QString clientId; //!< whose credential was tried
-    QStringList openBreakers; //!< the clients whose breaker is open afterwards
-    QList<SeenAuthority> authorities; //!< who vouches for its addresses, as far as that was seen
-};
-
-enum class CheckMode { Normal, TryAgain };
 
 //! One issuer, opened: its endpoints, window, credentials and breakers. Everything asked of an issuer goes through
 //! here.
@@ -108,9 +93,7 @@ public:
     [[nodiscard]] QFuture<Result<Listing>> list(const Token &anchor);
     //! Looks at one token with its own client's credential.
     [[nodiscard]] QFuture<Result<Look>> look(const RevokeTarget &target);
-    //! One discovery, at most one authenticated request, of the default client; nothing while its breaker is open, and
-    //! no request where an operator would have to sign in for it.
-    //! TryAgain asks all the same, for the first client whose breaker is open, and closes that if it succeeds.
+    //! *Check connection*.
     [[nodiscard]] QFuture<CheckReport> check(CheckMode mode = CheckMode::Normal);
 
     //! The least time that \p plan takes at the issuer's pace, its looks included; 0 where no limit is known.
@@ -124,27 +107,15 @@ Q_SIGNALS:
 
 private:
     [[nodiscard]] QFuture<Result<>> findEndpoints();
-    void ask(CheckMode mode, const std::shared_ptr<QPromise<CheckReport>> &promise, const CheckReport &report);
-    void tripBreaker(const QString &clientId, const Error &error);
-    void noteOrTell(const JournalEvent &event);
-    [[nodiscard]] QFuture<Result<CredentialPtr>> fetch(const QString &clientId);
-    [[nodiscard]] bool isGiven(const QString &clientId) const { return m_given && m_given->clientId == clientId; }
-    [[nodiscard]] bool awaitsSignIn(const Client &client) const;
-    [[nodiscard]] bool needsNone(const QString &clientId) const;
-    [[nodiscard]] QString effectiveClient(const QString &clientId) const;
-    [[nodiscard]] QStringList openBreakers() const;
-    void authenticate(const CredentialPtr &credential, CheckMode mode,
-                      const std::shared_ptr<QPromise<CheckReport>> &promise, CheckReport report);
+    [[nodiscard]] QFuture<Result<Listing>> journaled(const Result<Listing> &listing);
 
     Issuer m_issuer;
     ProviderDescriptor m_descriptor;
-    CredentialSource m_credentials;
-    CredentialPtr m_given;
-    BreakerStore &m_breakers;
     Journal &m_journal;
     std::unique_ptr<HttpChannel> m_channel;
     std::unique_ptr<DeclarativeProvider> m_provider;
-    QHash<QString, CredentialPtr> m_known;
+    IssuerBreakers *m_breakers = nullptr;
+    IssuerCredentials *m_credentials = nullptr;
     AuthorityCheck *m_authorities = nullptr;
     QPointer<OperatorSignIn> m_signIn;
     std::optional<Error> m_setupError; //!< the CA file can't be used: nothing may be sent
