@@ -5,6 +5,7 @@
 #include "consoleoptions.h"
 #include "errortext.h"
 #include "harden.h"
+#include "icons.h"
 #include "idlelock.h"
 #include "mainwindow.h"
 #include "profile.h"
@@ -14,7 +15,6 @@
 #include "workspace.h"
 
 #include <QApplication>
-#include <QIcon>
 #include <QMessageBox>
 #include <QNetworkProxyFactory>
 #include <QSettings>
@@ -85,7 +85,7 @@ int main(int argc, char *argv[])
     QCoreApplication::setAttribute(Qt::AA_DontShowIconsInMenus);
 
     QApplication application(argc, argv);
-    QGuiApplication::setWindowIcon(QIcon(u":/icons/curfew.svg"_s));
+    QGuiApplication::setWindowIcon(applicationIcon());
     QApplication::setStyle(new CurfewStyle);
     const SystemScheme scheme;
     const Translations translations;

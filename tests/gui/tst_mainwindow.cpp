@@ -227,10 +227,10 @@ private Q_SLOTS:
         window.show();
         auto *journal = window.findChild<JournalPage *>();
         QVERIFY(!journal->isVisible());
-        const auto *person = window.findChild<PersonPage *>();
         QVERIFY(action(window, u"Sessions"_s)->isChecked());
         action(window, u"Next page"_s)->trigger();
-        QVERIFY(person->isVisible());
+        const auto *person = window.findChild<PersonPage *>(); // made when first asked for
+        QVERIFY(person && person->isVisible());
         QVERIFY(action(window, u"Person"_s)->isChecked());
         action(window, u"Next page"_s)->trigger();
         QVERIFY(journal->isVisible());

@@ -191,4 +191,10 @@ QIcon icon(Icon icon, Tone tone)
     return QIcon(new RecolouredIcon(iconPath(icon), tone));
 }
 
+// Not by Qt's image plugins: each of them would be loaded at the start, only to be asked for its formats.
+QIcon applicationIcon()
+{
+    return QIcon(new RecolouredIcon(u":/icons/curfew.svg"_s, Tone::Plain));
+}
+
 } // namespace curfew

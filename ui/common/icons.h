@@ -61,6 +61,8 @@ enum class Icon {
 
 //! Sharp at every scale; follows a change of the palette by itself.
 [[nodiscard]] QIcon icon(Icon icon, Tone tone = Tone::Plain);
+//! The program's own, in its own colours.
+[[nodiscard]] QIcon applicationIcon();
 //! The resource behind \p icon, `:/icons/<name>.svg`.
 [[nodiscard]] QString iconPath(Icon icon);
 

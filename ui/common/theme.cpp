@@ -3,6 +3,7 @@
 
 #include "theme.h"
 
+#include "icons.h"
 #include "metrics.h"
 #include "tone.h"
 
@@ -245,6 +246,13 @@ QRect CurfewStyle::subElementRect(SubElement element, const QStyleOption *option
     if (element == SE_LineEditContents && frame && frame->lineWidth > 0)
         return rect.adjusted(fieldPadding, 0, -fieldPadding, 0);
     return rect;
+}
+
+// A field's clear button is one of our own family, and no theme of the system has to be read for it.
+QIcon CurfewStyle::standardIcon(StandardPixmap standard, const QStyleOption *option, const QWidget *widget) const
+{
+    return standard == SP_LineEditClearButton ? icon(Icon::Close, Tone::Grey)
+                                              : QProxyStyle::standardIcon(standard, option, widget);
 }
 
 QSize CurfewStyle::sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &size,

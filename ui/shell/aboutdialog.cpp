@@ -3,11 +3,11 @@
 
 #include "aboutdialog.h"
 
+#include "icons.h"
 #include "metrics.h"
 #include "plainlabel.h"
 
 #include <QHBoxLayout>
-#include <QIcon>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -22,7 +22,7 @@ AboutDialog::AboutDialog(Mode mode, QWidget *parent)
 {
     setWindowTitle(tr("About Curfew"));
     auto *picture = new QLabel(this);
-    picture->setPixmap(QIcon(u":/icons/curfew.svg"_s).pixmap(QSize(pictureSize, pictureSize), devicePixelRatio()));
+    picture->setPixmap(applicationIcon().pixmap(QSize(pictureSize, pictureSize), devicePixelRatio()));
     picture->setAccessibleName(tr("Curfew’s icon"));
     auto *version = new PlainLabel(
         tr("Version %1, with Qt %2").arg(QStringLiteral(CURFEW_VERSION), QString::fromLatin1(qVersion())), this);

@@ -32,6 +32,8 @@
 #include <QSplitter>
 #include <QVBoxLayout>
 
+#include <utility>
+
 using namespace std::chrono_literals;
 
 namespace curfew {
@@ -77,7 +79,7 @@ MainWindow::MainWindow(Workspace &workspace, QSettings &settings, QWidget *paren
     connect(m_desk.get(), &ServiceDesk::changed, this, &MainWindow::reloadSoon);
     connect(m_desk.get(), &ServiceDesk::failed, this, &MainWindow::showError);
     connect(m_desk.get(), &ServiceDesk::pageMade, this, &MainWindow::adopt);
-    adoptPerson();
+    connect(m_desk.get(), &ServiceDesk::personPageMade, this, &MainWindow::adoptPerson);
     connect(&m_workspace.journal(), &Journal::failed, this, &MainWindow::showError);
     connect(&m_workspace.journal(), &Journal::leftUnsigned, &m_pages->journal(), &JournalPage::showUnsigned);
     connect(&m_workspace.journal(), &Journal::signingKeyChanged, &m_pages->journal(), &JournalPage::showKeyChange);
@@ -94,7 +96,6 @@ MainWindow::MainWindow(Workspace &workspace, QSettings &settings, QWidget *paren
     // Once, at the start: what was interrupted then is said quietly.
     connect(&m_pages->journal(), &JournalPage::interruptedFound, this, &MainWindow::showInterrupted,
             Qt::SingleShotConnection);
-    m_pages->journal().refresh();
 }
 
 MainWindow::~MainWindow() = default;
@@ -179,10 +180,10 @@ void MainWindow::adopt(const QString &service, SessionsPage *page)
             [this, page] { m_dialogs->unlockKeychain(page, [page] { page->listAgain(); }); });
 }
 
-void MainWindow::adoptPerson()
+void MainWindow::adoptPerson(PersonPage *page)
 {
-    PersonPage *page = &m_desk->personPage();
     m_pages->addWidget(page);
+    tabInReadingOrder(*centralWidget());
     connect(page, &WorkPage::actionsChanged, this, &MainWindow::refreshActions);
     connect(page, &WorkPage::activityChanged, this, &MainWindow::refreshActivity);
     connect(page, &WorkPage::finished, this, [this] {
@@ -358,6 +359,14 @@ void MainWindow::practise()
     } else if (const auto started = startPractice(); !started) {
         showError(started.error());
     }
+}
+
+// The window is there before the journal's database is opened.
+void MainWindow::paintEvent(QPaintEvent *event)
+{
+    QMainWindow::paintEvent(event);
+    if (!std::exchange(m_painted, true))
+        QTimer::singleShot(0, &m_pages->journal(), &JournalPage::refresh);
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

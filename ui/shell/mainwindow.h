@@ -23,6 +23,7 @@ class ErrorPanel;
 class IssuerSetup;
 class LookUpBar;
 class PageStack;
+class PersonPage;
 class ServiceDesk;
 class ServiceDialogs;
 class ServicePanel;
@@ -45,6 +46,7 @@ public Q_SLOTS:
     void lock();
 
 protected:
+    void paintEvent(QPaintEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dropEvent(QDropEvent *event) override;
@@ -62,7 +64,7 @@ private:
     void showError(const Error &error);
     void lookUp(const LookUp &lookUp);
     void findPerson(const QString &name);
-    void adoptPerson();
+    void adoptPerson(PersonPage *page);
     void adopt(const QString &service, SessionsPage *page);
     void refreshActions();
     void refreshActivity();
@@ -87,6 +89,7 @@ private:
     PageStack *m_pages;
     BusyLine *m_activity;
     ActionWiring *m_wiring;
+    bool m_painted = false;
 };
 
 } // namespace curfew

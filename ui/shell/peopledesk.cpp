@@ -9,13 +9,14 @@
 #include "workspace.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace curfew {
 
 PeopleDesk::PeopleDesk(Workspace &workspace, Mode mode, QObject *parent)
     : QObject(parent)
     , m_workspace(workspace)
-    , m_page(new PersonPage(peopleBackendFor(workspace.protectedNames(), workspace.operatorName(), mode)))
+    , m_mode(mode)
 {
 }
 
@@ -24,9 +25,19 @@ PeopleDesk::~PeopleDesk()
     delete m_page.data();
 }
 
+PersonPage &PeopleDesk::page()
+{
+    if (!m_page) {
+        m_page = new PersonPage(peopleBackendFor(m_workspace.protectedNames(), m_workspace.operatorName(), m_mode));
+        m_page->setServices(openAll());
+        Q_EMIT pageMade(m_page);
+    }
+    return *m_page;
+}
+
 void PeopleDesk::reload(const QList<Issuer> &issuers)
 {
-    if (m_page->isRunning())
+    if (m_page && m_page->isRunning())
         return;
     std::vector<Opened> wanted;
     for (const Issuer &issuer : issuers) {
@@ -44,11 +55,17 @@ void PeopleDesk::reload(const QList<Issuer> &issuers)
                                  });
     if (same)
         return;
+    const std::vector<Opened> before = std::exchange(m_opened, std::move(wanted)); // which the page may still ask
+    if (m_page)
+        m_page->setServices(openAll());
+}
+
+QList<PeopleService> PeopleDesk::openAll()
+{
     QList<PeopleService> services;
-    for (Opened &opened : wanted)
+    for (Opened &opened : m_opened)
         services.append(open(&opened));
-    m_page->setServices(services); // before those that it knew are gone
-    m_opened = std::move(wanted);
+    return services;
 }
 
 PeopleService PeopleDesk::open(Opened *opened)

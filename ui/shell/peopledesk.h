@@ -25,13 +25,15 @@ public:
     PeopleDesk(Workspace &workspace, Mode mode, QObject *parent = nullptr);
     ~PeopleDesk() override; //!< takes the page with it, which goes before what it asks
 
-    [[nodiscard]] PersonPage &page() { return *m_page; }
+    [[nodiscard]] PersonPage &page(); //!< made when first asked for
+    [[nodiscard]] PersonPage *openPage() const { return m_page; } //!< nullptr while none was made
     [[nodiscard]] bool isEmpty() const { return m_opened.empty(); } //!< nobody can be found by name
-    //! Opens those of \p issuers that find people, where they aren't open as they are now. The page forgets whom it
+    //! Takes those of \p issuers that find people, where they aren't taken as they are now. The page forgets whom it
     //! shows then; while an action is under way everything stays.
     void reload(const QList<Issuer> &issuers);
 
 Q_SIGNALS:
+    void pageMade(curfew::PersonPage *page);
     //! What a search met with at \p service; no error where it answered.
     void reached(const QString &service, const std::optional<curfew::Error> &error);
     void failed(const curfew::Error &error); //!< a breaker was opened or closed, and that could not be kept
@@ -44,9 +46,11 @@ private:
         std::unique_ptr<IssuerAccess> access;
         std::unique_ptr<PersonService> service;
     };
+    [[nodiscard]] QList<PeopleService> openAll();
     [[nodiscard]] PeopleService open(Opened *opened);
 
     Workspace &m_workspace;
+    Mode m_mode;
     std::vector<Opened> m_opened;
     QPointer<PersonPage> m_page;
 };

@@ -22,8 +22,11 @@ ServiceDesk::ServiceDesk(Workspace &workspace, Mode mode, QObject *parent)
 {
     connect(m_people.get(), &PeopleDesk::reached, this, &ServiceDesk::noteReached);
     connect(m_people.get(), &PeopleDesk::failed, this, &ServiceDesk::failed);
-    connect(&personPage(), &PersonPage::activityChanged, this, &ServiceDesk::changed);
-    connect(&personPage(), &PersonPage::finished, this, &ServiceDesk::changed);
+    connect(m_people.get(), &PeopleDesk::pageMade, this, [this](PersonPage *page) {
+        connect(page, &PersonPage::activityChanged, this, &ServiceDesk::changed);
+        connect(page, &PersonPage::finished, this, &ServiceDesk::changed);
+        Q_EMIT personPageMade(page);
+    });
 }
 
 ServiceDesk::~ServiceDesk()
@@ -169,7 +172,7 @@ SessionsPage *ServiceDesk::openPage(const QString &service) const
     return found == m_open.end() ? nullptr : found->second.page.data();
 }
 
-PersonPage &ServiceDesk::personPage() const
+PersonPage &ServiceDesk::personPage()
 {
     return m_people->page();
 }
@@ -193,7 +196,8 @@ QList<WorkPage *> ServiceDesk::pages() const
         if (open.page)
             pages << open.page.data();
     }
-    pages << &personPage();
+    if (PersonPage *page = m_people->openPage())
+        pages << page;
     return pages;
 }
 
@@ -211,7 +215,8 @@ WorkPage *ServiceDesk::atWork(WorkPage *first) const
 
 QStringList ServiceDesk::running() const
 {
-    QStringList services = personPage().runningServices();
+    const PersonPage *person = m_people->openPage();
+    QStringList services = person ? person->runningServices() : QStringList();
     for (const auto &[service, open] : m_open) {
         if (open.page && open.page->isRunning() && !services.contains(service))
             services << service;

@@ -43,7 +43,7 @@ public:
     //! The page of \p service, made when first asked for. Errors: UnknownIssuer, those of Workspace::access().
     [[nodiscard]] Result<SessionsPage *> page(const QString &service);
     [[nodiscard]] SessionsPage *openPage(const QString &service) const; //!< nullptr where none was made
-    [[nodiscard]] PersonPage &personPage() const;
+    [[nodiscard]] PersonPage &personPage(); //!< made when first asked for
     [[nodiscard]] bool findsPeople() const; //!< some service does
     //! Whether \p service has a page of its own; one that takes no tokens is on the person page alone.
     [[nodiscard]] bool takesTokens(const QString &service) const;
@@ -57,6 +57,7 @@ public:
 
 Q_SIGNALS:
     void pageMade(const QString &service, curfew::SessionsPage *page);
+    void personPageMade(curfew::PersonPage *page);
     void changed(); //!< rows() may say something else: reload()
     void failed(const curfew::Error &error); //!< a breaker was opened or closed, and that could not be kept
 
