@@ -158,6 +158,7 @@ RevocationPlan planFromTokens(const Issuer &issuer, const ProviderDescriptor &de
     QHash<Fingerprint, qsizetype> known;
     QHash<QString, int> cascades;
     QSet<QString> subjects;
+    plan.items.reserve(targets.size());
     for (const RevokeTarget &target : targets) {
         if (target.token.isNull())
             continue;
