@@ -21,7 +21,7 @@ void BatchCredentials::read(const RevocationPlan &plan)
 {
     QSet<QString> clients;
     for (const PlanItem &item : plan.items) {
-        if (item.isToBeSent())
+        if (item.isToBeAsked())
             clients.insert(item.record.clientId);
     }
     m_pending = clients.size() + 1;

@@ -22,7 +22,7 @@ class BatchCredentials : public QObject {
 public:
     BatchCredentials(IssuerAccess &access, QObject *parent);
 
-    //! Reads those of the clients of all that \p plan sends, and of the one that its second listing is made by.
+    //! Reads those of the clients of all that \p plan asks about, and of the one that its second listing is made by.
     void read(const RevocationPlan &plan);
 
     //! What reading the one of \p clientId came to; null where none is needed.

@@ -81,7 +81,7 @@ void BatchRun::adopt(qsizetype index)
     if (plan.items.at(index).part == PlanPart::Settled) {
         stages[index] = Stage::Done;
         ++done;
-    } else {
+    } else if (plan.items.at(index).part != PlanPart::ToLook) {
         record.items[index].result.reset();
     }
 }
@@ -100,7 +100,7 @@ void BatchRun::start()
 void BatchRun::credentialsRead()
 {
     for (qsizetype i = 0; i < plan.items.size(); ++i) {
-        if (!plan.items.at(i).isToBeSent())
+        if (!plan.items.at(i).isToBeAsked())
             continue;
         const Result<CredentialPtr> credential = m_credentials.of(plan.items.at(i).record.clientId);
         if (credential)
@@ -109,13 +109,13 @@ void BatchRun::credentialsRead()
             noCredential(plan.items[i], credential.error());
     }
     m_listing.setCredential(m_credentials.anchors());
-    const bool anySendable = plan.sendableCount() > 0;
-    onResult(anySendable ? m_access.prepare() : readyFuture(Result<>()), this, [this](const Result<> &prepared) {
-        if (prepared)
-            openJournal();
-        else
-            giveUp(prepared.error());
-    });
+    onResult(plan.asksAnything() ? m_access.prepare() : readyFuture(Result<>()), this,
+             [this](const Result<> &prepared) {
+                 if (prepared)
+                     openJournal();
+                 else
+                     giveUp(prepared.error());
+             });
 }
 
 void BatchRun::noCredential(PlanItem &item, const Error &error)
@@ -256,12 +256,17 @@ bool BatchRun::canLookAfter() const
     return m_access.provider().canIntrospect() || !plan.anchor.isNull();
 }
 
-void BatchRun::lookBefore(qsizetype index, const std::function<void()> &seen)
+void BatchRun::lookBefore(qsizetype index, const std::function<void()> &then)
 {
     BatchItem &item = m_items[index];
-    const bool mayHaveBeenSent = plan.items.at(index).part == PlanPart::ToLookFirst;
-    const bool wanted = mayHaveBeenSent || options.verify == Verify::Full;
-    const bool needed = wanted && !item.lookedAt && plan.items.at(index).skipReason.isEmpty() && !m_gate.isClosed();
+    const PlanItem &planned = plan.items.at(index);
+    const bool wanted = planned.mayHaveBeenSent() || options.verify == Verify::Full;
+    const bool needed = wanted && !item.lookedAt && planned.skipReason.isEmpty() && !m_gate.isClosed();
+    const auto seen = [this, index, then] {
+        if (plan.items.at(index).part == PlanPart::ToLook)
+            leave(index);
+        then();
+    };
     if (!needed) {
         seen();
         return;
@@ -270,7 +275,8 @@ void BatchRun::lookBefore(qsizetype index, const std::function<void()> &seen)
     m_introspection.look(plan.items.at(index).target, item.credential, [this, index, seen](const Look &look) {
         answered = answered || m_introspection.wasAnswered();
         sawBefore(index, look.sight);
-        if (look.error && look.error->kind == ErrorKind::ClientRefused && m_items[index].showsClient()) {
+        const bool refused = look.error && look.error->kind == ErrorKind::ClientRefused;
+        if (refused && m_items[index].showsClient() && plan.items.at(index).isToBeSent()) {
             // The look drew the refusal; the revoke must not draw a second one.
             replied(index, {Reply::ClientRefused, look.error->httpStatus, 0, look.error, look.error->detail});
             conclude(index);
@@ -285,7 +291,7 @@ void BatchRun::sawBefore(qsizetype index, Sight sight)
     item.lookedAt = true;
     if (item.evidence.before != Sight::Alive)
         item.evidence.before = sight;
-    if (plan.items.at(index).part != PlanPart::ToLookFirst || sight != Sight::Inactive)
+    if (!plan.items.at(index).mayHaveBeenSent() || sight != Sight::Inactive)
         return;
     // What was sent before, its answer lost, did it.
     item.evidence.reply = Reply::NoAnswer;
@@ -381,6 +387,15 @@ void BatchRun::conclude(qsizetype index)
 {
     if (!isDone(index))
         conclude(index, m_items[index].result(plan.items.at(index)));
+}
+
+// What the journal knows of it stands.
+void BatchRun::leave(qsizetype index)
+{
+    if (isDone(index))
+        return;
+    ++done;
+    setStage(index, Stage::Done);
 }
 
 void BatchRun::skip(qsizetype index, const QString &reason)

@@ -46,7 +46,7 @@ public:
 
     // What a CascadeRun works with.
     void setStage(qsizetype index, RevocationBatch::Stage stage);
-    void lookBefore(qsizetype index, const std::function<void()> &seen);
+    void lookBefore(qsizetype index, const std::function<void()> &then);
     void send(qsizetype index, const std::function<void()> &then);
     void lookAfter(qsizetype index, const std::function<void()> &seen);
     void conclude(qsizetype index);
@@ -63,6 +63,7 @@ Q_SIGNALS:
     void failed(const curfew::Error &error);
 
 private:
+    void leave(qsizetype index);
     void sawBefore(qsizetype index, Sight sight);
     void credentialsRead();
     void noCredential(PlanItem &item, const Error &error);

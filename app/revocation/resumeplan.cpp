@@ -77,4 +77,15 @@ ResumePlan planToResume(const BatchRecord &batch, const RevocationPlan &fresh, c
     return resume;
 }
 
+RevocationPlan checkOnly(RevocationPlan resumed)
+{
+    for (PlanItem &item : resumed.items) {
+        if (item.part == PlanPart::ToEnd)
+            item.part = PlanPart::Settled;
+        else if (item.part == PlanPart::ToLookFirst)
+            item.part = PlanPart::ToLook;
+    }
+    return resumed;
+}
+
 } // namespace curfew

@@ -23,4 +23,8 @@ struct ResumePlan {
 [[nodiscard]] ResumePlan planToResume(const BatchRecord &batch, const RevocationPlan &fresh,
                                       const std::optional<ListingProof> &proof = {});
 
+//! \p resumed, sending nothing: what may have been sent is looked at, what is seen dead ends, the rest stays as the
+//! journal has it.
+[[nodiscard]] RevocationPlan checkOnly(RevocationPlan resumed);
+
 } // namespace curfew

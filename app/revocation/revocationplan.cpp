@@ -214,6 +214,11 @@ qsizetype RevocationPlan::sendableCount() const
     return std::count_if(items.begin(), items.end(), [](const PlanItem &item) { return item.isToBeSent(); });
 }
 
+bool RevocationPlan::asksAnything() const
+{
+    return std::any_of(items.begin(), items.end(), [](const PlanItem &item) { return item.isToBeAsked(); });
+}
+
 std::optional<QDateTime> RevocationPlan::mayWorkUntil() const
 {
     std::optional<QDateTime> latest;

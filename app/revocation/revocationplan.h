@@ -18,6 +18,7 @@ namespace curfew {
 enum class PlanPart {
     ToEnd,
     ToLookFirst, //!< its request may have left before: sent only where it isn't seen dead
+    ToLook, //!< its request may have left before: ends only where it is seen dead, and is not sent
     SeenGone, //!< not sent: it was alive before, and a new listing by the living anchor no longer shows it
     Settled, //!< left as the journal has it: done, or its token was not given again
 };
@@ -42,6 +43,9 @@ struct PlanItem {
     {
         return skipReason.isEmpty() && (part == PlanPart::ToEnd || part == PlanPart::ToLookFirst);
     }
+    [[nodiscard]] bool mayHaveBeenSent() const { return part == PlanPart::ToLookFirst || part == PlanPart::ToLook; }
+    //! The issuer is asked something about it, at least.
+    [[nodiscard]] bool isToBeAsked() const { return isToBeSent() || (skipReason.isEmpty() && mayHaveBeenSent()); }
 };
 
 //! Exactly what will be ended. The confirmation shows it; the batch sends it and nothing else.
@@ -57,6 +61,7 @@ struct RevocationPlan {
 
     [[nodiscard]] qsizetype sessionCount() const; //!< distinct sessions; tokens without one count each
     [[nodiscard]] qsizetype sendableCount() const;
+    [[nodiscard]] bool asksAnything() const;
     [[nodiscard]] std::optional<QDateTime> mayWorkUntil() const; //!< the latest expiry of what outlives a revocation
 };
 

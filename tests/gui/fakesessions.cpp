@@ -71,6 +71,10 @@ FakeAction::FakeAction(RevocationPlan givenPlan, RevocationOptions givenOptions,
     , options(std::move(givenOptions))
     , m_stages(plan.items.size(), RevocationBatch::Stage::Waiting)
 {
+    if (plan.resumes) {
+        m_record = *plan.resumes;
+        return;
+    }
     m_record.summary.batch = u"20260301-140211-4f2a"_s;
     for (const PlanItem &item : std::as_const(plan.items))
         m_record.items.append({item.record, ItemState::Planned, Sight::Unseen, {}});

@@ -124,18 +124,21 @@ private Q_SLOTS:
         QCOMPARE(found.first().first().toInt(), 5);
         auto *list = page.findChild<QTableView *>();
         QCOMPARE(list->model()->index(0, 0).data(JournalListModel::BatchRole).toString(), u"interrupted"_s);
-        QPushButton *carryOn = nullptr;
-        for (QPushButton *button : page.findChildren<QPushButton *>()) {
-            if (button->text() == u"Check and send again…"_s)
-                carryOn = button;
-        }
-        QVERIFY(carryOn);
-        QTRY_VERIFY(carryOn->isVisible());
-        carryOn->click();
-        QCOMPARE(wanted.size(), 1);
+        QHash<QString, QPushButton *> buttons;
+        for (QPushButton *button : page.findChildren<QPushButton *>())
+            buttons.insert(button->text(), button);
+        QPushButton *check = buttons.value(u"Check now"_s);
+        QPushButton *sendAgain = buttons.value(u"Send again…"_s);
+        QVERIFY(check && sendAgain);
+        QTRY_VERIFY(check->isVisible() && sendAgain->isVisible());
+        check->click();
+        sendAgain->click();
+        QCOMPARE(wanted.size(), 2);
         QCOMPARE(wanted.first().first().value<BatchRecord>().summary.batch, u"interrupted"_s);
+        QCOMPARE(wanted.first().last().value<TakeUp>(), TakeUp::Check);
+        QCOMPARE(wanted.last().last().value<TakeUp>(), TakeUp::SendAgain);
         list->setCurrentIndex(list->model()->index(1, 0));
-        QTRY_VERIFY(!carryOn->isVisible());
+        QTRY_VERIFY(!check->isVisible() && !sendAgain->isVisible());
     }
 
     void unfinishedOnesStayOnTop()

@@ -73,6 +73,7 @@ private Q_SLOTS:
     void goesByTabAsItIsRead();
     void copiesTechnicalDetails();
     void takesUpWhatWasInterrupted();
+    void checksWhatWasInterrupted();
     void takesUpNobodyElse();
 
 private:
@@ -679,10 +680,9 @@ static BatchRecord interruptedAction(const FakeService &service, const Listing &
 
 void TestSessionsPage::takesUpWhatWasInterrupted()
 {
-    m_page->takeUp(interruptedAction(*m_service, fakeListing(2, anchor(), m_service->now)));
+    m_page->takeUp(interruptedAction(*m_service, fakeListing(2, anchor(), m_service->now)), TakeUp::SendAgain);
     QTRY_VERIFY(shows(u"was interrupted. Give a token of this person above"_s));
     lookUp(2);
-    press(u"Check and send again…"_s);
     QVERIFY(question());
     QVERIFY(shownText(*question()).contains(u"3 token(s) are looked at first or sent"_s));
     sayYes();
@@ -700,13 +700,44 @@ void TestSessionsPage::takesUpWhatWasInterrupted()
     QVERIFY(!m_service->action->plan.resumes);
 }
 
+void TestSessionsPage::checksWhatWasInterrupted()
+{
+    // The second token was sent and isn't listed any more; the others are, and none of them was sent.
+    const Listing before = fakeListing(2, anchor(), m_service->now);
+    const BatchRecord batch = interruptedAction(*m_service, before);
+    m_page->takeUp(batch, TakeUp::Check);
+    m_page->lookUp(given(anchor()));
+    QTRY_COMPARE(m_service->openLists(), 1);
+    Listing now = before;
+    for (Session &session : now.sessions) {
+        erase_if(session.tokens, [&batch](const ListedToken &token) {
+            return token.token.fingerprint().toString() == batch.items[1].item.fingerprint;
+        });
+    }
+    m_service->answerList(now);
+    QTRY_VERIFY(m_service->action);
+    QVERIFY(!question()); // it ends nothing
+    const RevocationPlan &plan = m_service->action->plan;
+    QCOMPARE(plan.resumes->summary.batch, u"20260301-120000-0001"_s);
+    QList<PlanPart> parts;
+    for (const PlanItem &item : plan.items)
+        parts << item.part;
+    QCOMPARE(parts, (QList<PlanPart>{PlanPart::Settled, PlanPart::SeenGone, PlanPart::Settled, PlanPart::Settled}));
+    QCOMPARE(plan.sendableCount(), 0);
+    m_service->action->settle(1, Outcome::Revoked);
+    m_service->action->finish();
+    QTRY_VERIFY(shows(u"was interrupted"_s)); // the rest can still be sent again
+    press(u"Send again…"_s);
+    QVERIFY(question());
+    QVERIFY(shownText(*question()).contains(u"2 token(s)"_s));
+}
+
 void TestSessionsPage::takesUpNobodyElse()
 {
     BatchRecord batch = interruptedAction(*m_service, fakeListing(2, anchor(), m_service->now));
     batch.summary.user = u"somebody.else"_s;
-    m_page->takeUp(batch);
+    m_page->takeUp(batch, TakeUp::SendAgain);
     lookUp(2);
-    press(u"Check and send again…"_s);
     QVERIFY(!question());
     QVERIFY(shows(u"the interrupted action ends the access of somebody.else. Nothing was sent."_s));
 }

@@ -47,7 +47,7 @@ JournalPage::JournalPage(JournalActions actions, QWidget *parent)
     , m_empty(new EmptyState(this))
     , m_splitter(new QSplitter(Qt::Vertical, this))
     , m_list(newJournalTable(this))
-    , m_takeUp(new QPushButton(tr("Check and send again…"), this))
+    , m_takeUp(new QWidget(this))
     , m_facts(new PlainLabel({}, this))
     , m_details(newJournalTable(this))
 {
@@ -91,9 +91,7 @@ void JournalPage::build()
     lowerColumn->setSpacing(groupSpacing);
     lowerColumn->addWidget(m_facts);
     lowerColumn->addWidget(m_takeUp, 0, Qt::AlignLeft);
-    m_takeUp->setAutoDefault(false);
-    m_takeUp->hide();
-    connect(m_takeUp, &QPushButton::clicked, this, [this] { Q_EMIT takeUpRequested(m_shown); });
+    buildTakeUp();
     lowerColumn->addWidget(m_details, 1);
     for (QTableView *table : {m_list, m_details})
         table->setMinimumHeight(2 * rowHeight(fontMetrics())); // with its header: a small window shows one row at least
@@ -123,6 +121,24 @@ void JournalPage::build()
     column->addWidget(m_notice);
     column->addWidget(m_stack, 1);
     column->addWidget(m_unsigned);
+}
+
+void JournalPage::buildTakeUp()
+{
+    auto *row = new QHBoxLayout(m_takeUp);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(groupSpacing);
+    const auto add = [this, row](const QString &word, const QString &toolTip, TakeUp wanted) {
+        auto *button = new QPushButton(word, m_takeUp);
+        button->setToolTip(toolTip);
+        button->setAutoDefault(false);
+        row->addWidget(button);
+        connect(button, &QPushButton::clicked, this, [this, wanted] { Q_EMIT takeUpRequested(m_shown, wanted); });
+    };
+    add(tr("Check now"), tr("Looks whether what may have been sent still works. Nothing is ended."), TakeUp::Check);
+    add(tr("Send again…"), tr("Looks first, then ends what still works. You are asked before anything is sent."),
+        TakeUp::SendAgain);
+    m_takeUp->hide();
 }
 
 static bool isInterrupted(const BatchSummary &batch)

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "journalactions.h"
+#include "takeup.h"
 
 #include <QWidget>
 
@@ -35,7 +36,7 @@ public:
     void restoreLayout(const QSettings &settings);
 
 Q_SIGNALS:
-    void takeUpRequested(const curfew::BatchRecord &batch); //!< *Check and send again…*
+    void takeUpRequested(const curfew::BatchRecord &batch, curfew::TakeUp wanted); //!< of an interrupted one
     //! Read anew, the journal has actions that were interrupted; \p tokens of them are unclear or were never sent.
     void interruptedFound(int tokens);
 
@@ -50,6 +51,7 @@ public Q_SLOTS:
 
 private:
     void build();
+    void buildTakeUp();
     void showBatch();
     void showEmpty();
     void chooseFile(const QString &batch);
@@ -71,7 +73,7 @@ private:
     QSplitter *m_splitter;
     QTableView *m_list;
     BatchRecord m_shown; // the chosen one
-    QPushButton *m_takeUp;
+    QWidget *m_takeUp; // *Check now*, *Send again…*
     PlainLabel *m_facts;
     QTableView *m_details;
 };

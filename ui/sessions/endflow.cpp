@@ -8,7 +8,6 @@
 #include "reportdialog.h"
 #include "resultspanel.h"
 #include "resultsummary.h"
-#include "resumeplan.h"
 #include "sessionlookup.h"
 #include "visibletext.h"
 
@@ -51,42 +50,79 @@ void EndFlow::request(const Selection &selection)
         confirmSelection(selection, ListAge::AsShown);
 }
 
-void EndFlow::takeUp(const BatchRecord &batch)
+void EndFlow::takeUp(const BatchRecord &batch, TakeUp wanted)
 {
     m_interrupted = batch;
+    m_wanted = wanted;
+}
+
+void EndFlow::carryOn()
+{
+    if (!m_interrupted || !m_wanted)
+        return;
+    if (*std::exchange(m_wanted, std::nullopt) == TakeUp::Check)
+        checkInterrupted();
+    else
+        requestInterrupted();
 }
 
 void EndFlow::dropInterrupted()
 {
     m_interrupted.reset();
+    m_wanted.reset();
 }
 
-void EndFlow::requestInterrupted()
+std::optional<ResumePlan> EndFlow::resumePlan()
 {
     if (!m_interrupted || isRunning() || m_lookUp.contradictsToken() || !m_lookUp.hasAnchor())
-        return;
+        return std::nullopt;
     const QString &user = m_interrupted->summary.user;
     if (!user.isEmpty() && m_lookUp.isPersonChecked() && m_lookUp.person() != user) {
         Q_EMIT refused(tr("This token is one of %1; the interrupted action ends the access of %2. Nothing was sent.")
                            .arg(visibleText(m_lookUp.person(), 80), visibleText(user, 80)));
-        return;
+        return std::nullopt;
     }
     const Listing &listing = m_lookUp.listing();
     std::optional<ListingProof> proof;
     if (m_lookUp.isListing())
         proof.emplace(listing.uid, listing.sub, listing, m_lookUp.anchor(), ListingProof::AnchorState::Unknown);
-    ResumePlan resume = planToResume(*m_interrupted, m_lookUp.plan({}), proof);
-    const bool idle = std::all_of(resume.plan.items.begin(), resume.plan.items.end(),
-                                  [](const PlanItem &item) { return item.part == PlanPart::Settled; });
-    if (idle) {
+    return planToResume(*m_interrupted, m_lookUp.plan({}), proof);
+}
+
+static bool isIdle(const RevocationPlan &plan)
+{
+    return std::all_of(plan.items.begin(), plan.items.end(),
+                       [](const PlanItem &item) { return item.part == PlanPart::Settled; });
+}
+
+void EndFlow::checkInterrupted()
+{
+    const std::optional<ResumePlan> resume = resumePlan();
+    if (!resume)
+        return;
+    const RevocationPlan plan = checkOnly(resume->plan);
+    if (isIdle(plan)) {
+        Q_EMIT refused(
+            tr("Nothing that the interrupted action may have sent is among what was given. Nothing was checked."));
+        return;
+    }
+    begin(plan, {});
+}
+
+void EndFlow::requestInterrupted()
+{
+    std::optional<ResumePlan> resume = resumePlan();
+    if (!resume)
+        return;
+    if (isIdle(resume->plan)) {
         Q_EMIT refused(
             tr("Nothing of what the interrupted action was to end is among what was given. Nothing was sent."));
         return;
     }
-    const QString missing = resume.missing > 0
-        ? tr("%n of its tokens weren’t given again: they stay as the journal has them.", nullptr, int(resume.missing))
+    const QString missing = resume->missing > 0
+        ? tr("%n of its tokens weren’t given again: they stay as the journal has them.", nullptr, int(resume->missing))
         : QString();
-    confirm(std::move(resume.plan), 0, 0, missing);
+    confirm(std::move(resume->plan), 0, 0, missing);
 }
 
 void EndFlow::confirmSelection(const Selection &selection, ListAge age)
@@ -159,15 +195,20 @@ void EndFlow::run(const ConfirmedAction &confirmed)
 {
     if (isRunning())
         return;
-    if (confirmed.plan.resumes)
-        dropInterrupted();
-    rememberRows(confirmed.plan);
     RevocationOptions options;
     options.operatorName = m_backend.operatorName;
     options.ticket = confirmed.ticket;
     options.reason = confirmed.reason;
+    begin(confirmed.plan, options);
+}
+
+void EndFlow::begin(const RevocationPlan &plan, const RevocationOptions &options)
+{
+    if (plan.resumes)
+        dropInterrupted();
+    rememberRows(plan);
     delete std::exchange(m_action, nullptr);
-    m_action = new SessionAction(m_backend, confirmed.plan, options, this);
+    m_action = new SessionAction(m_backend, plan, options, this);
     connect(m_action, &SessionAction::changed, this, [this](const QList<SessionTableModel::StateChange> &changes) {
         m_model.setStates(changes);
         Q_EMIT progressed();
@@ -190,7 +231,10 @@ void EndFlow::actionFinished()
     facts.others = m_others;
     facts.doesNotEnd = providerText(m_backend.descriptor.doesNotEnd);
     facts.now = m_backend.now();
-    const QString batch = m_action->record().summary.batch;
+    const BatchSummary &summary = m_action->record().summary;
+    const QString batch = summary.batch;
+    if (m_action->resumes() && !summary.finishedAt)
+        m_interrupted = m_action->record(); // as after a check: the rest can still be sent again
     ResultsPanel::Offers offers;
     offers.setFlag(ResultsPanel::Offer::Check, m_backend.descriptor.introspects());
     offers.setFlag(ResultsPanel::Offer::Report, !batch.isEmpty());

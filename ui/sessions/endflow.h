@@ -4,8 +4,10 @@
 #pragma once
 
 #include "activity.h"
+#include "resumeplan.h"
 #include "revocationplan.h"
 #include "sessionaction.h"
+#include "takeup.h"
 
 #include <QHash>
 #include <QPointer>
@@ -27,11 +29,13 @@ public:
             QWidget *page);
 
     void request(const Selection &selection);
-    //! What is listed next carries on \p batch, which was interrupted: checked or sent again once that is confirmed.
-    void takeUp(const BatchRecord &batch);
+    //! What is listed next carries on \p batch, which was interrupted: carryOn() then does what is \p wanted.
+    void takeUp(const BatchRecord &batch, TakeUp wanted);
+    void carryOn();
     void dropInterrupted();
     [[nodiscard]] const std::optional<BatchRecord> &interrupted() const { return m_interrupted; }
-    void requestInterrupted();
+    void checkInterrupted();
+    void requestInterrupted(); //!< asks before anything is sent
     void stop();
     void lock(); //!< closes an open question; drops a finished action and its tokens, a running one goes on
     [[nodiscard]] bool isRunning() const { return m_action && m_action->isRunning(); }
@@ -50,7 +54,10 @@ private:
     void confirmSelection(const Selection &selection, ListAge age);
     void confirm(RevocationPlan plan, qsizetype newSessions, qsizetype hidden, const QString &warning);
     void rememberRows(const RevocationPlan &plan);
+    //! That of the interrupted batch with what is listed now; nothing, once refused() said why, where there is none.
+    [[nodiscard]] std::optional<ResumePlan> resumePlan();
     void run(const ConfirmedAction &confirmed);
+    void begin(const RevocationPlan &plan, const RevocationOptions &options);
     void actionFinished();
     void retry();
     void check();
@@ -65,6 +72,7 @@ private:
     SessionAction *m_action = nullptr;
     QPointer<ConfirmDialog> m_question;
     std::optional<BatchRecord> m_interrupted; // to be carried on
+    std::optional<TakeUp> m_wanted; // once what is listed is known
     QHash<QString, QString> m_names; // of what the action ends, as the table called it
     QStringList m_others; // sessions with something open that the action was not to end
 };

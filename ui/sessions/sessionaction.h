@@ -37,6 +37,7 @@ public:
     void stop();
     [[nodiscard]] bool isRunning() const { return m_running; }
     [[nodiscard]] const BatchRecord &record() const;
+    [[nodiscard]] bool resumes() const { return m_plan.resumes.has_value(); } //!< it carries on an earlier one
     [[nodiscard]] Activity activity() const;
     //! The first, of the endpoints or the journal: it may go on for what was sent.
     [[nodiscard]] const std::optional<Error> &error() const { return m_error; }

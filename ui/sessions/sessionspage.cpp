@@ -107,6 +107,8 @@ void SessionsPage::connectParts()
         refreshHead();
         m_browser->refreshDetails();
         refreshActions();
+        if (m_flow->interrupted() && !m_locked) // a check leaves what wasn't sent
+            showInterrupted();
         Q_EMIT finished(batch);
     });
     m_clock.setInterval(std::chrono::seconds(1));
@@ -205,6 +207,7 @@ void SessionsPage::lookUpChanged()
     Q_EMIT rowsShownChanged(showsRows());
     Q_EMIT personKnown(shown && m_lookUp->isPersonChecked() && !m_lookUp->contradictsToken() ? m_lookUp->person()
                                                                                              : QString());
+    carryOn();
 }
 
 void SessionsPage::refreshView()
@@ -232,12 +235,24 @@ void SessionsPage::refreshView()
     refreshActions();
 }
 
-void SessionsPage::takeUp(const BatchRecord &batch)
+void SessionsPage::takeUp(const BatchRecord &batch, TakeUp wanted)
 {
     if (isRunning())
         return;
-    m_flow->takeUp(batch);
+    m_flow->takeUp(batch, wanted);
     refreshView();
+    carryOn();
+}
+
+void SessionsPage::carryOn()
+{
+    if (isLookedUp() && !m_locked)
+        m_flow->carryOn();
+}
+
+bool SessionsPage::isLookedUp() const
+{
+    return m_lookUp->phase() == SessionLookUp::Phase::Shown && !m_lookUp->isReading();
 }
 
 void SessionsPage::showInterrupted()
@@ -245,10 +260,10 @@ void SessionsPage::showInterrupted()
     const BatchSummary &batch = m_flow->interrupted()->summary;
     const QString user = batch.user.isEmpty() ? tr("a person") : visibleText(batch.user, 80);
     const QString what = tr("The action for %1 of %2 was interrupted.").arg(user, absoluteTime(batch.startedAt));
-    if (m_lookUp->phase() == SessionLookUp::Phase::Shown && !m_lookUp->isReading()) {
+    if (isLookedUp()) {
         m_notice->showNotice(what);
-        connect(m_notice->addButton(tr("Check and send again…")), &QPushButton::clicked, m_flow,
-                &EndFlow::requestInterrupted);
+        connect(m_notice->addButton(tr("Check now")), &QPushButton::clicked, m_flow, &EndFlow::checkInterrupted);
+        connect(m_notice->addButton(tr("Send again…")), &QPushButton::clicked, m_flow, &EndFlow::requestInterrupted);
     } else {
         m_notice->showNotice(what + u' '
                              + tr("Give a token of this person above and look it up; you are asked before anything is "

@@ -6,6 +6,7 @@
 #include "lookup.h"
 #include "pagestate.h"
 #include "sessionsbackend.h"
+#include "takeup.h"
 #include "workpage.h"
 
 #include <QSet>
@@ -43,8 +44,8 @@ public:
     [[nodiscard]] bool tokensShown() const;
 
     void lookUp(const LookUp &lookUp);
-    //! *Check and send again…* of \p batch, which was interrupted: asks for its person's token, lists, then confirms.
-    void takeUp(const BatchRecord &batch);
+    //! Carries on \p batch, which was interrupted: asks for its person's token, lists, then does what is \p wanted.
+    void takeUp(const BatchRecord &batch, TakeUp wanted);
     void saveLayout(QSettings &settings) const; //!< columns and splitter; never a filter or a name
     void restoreLayout(const QSettings &settings);
 
@@ -76,6 +77,8 @@ private:
     void wipe();
     void showState(const PageState &state);
     void showInterrupted();
+    void carryOn();
+    [[nodiscard]] bool isLookedUp() const;
     void pressed(PageState::Button button);
     [[nodiscard]] bool canEndSomething() const;
     [[nodiscard]] qsizetype openCount() const; // rows that no action has ended

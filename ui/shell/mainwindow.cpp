@@ -332,11 +332,11 @@ void MainWindow::showInterrupted(int tokens)
     connect(m_notice->addButton(tr("Dismiss")), &QPushButton::clicked, m_notice, &ErrorPanel::clear);
 }
 
-void MainWindow::takeUp(const BatchRecord &batch)
+void MainWindow::takeUp(const BatchRecord &batch, TakeUp wanted)
 {
     showService(batch.summary.issuer);
     if (SessionsPage *page = m_pages->sessions()) {
-        page->takeUp(batch);
+        page->takeUp(batch, wanted);
         m_bar->focusField();
     }
 }

@@ -6,6 +6,7 @@
 #include "error.h"
 #include "lookup.h"
 #include "practicebanner.h"
+#include "takeup.h"
 
 #include <QMainWindow>
 #include <QSettings>
@@ -60,7 +61,7 @@ private:
     void showJournal();
     void showPerson();
     void showInterrupted(int tokens);
-    void takeUp(const BatchRecord &batch);
+    void takeUp(const BatchRecord &batch, TakeUp wanted);
     void showError(const Error &error);
     void lookUp(const LookUp &lookUp);
     void findPerson(const QString &name);

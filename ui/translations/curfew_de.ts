@@ -945,6 +945,10 @@ Wenn Sie jetzt schließen, wird nichts mehr gesendet; was unterwegs ist, wird ab
             <numerusform>%n seiner Token wurden nicht wieder eingegeben: Sie bleiben, wie sie im Journal stehen.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Nothing that the interrupted action may have sent is among what was given. Nothing was checked.</source>
+        <translation>Nichts von dem, was der unterbrochene Vorgang gesendet haben kann, ist unter dem Angegebenen. Es wurde nichts geprüft.</translation>
+    </message>
 </context>
 <context>
     <name>curfew::EndedSteps</name>
@@ -1765,16 +1769,28 @@ Wenn Sie jetzt schließen, wird nichts mehr gesendet; was unterwegs ist, wird ab
         <translation>Das Journal dieses Profils ist nicht signiert: %1</translation>
     </message>
     <message>
-        <source>Check and send again…</source>
-        <translation>Prüfen und noch einmal senden …</translation>
-    </message>
-    <message>
         <source>Still running.</source>
         <translation>Läuft noch.</translation>
     </message>
     <message>
         <source>Interrupted: Curfew was ended before this was. What is unclear may have been sent. Carry it on with a token of the person.</source>
         <translation>Unterbrochen: Curfew wurde beendet, bevor dies fertig war. Was unklar ist, wurde vielleicht gesendet. Setzen Sie es mit einem Token der Person fort.</translation>
+    </message>
+    <message>
+        <source>Check now</source>
+        <translation>Jetzt prüfen</translation>
+    </message>
+    <message>
+        <source>Looks whether what may have been sent still works. Nothing is ended.</source>
+        <translation>Sieht nach, ob noch gilt, was gesendet worden sein kann. Es wird nichts beendet.</translation>
+    </message>
+    <message>
+        <source>Send again…</source>
+        <translation>Erneut senden …</translation>
+    </message>
+    <message>
+        <source>Looks first, then ends what still works. You are asked before anything is sent.</source>
+        <translation>Sieht erst nach und beendet dann, was noch gilt. Vor dem Senden wird gefragt.</translation>
     </message>
 </context>
 <context>
@@ -3419,16 +3435,20 @@ Verwenden Sie sie nur, wenn Sie wissen, woher sie stammt.</translation>
         <translation>Der Vorgang für %1 vom %2 wurde unterbrochen.</translation>
     </message>
     <message>
-        <source>Check and send again…</source>
-        <translation>Prüfen und noch einmal senden …</translation>
-    </message>
-    <message>
         <source>Give a token of this person above and look it up; you are asked before anything is sent.</source>
         <translation>Geben Sie oben ein Token dieser Person ein und sehen Sie nach; bevor etwas gesendet wird, werden Sie gefragt.</translation>
     </message>
     <message>
         <source>Leave it</source>
         <translation>So lassen</translation>
+    </message>
+    <message>
+        <source>Check now</source>
+        <translation>Jetzt prüfen</translation>
+    </message>
+    <message>
+        <source>Send again…</source>
+        <translation>Erneut senden …</translation>
     </message>
 </context>
 <context>
