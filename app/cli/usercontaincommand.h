@@ -26,7 +26,7 @@ protected:
     void addPlan(PersonService &service, ContainPlan plan);
     void leaveAlone(PersonService &service, const QString &reason);
     void planFailed(const Error &error);
-    //! All plans are carried out; told() follows.
+    //! All plans are carried out; tell() follows.
     virtual void carriedOut();
     void tell();
 

@@ -61,10 +61,10 @@ public:
     //! a later outcome of the same item replaces the earlier one. Trouble comes as failed(); it is tried again.
     void recordOutcome(const QString &batch, qsizetype index, const ItemResult &result);
 
+    enum class KeyUse { AsItIs, OrNew }; //!< OrNew makes a key where there is none yet
     //! Asked for the profile's key each time, since another Curfew may have replaced it. Without one the journal is not
     //! signed when a batch is finished, which leftUnsigned() tells once. A verification, an erasure and an export are
     //! signed where a key is at hand, and nobody is told where none is.
-    enum class KeyUse { AsItIs, OrNew }; //!< OrNew makes a key where there is none yet
     using KeySource = std::function<QFuture<Result<SigningKeyPtr>>(KeyUse)>; //!< EntryNotFound: there is none
     void setKeySource(KeySource source) { m_keySource = std::move(source); }
 

@@ -20,7 +20,8 @@ namespace curfew {
 //! As signedText(), for what a new key says of itself: that it takes the place of \p earlierKey behind that event.
 [[nodiscard]] QByteArray keyChangeText(qint64 event, const QByteArray &hash, const QByteArray &earlierKey);
 
-//! The profile's Ed25519 key (RFC 8032), which signs the journal when a batch is finished.
+//! The profile's Ed25519 key (RFC 8032), which signs the journal: at the end of a batch, a verification, an erasure and
+//! an export.
 class SigningKey {
 public:
     [[nodiscard]] static SigningKey generate();

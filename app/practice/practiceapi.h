@@ -21,7 +21,7 @@ public:
     virtual ~PracticeApi() = default;
     Q_DISABLE_COPY_MOVE(PracticeApi)
 
-    [[nodiscard]] const QString &provider() const { return m_provider; } //!< the provider id of contracts and settings
+    [[nodiscard]] const QString &provider() const { return m_provider; } //!< the id of its descriptor
     [[nodiscard]] bool covers(const QByteArray &path) const; //!< whether \p path is this API's to answer
     [[nodiscard]] PracticeEndpoint endpoint(const PracticeRequest &request) const;
     //! The path of \p endpoint, its `*` filled by \p arguments in their order; empty when there is no such route.

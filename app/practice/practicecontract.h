@@ -23,7 +23,7 @@ public:
     virtual ~PracticeContract() = default;
     Q_DISABLE_COPY_MOVE(PracticeContract)
 
-    [[nodiscard]] const QString &provider() const { return m_provider; } //!< the provider id of contracts and settings
+    [[nodiscard]] const QString &provider() const { return m_provider; } //!< the id of its descriptor
     [[nodiscard]] const QByteArray &basePath() const
     {
         return m_basePath;

@@ -47,8 +47,8 @@ public:
     //! What is switched for every request, and what for some.
     [[nodiscard]] PracticeBehaviour &behaviour() { return m_tenant.behaviour; }
     [[nodiscard]] PracticeFaults &faults() { return m_faults; }
-    //! Sets what the provider documents (contracts: SAP's 1000 a minute and 50 a second, 200 a minute for its
-    //! directory); off until then. That SAP slows a directory's client down before it refuses is not played.
+    //! Sets what the provider documents (its descriptor's limits: SAP's 1000 a minute and 50 a second, 200 a minute for
+    //! its directory); off until then. That SAP slows a directory's client down before it refuses is not played.
     void enforceDocumentedRates();
 
     //! One request from its arrival on: recorded, counted as in flight until left(), answered by pace, fault or

@@ -35,9 +35,8 @@ public:
     BearerSource(HttpChannel &channel, Operation operation, Builder builder, QObject *parent);
 
     //! Errors: those of the network, ClientRefused, Refused, BadResponse, and those of the builder; SignInNeeded where
-    //! an issuer renews a sign-in no longer. A client's refusal is told
-    //! to the caller that drew it; for the others of this client nothing was sent: BreakerOpen, or NoCredential after a
-    //! no that wasn't the breaker's.
+    //! an issuer renews a sign-in no longer. A client's refusal is told to the caller that drew it; for the others of
+    //! this client nothing was sent: BreakerOpen, or NoCredential after a no that wasn't the breaker's.
     [[nodiscard]] QFuture<Result<Token>> token(const CredentialPtr &credential);
     //! \p token was refused: the next caller gets another one.
     void forget(const CredentialPtr &credential, const Token &token);

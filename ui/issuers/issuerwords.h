@@ -18,12 +18,12 @@ namespace curfew {
 //! Where a secret is kept, and who else can read it there.
 [[nodiscard]] QString placeWords(KeychainPlace place);
 
-//! Why \p url can't be a service's address; empty when it can. For a field that is being typed in.
+//! Why \p text can't be a service's address; empty when it can. For a field that is being typed in.
 [[nodiscard]] QString urlProblem(const QString &text);
 //! The address that \p text means: trimmed, without a trailing slash.
 [[nodiscard]] QUrl urlFromText(const QString &text);
 
-//! Whether \p client can be asked for anything without a secret on file.
+//! Whether nothing can be asked with \p client before a secret is on file.
 [[nodiscard]] bool needsSecret(const Client &client, const ProviderDescriptor &descriptor);
 
 //! What *Check connection* found: one headline, then what works now.

@@ -44,7 +44,7 @@ public:
 Q_SIGNALS:
     void progressed();
     void started();
-    void failed(const curfew::Error &error); //!< the journal would not take it
+    void failed(const curfew::Error &error); //!< it could not begin, or its results could not be kept
     void refused(const QString &why); //!< nothing was sent
     void finished(const QString &batch);
 
