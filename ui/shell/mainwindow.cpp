@@ -13,7 +13,8 @@
 #include "lookupbar.h"
 #include "metrics.h"
 #include "pagestack.h"
-#include "personpage.h"
+#include "pageswitch.h"
+#include "pagewiring.h"
 #include "practiceaids.h"
 #include "servicedesk.h"
 #include "servicedialogs.h"
@@ -54,6 +55,7 @@ MainWindow::MainWindow(Workspace &workspace, QSettings &settings, QWidget *paren
     , m_bar(new LookUpBar(this))
     , m_pages(new PageStack(journalActions(workspace.journal()), this))
     , m_activity(new BusyLine(this))
+    , m_switch(new PageSwitch(*m_desk, *m_pages, *m_bar, *m_services, this))
     , m_wiring(new ActionWiring(*m_actions, *m_pages, *m_bar, *m_dialogs, m_mode, this))
 {
     setWindowTitle(m_mode == Mode::Practice ? tr("Curfew – Practice") : tr("Curfew"));
@@ -74,12 +76,11 @@ MainWindow::MainWindow(Workspace &workspace, QSettings &settings, QWidget *paren
     connect(m_dialogs, &ServiceDialogs::failed, this, &MainWindow::showError);
     connect(m_dialogs, &ServiceDialogs::saved, this, [this](const QString &service) {
         reload();
-        showService(service);
+        m_switch->showService(service);
     });
     connect(m_desk.get(), &ServiceDesk::changed, this, &MainWindow::reloadSoon);
     connect(m_desk.get(), &ServiceDesk::failed, this, &MainWindow::showError);
-    connect(m_desk.get(), &ServiceDesk::pageMade, this, &MainWindow::adopt);
-    connect(m_desk.get(), &ServiceDesk::personPageMade, this, &MainWindow::adoptPerson);
+    connectPages();
     connect(&m_workspace.journal(), &Journal::failed, this, &MainWindow::showError);
     connect(&m_workspace.journal(), &Journal::leftUnsigned, &m_pages->journal(), &JournalPage::showUnsigned);
     connect(&m_workspace.journal(), &Journal::signingKeyChanged, &m_pages->journal(), &JournalPage::showKeyChange);
@@ -129,13 +130,35 @@ void MainWindow::build()
     setCentralWidget(root);
     tabInReadingOrder(*root);
 
-    connect(&m_pages->journal(), &JournalPage::takeUpRequested, this, &MainWindow::takeUp);
+    connect(&m_pages->journal(), &JournalPage::takeUpRequested, m_switch, &PageSwitch::takeUp);
     connect(m_pages, &PageStack::addRequested, m_dialogs, &ServiceDialogs::add);
     connect(m_pages, &PageStack::practiceRequested, this, &MainWindow::practise);
-    connect(m_services, &ServicePanel::serviceChosen, this, &MainWindow::showService);
+    connect(m_services, &ServicePanel::serviceChosen, m_switch, &PageSwitch::showService);
     connect(m_activity, &BusyLine::stopRequested, this, [this] {
         if (WorkPage *page = m_desk->atWork(m_pages->work()))
             page->stop();
+    });
+}
+
+void MainWindow::connectPages()
+{
+    connect(m_switch, &PageSwitch::failed, this, &MainWindow::showError);
+    connect(m_switch, &PageSwitch::turned, this, [this] {
+        refreshActions();
+        refreshActivity();
+    });
+    const auto *wiring = new PageWiring(*m_desk, *m_pages, *m_bar, *m_dialogs, m_settings, this);
+    connect(wiring, &PageWiring::taken, this, [this] { tabInReadingOrder(*centralWidget()); });
+    connect(wiring, &PageWiring::actionsChanged, this, &MainWindow::refreshActions);
+    connect(wiring, &PageWiring::activityChanged, this, &MainWindow::refreshActivity);
+    connect(wiring, &PageWiring::actionEnded, this, [this] {
+        m_pages->journal().refresh();
+        m_guard->actionEnded();
+    });
+    connect(wiring, &PageWiring::tokenServiceWanted, this, [this](const QString &service) {
+        m_switch->showService(service);
+        m_bar->clear();
+        m_bar->focusField();
     });
 }
 
@@ -145,59 +168,12 @@ void MainWindow::connectActions()
     connect(m_actions->lock, &QAction::triggered, this, &MainWindow::lock);
     connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);
     connect(m_actions->practice, &QAction::triggered, this, &MainWindow::practise);
-    connect(m_wiring, &ActionWiring::sessionsWanted, this, [this] { showService(m_pages->service()); });
-    connect(m_wiring, &ActionWiring::personWanted, this, &MainWindow::showPerson);
-    connect(m_wiring, &ActionWiring::journalWanted, this, &MainWindow::showJournal);
-    connect(m_bar, &LookUpBar::lookUpRequested, this, &MainWindow::lookUp);
-    connect(m_bar, &LookUpBar::personRequested, this, &MainWindow::findPerson);
+    connect(m_wiring, &ActionWiring::sessionsWanted, this, [this] { m_switch->showService(m_pages->service()); });
+    connect(m_wiring, &ActionWiring::personWanted, m_switch, &PageSwitch::showPerson);
+    connect(m_wiring, &ActionWiring::journalWanted, m_switch, &PageSwitch::showJournal);
+    connect(m_bar, &LookUpBar::lookUpRequested, m_switch, &PageSwitch::lookUp);
+    connect(m_bar, &LookUpBar::personRequested, m_switch, &PageSwitch::findPerson);
     connect(m_bar, &LookUpBar::serviceWanted, m_services, &ServicePanel::select);
-}
-
-void MainWindow::adopt(const QString &service, SessionsPage *page)
-{
-    m_pages->addWidget(page);
-    tabInReadingOrder(*centralWidget());
-    page->restoreLayout(m_settings);
-    const auto whenShown = [this, page](auto act) {
-        return [this, page, act](const auto &...values) {
-            if (page == m_pages->sessions())
-                act(values...);
-        };
-    };
-    connect(page, &SessionsPage::personKnown, m_bar,
-            whenShown([this](const QString &person) { m_bar->setCheckedPerson(person); }));
-    connect(page, &SessionsPage::rowsShownChanged, m_bar,
-            whenShown([this](bool shown) { m_bar->setRowsShown(shown); }));
-    connect(page, &SessionsPage::actionsChanged, this, whenShown([this] { refreshActions(); }));
-    connect(page, &SessionsPage::activityChanged, this, [this] { refreshActivity(); });
-    connect(page, &SessionsPage::finished, this, [this] {
-        m_pages->journal().refresh();
-        m_guard->actionEnded();
-    });
-    connect(page, &SessionsPage::credentialWanted, m_dialogs,
-            [this, service](const QString &clientId) { m_dialogs->edit(service, clientId); });
-    connect(page, &SessionsPage::unlockWanted, page,
-            [this, page] { m_dialogs->unlockKeychain(page, [page] { page->listAgain(); }); });
-}
-
-void MainWindow::adoptPerson(PersonPage *page)
-{
-    m_pages->addWidget(page);
-    tabInReadingOrder(*centralWidget());
-    connect(page, &WorkPage::actionsChanged, this, &MainWindow::refreshActions);
-    connect(page, &WorkPage::activityChanged, this, &MainWindow::refreshActivity);
-    connect(page, &WorkPage::finished, this, [this] {
-        m_pages->journal().refresh();
-        m_guard->actionEnded();
-    });
-    connect(page, &PersonPage::credentialWanted, m_dialogs, &ServiceDialogs::edit);
-    connect(page, &PersonPage::unlockWanted, page,
-            [this, page] { m_dialogs->unlockKeychain(page, [page] { page->listAgain(); }); });
-    connect(page, &PersonPage::tokenServiceWanted, this, [this](const QString &service) {
-        showService(service);
-        m_bar->clear();
-        m_bar->focusField();
-    });
 }
 
 void MainWindow::reloadSoon()
@@ -212,81 +188,7 @@ void MainWindow::reload()
         return;
     }
     m_services->setRows(m_desk->rows(), QDateTime::currentDateTimeUtc());
-    QList<LookUpBar::Service> services;
-    for (const ServiceRow &row : m_desk->rows()) {
-        const ProviderDescriptor *descriptor = m_desk->descriptor(row.issuer);
-        services << LookUpBar::Service{row.issuer, descriptor && descriptor->lists(),
-                                       !descriptor || descriptor->takesTokens(), descriptor && descriptor->people};
-    }
-    m_bar->setServices(services);
-    m_bar->setVisible(!services.isEmpty() && !m_pages->showsJournal());
-    // A page whose service changed is gone, and made anew when it is the one to be shown.
-    const QString service = m_pages->service();
-    const bool stands =
-        m_desk->takesTokens(service) ? m_desk->openPage(service) != nullptr : m_desk->row(service) != nullptr;
-    const bool lost = !service.isEmpty() && !stands;
-    if (services.isEmpty() && !m_pages->showsJournal())
-        m_pages->showFirst();
-    else if (lost && !m_pages->showsJournal())
-        showService(m_desk->row(service) ? service : m_services->current());
-    refreshActions();
-    refreshActivity();
-}
-
-void MainWindow::showService(const QString &service)
-{
-    if (service.isEmpty()) {
-        if (m_desk->rows().isEmpty())
-            m_pages->showFirst();
-        refreshActions();
-        return;
-    }
-    if (m_desk->takesTokens(service)) {
-        const auto page = m_desk->page(service);
-        if (!page) {
-            showError(page.error());
-            return;
-        }
-        m_pages->showSessions(service, **page);
-        m_bar->setRowsShown((*page)->showsRows());
-    } else {
-        m_pages->setService(service);
-        m_pages->showPerson(m_desk->personPage());
-        m_bar->setRowsShown(false);
-    }
-    m_services->select(service);
-    m_bar->setCurrentService(service);
-    m_bar->setVisible(true);
-    refreshActions();
-    refreshActivity();
-}
-
-void MainWindow::showJournal()
-{
-    m_pages->showJournal();
-    m_bar->setVisible(false);
-    refreshActions();
-}
-
-void MainWindow::showPerson()
-{
-    m_pages->showPerson(m_desk->personPage());
-    m_bar->setVisible(true);
-    refreshActions();
-    refreshActivity();
-}
-
-void MainWindow::findPerson(const QString &name)
-{
-    showPerson();
-    m_desk->personPage().find(name);
-}
-
-void MainWindow::lookUp(const LookUp &lookUp)
-{
-    showService(lookUp.service);
-    if (SessionsPage *page = m_pages->sessions())
-        page->lookUp(lookUp);
+    m_switch->servicesChanged();
 }
 
 void MainWindow::refreshActions()
@@ -327,18 +229,9 @@ void MainWindow::showInterrupted(int tokens)
     m_notice->showNotice(tr("An action was interrupted: %n token(s) may still work.", nullptr, tokens));
     connect(m_notice->addButton(tr("Look at it")), &QPushButton::clicked, this, [this] {
         m_notice->clear();
-        showJournal();
+        m_switch->showJournal();
     });
     connect(m_notice->addButton(tr("Dismiss")), &QPushButton::clicked, m_notice, &ErrorPanel::clear);
-}
-
-void MainWindow::takeUp(const BatchRecord &batch, TakeUp wanted)
-{
-    showService(batch.summary.issuer);
-    if (SessionsPage *page = m_pages->sessions()) {
-        page->takeUp(batch, wanted);
-        m_bar->focusField();
-    }
 }
 
 void MainWindow::lock()
@@ -353,7 +246,7 @@ void MainWindow::lock()
 void MainWindow::practise()
 {
     if (m_mode == Mode::Practice) {
-        showService(practiceService());
+        m_switch->showService(practiceService());
         const auto token = practiceToken(*m_workspace.practice());
         m_bar->take(token.get());
     } else if (const auto started = startPractice(); !started) {
@@ -393,7 +286,7 @@ void MainWindow::dragEnterEvent(QDragEnterEvent *event)
 void MainWindow::dropEvent(QDropEvent *event)
 {
     if (m_pages->showsJournal())
-        showService(m_pages->service());
+        m_switch->showService(m_pages->service());
     if (!m_pages->service().isEmpty())
         m_bar->take(event->mimeData());
     event->acceptProposedAction();

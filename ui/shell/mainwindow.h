@@ -4,9 +4,7 @@
 #pragma once
 
 #include "error.h"
-#include "lookup.h"
 #include "practicebanner.h"
-#include "takeup.h"
 
 #include <QMainWindow>
 #include <QSettings>
@@ -16,7 +14,6 @@ class QSplitter;
 
 namespace curfew {
 
-struct BatchRecord;
 class ActionWiring;
 class BusyLine;
 class CloseGuard;
@@ -24,16 +21,15 @@ class ErrorPanel;
 class IssuerSetup;
 class LookUpBar;
 class PageStack;
-class PersonPage;
+class PageSwitch;
 class ServiceDesk;
 class ServiceDialogs;
 class ServicePanel;
-class SessionsPage;
 class WindowActions;
 class Workspace;
 
 //! The one window: services on the left, the look-up bar on top, the page in the middle, a quiet line below while work
-//! runs. It passes on what was asked for and shows what came; the pages do the rest.
+//! runs. It puts them together; the pages do the rest.
 class MainWindow : public QMainWindow {
     Q_OBJECT
 
@@ -54,19 +50,12 @@ protected:
 
 private:
     void build();
+    void connectPages();
     void connectActions();
     void reload();
     void reloadSoon();
-    void showService(const QString &service);
-    void showJournal();
-    void showPerson();
     void showInterrupted(int tokens);
-    void takeUp(const BatchRecord &batch, TakeUp wanted);
     void showError(const Error &error);
-    void lookUp(const LookUp &lookUp);
-    void findPerson(const QString &name);
-    void adoptPerson(PersonPage *page);
-    void adopt(const QString &service, SessionsPage *page);
     void refreshActions();
     void refreshActivity();
     void practise();
@@ -89,6 +78,7 @@ private:
     LookUpBar *m_bar;
     PageStack *m_pages;
     BusyLine *m_activity;
+    PageSwitch *m_switch;
     ActionWiring *m_wiring;
     bool m_painted = false;
 };
