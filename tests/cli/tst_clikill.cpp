@@ -167,7 +167,8 @@ void TestCliKill::resumeEndsTheRest()
     const CliAnswer answer = m_batch.isEmpty()
         ? m_bench->runJson(QStringList{u"token"_s, u"revoke"_s, u"--issuer"_s, u"any"_s} + input)
         : m_bench->runJson(QStringList{u"journal"_s, u"resume"_s, m_batch} + input);
-    QVERIFY2(answer.status == 0, (answer.out.left(2000) + answer.err).constData());
+    const QByteArray said = "status " + QByteArray::number(answer.status) + '\n' + answer.out.left(2000) + answer.err;
+    QVERIFY2(answer.status == 0, said.constData());
     QCOMPARE(issuer.aliveCount(u"robin.finch@example.com"_s), 0);
     QCOMPARE(answer.json().value(u"counts"_s).toObject().value(u"revoked"_s).toInt(), 300);
     QCOMPARE(m_bench->runJson({u"journal"_s, u"verify"_s}).status, 0);
