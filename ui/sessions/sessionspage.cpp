@@ -5,6 +5,7 @@
 
 #include "actionbar.h"
 #include "emptystate.h"
+#include "endactions.h"
 #include "endflow.h"
 #include "focusorder.h"
 #include "lookupnotice.h"
@@ -12,7 +13,6 @@
 #include "pagearea.h"
 #include "pagehead.h"
 #include "resultspanel.h"
-#include "revocationplan.h"
 #include "sessionbrowser.h"
 #include "sessionlookup.h"
 #include "sessiontablemodel.h"
@@ -22,7 +22,6 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
-#include <algorithm>
 #include <utility>
 
 namespace curfew {
@@ -40,6 +39,7 @@ SessionsPage::SessionsPage(SessionsBackend backend, QWidget *parent)
     , m_browser(new SessionBrowser(m_backend, *m_lookUp, *m_model))
     , m_actions(new ActionBar(m_backend.descriptor.lists() ? ActionBar::Rows::Sessions : ActionBar::Rows::Tokens))
     , m_flow(new EndFlow(m_backend, *m_lookUp, *m_model, *m_results, this))
+    , m_ending(new EndActions(*m_lookUp, *m_model, *m_browser, *m_flow, *m_actions, this))
 {
     layOut();
     connectParts();
@@ -83,11 +83,7 @@ void SessionsPage::connectParts()
         refreshView();
     });
     connect(m_head, &PageHead::readAgainRequested, this, &SessionsPage::listAgain);
-    connect(m_browser, &SessionBrowser::selectionChanged, this, &SessionsPage::refreshActions);
-    connect(m_browser, &SessionBrowser::endRequested, this, &SessionsPage::endSelected);
-    connect(m_actions, &ActionBar::endSelectedRequested, this, &SessionsPage::endSelected);
-    connect(m_actions, &ActionBar::endTokensRequested, this, &SessionsPage::endSelectedTokens);
-    connect(m_actions, &ActionBar::endAllRequested, this, &SessionsPage::endAll);
+    connect(m_ending, &EndActions::changed, this, &SessionsPage::actionsChanged);
     connect(m_results, &ResultsPanel::closed, m_results, &QWidget::hide);
     connect(m_results, &ResultsPanel::shownChanged, m_browser,
             [this](bool shown) { m_browser->setDetailsVisible(!shown); });
@@ -97,7 +93,7 @@ void SessionsPage::connectParts()
     });
     connect(m_flow, &EndFlow::started, this, [this] {
         m_notice->refresh();
-        refreshActions();
+        m_ending->refresh();
     });
     connect(m_flow, &EndFlow::refused, this, [this](const QString &why) { m_notice->showNotice(why, Tone::Amber); });
     connect(m_flow, &EndFlow::failed, this, [this](const Error &error) {
@@ -106,7 +102,7 @@ void SessionsPage::connectParts()
     connect(m_flow, &EndFlow::finished, this, [this](const QString &batch) {
         refreshHead();
         m_browser->refreshDetails();
-        refreshActions();
+        m_ending->refresh();
         if (m_flow->interrupted() && !m_locked) // a check leaves what wasn't sent
             showInterrupted();
         Q_EMIT finished(batch);
@@ -139,37 +135,29 @@ bool SessionsPage::canListAgain() const
     return m_lookUp->hasAnchor() && !m_lookUp->isReading() && !isRunning();
 }
 
-bool SessionsPage::canEndSomething() const
+bool SessionsPage::canEndSelected() const
 {
-    return showsRows() && !isRunning() && !m_lookUp->isReading() && !m_lookUp->contradictsToken();
-}
-
-qsizetype SessionsPage::openCount() const
-{
-    const QList<SessionRow> &rows = m_model->rows();
-    return std::count_if(rows.begin(), rows.end(), [](const SessionRow &row) { return !isEnded(row.state); });
+    return m_ending->canEndSelected();
 }
 
 bool SessionsPage::canEndAll() const
 {
-    return canEndSomething() && openCount() > 0;
+    return m_ending->canEndAll();
 }
 
-bool SessionsPage::canEndSelected() const
+void SessionsPage::endSelected()
 {
-    return canEndSomething() && !openSelection().isEmpty();
+    m_ending->endSelected();
 }
 
-QSet<QString> SessionsPage::openSelection() const
+void SessionsPage::endSelectedTokens()
 {
-    QSet<QString> open;
-    const QStringList selected = m_browser->selectedSessions();
-    for (const QString &id : selected) {
-        const SessionRow *row = m_model->row(id);
-        if (row && !isEnded(row->state))
-            open.insert(id);
-    }
-    return open;
+    m_ending->endSelectedTokens();
+}
+
+void SessionsPage::endAll()
+{
+    m_ending->endAll();
 }
 
 void SessionsPage::lookUp(const LookUp &lookUp)
@@ -191,7 +179,7 @@ void SessionsPage::lookUpChanged()
 {
     if (m_lookUp->isReading() && m_lookUp->phase() == SessionLookUp::Phase::Shown && showsRows()) {
         m_head->showReading(); // the rows of before stay until the new ones are there
-        refreshActions();
+        m_ending->refresh();
         return;
     }
     if (std::exchange(m_shownRevision, m_lookUp->revision()) != m_lookUp->revision()) {
@@ -232,7 +220,7 @@ void SessionsPage::refreshView()
     if (m_flow->interrupted() && !isRunning() && !m_locked && !m_lookUp->contradictsToken())
         showInterrupted();
     m_browser->refreshDetails();
-    refreshActions();
+    m_ending->refresh();
 }
 
 void SessionsPage::takeUp(const BatchRecord &batch, TakeUp wanted)
@@ -312,33 +300,6 @@ void SessionsPage::refreshHead()
     m_head->refresh(*m_lookUp);
     m_head->setFilterShown(m_lookUp->phase() == SessionLookUp::Phase::Shown && showsRows());
     m_head->setReadAgainEnabled(canListAgain());
-}
-
-void SessionsPage::refreshActions()
-{
-    m_actions->setCounts({openSelection().size(), m_browser->checkedTokens().size(), openCount()});
-    m_actions->setUsable(canEndSomething());
-    m_actions->setLegend(m_browser->legend());
-    m_actions->setVisible(showsRows());
-    Q_EMIT actionsChanged();
-}
-
-void SessionsPage::endSelected()
-{
-    if (canEndSelected())
-        m_flow->request({Selection::Kind::Sessions, openSelection(), {}});
-}
-
-void SessionsPage::endSelectedTokens()
-{
-    if (canEndSomething() && !m_browser->checkedTokens().isEmpty())
-        m_flow->request({Selection::Kind::Tokens, {}, m_browser->checkedTokens()});
-}
-
-void SessionsPage::endAll()
-{
-    if (canEndAll())
-        m_flow->request({});
 }
 
 void SessionsPage::stop()

@@ -9,7 +9,6 @@
 #include "takeup.h"
 #include "workpage.h"
 
-#include <QSet>
 #include <QTimer>
 
 class QSettings;
@@ -19,6 +18,7 @@ namespace curfew {
 
 class ActionBar;
 class EmptyState;
+class EndActions;
 class EndFlow;
 class LookUpNotice;
 class PageHead;
@@ -73,16 +73,12 @@ private:
     void lookUpChanged();
     void refreshView();
     void refreshHead();
-    void refreshActions();
     void wipe();
     void showState(const PageState &state);
     void showInterrupted();
     void carryOn();
     [[nodiscard]] bool isLookedUp() const;
     void pressed(PageState::Button button);
-    [[nodiscard]] bool canEndSomething() const;
-    [[nodiscard]] qsizetype openCount() const; // rows that no action has ended
-    [[nodiscard]] QSet<QString> openSelection() const; // those of them that are selected
 
     SessionsBackend m_backend;
     SessionLookUp *m_lookUp;
@@ -96,6 +92,7 @@ private:
     SessionBrowser *m_browser;
     ActionBar *m_actions;
     EndFlow *m_flow;
+    EndActions *m_ending;
     QTimer m_clock;
     int m_shownRevision = -1; // of the look-up; a reading that failed leaves the rows and what became of them
     bool m_locked = false;
