@@ -13,7 +13,7 @@ bool Person::isCalled(const QString &wanted) const
 {
     return !wanted.isEmpty()
         && (id == wanted || userName.compare(wanted, Qt::CaseInsensitive) == 0
-            || email.compare(wanted, Qt::CaseInsensitive) == 0);
+            || email.compare(wanted, Qt::CaseInsensitive) == 0 || otherEmails.contains(wanted, Qt::CaseInsensitive));
 }
 
 bool Person::mayBelongTo(const QString &operatorName) const

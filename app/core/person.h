@@ -19,12 +19,12 @@ struct Person {
     QString id; //!< the service's own, never empty
     QString userName;
     QString name; //!< as people write it; empty when unknown
-    QString email;
+    QString email; //!< the primary one
+    QStringList otherEmails; //!< further ones, by which this account can be found as well
     std::optional<bool> enabled; //!< whether this person may sign in; nothing when the service doesn't say
     std::optional<QDateTime> lastSignIn; //!< UTC
-    QString version; //!< the resource's entity tag, for `If-Match` (RFC 7644 section 3.14); empty: none
 
-    //! Whether \p wanted is this account's id, user name or e-mail address, apart from case.
+    //! Whether \p wanted is this account's id, user name or one of its e-mail addresses, apart from case.
     [[nodiscard]] bool isCalled(const QString &wanted) const;
     //! Whether it may be the account of who works with Curfew, by the name they have at this computer.
     [[nodiscard]] bool mayBelongTo(const QString &operatorName) const;

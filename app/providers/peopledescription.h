@@ -16,6 +16,7 @@ namespace curfew {
 struct PersonCall {
     Operation operation; //!< its path may hold `{realm}`, `{person}`, `{session}` and `{client}`, one whole part each
     QMap<QString, QString> query; //!< a value may hold `{name}`, or `{name|quoted}` for it as a JSON string
+    QString total; //!< find: RFC 6901 pointer to how many fit in all; empty: the answer doesn't say
     QJsonObject body; //!< empty: the request has none
     QByteArray mediaType; //!< of the body
 };

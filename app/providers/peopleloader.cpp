@@ -155,6 +155,9 @@ static PersonCall readFind(StrictObject call, RealmInUrl realm)
     person.operation.path = readPath(call, {}, realm);
     person.query = readQuery(call, NameInQuery::Yes);
     readItems(call, person.operation);
+    person.total = call.text(u"total"_s, Need::Optional);
+    if (!JsonPointer::parse(person.total))
+        call.complain(u"total"_s, u"must be a JSON Pointer (RFC 6901)"_s);
     person.operation.answers = readAnswers(call);
     call.finish();
     return person;
@@ -172,7 +175,7 @@ PeopleDescription readPeople(StrictObject people, RealmInUrl realm)
         people.complain(u"find"_s, u"is missing: nobody could be found"_s);
     description.person = readPointers(people.object(u"person"_s, Need::Required),
                                       {u"id"_s, u"user_name"_s, u"name"_s, u"given_name"_s, u"family_name"_s,
-                                       u"email"_s, u"enabled"_s, u"last_sign_in"_s, u"version"_s},
+                                       u"email"_s, u"emails"_s, u"enabled"_s, u"last_sign_in"_s},
                                       {u"id"_s, u"user_name"_s, u"enabled"_s});
     for (const CallRule &rule : callRules()) {
         // Whoever is disabled must be able to be seen so, and to be let in again.

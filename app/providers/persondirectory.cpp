@@ -93,10 +93,11 @@ Result<> checkPersonName(const QString &wanted)
     return {};
 }
 
-// Whether a service could have it as an id: looked up by itself when nobody has it as a name.
+// Whether a service could have it as an id. Keycloak's federated accounts have ids like `f:1b2c…:robin`.
 static bool looksLikeId(const QString &wanted)
 {
-    const auto isOfIds = [](QChar c) { return c.unicode() < 128 && (c.isLetterOrNumber() || c == u'-' || c == u'_'); };
+    constexpr QStringView marks = u"-_:.";
+    const auto isOfIds = [marks](QChar c) { return c.unicode() < 128 && (c.isLetterOrNumber() || marks.contains(c)); };
     return std::any_of(wanted.begin(), wanted.end(), [](QChar c) { return c.isDigit(); })
         && std::all_of(wanted.begin(), wanted.end(), isOfIds);
 }
@@ -115,10 +116,10 @@ QFuture<Result<QList<Person>>> PersonDirectory::find(const QString &wanted, cons
             if (!soFar)
                 return readyFuture<Found>(soFar);
             return ask(call, {name, {}, {}, {}}, credential)
-                .then([people = people(), operation = call.operation, name, soFar](const Result<QByteArray> &body) {
+                .then([people = people(), call, name, soFar](const Result<QByteArray> &body) {
                     if (!body)
                         return Found(tl::unexpected(body.error()));
-                    const Found more = readPeopleFound(people, operation, *body);
+                    const Found more = readPeopleFound(people, call, *body);
                     if (!more)
                         return more;
                     QList<Person> found = *soFar;
@@ -133,15 +134,19 @@ QFuture<Result<QList<Person>>> PersonDirectory::find(const QString &wanted, cons
     }
     if (!looksLikeId(name))
         return all;
+    // Whoever took somebody's id as a user name must be seen beside the one whose id it is.
     return andThen(all, this, [this, name, credential](const Found &byName) {
-        if (!byName || !byName->isEmpty())
+        if (!byName)
             return readyFuture<Found>(byName);
-        return read(name, credential).then([](const Result<Person> &person) {
-            if (person)
-                return Found(QList<Person>{*person});
-            const bool nobody =
-                person.error().kind == ErrorKind::TokenNotKnown || person.error().kind == ErrorKind::Refused;
-            return nobody ? Found(QList<Person>()) : Found(tl::unexpected(person.error()));
+        return read(name, credential).then([byName](const Result<Person> &person) {
+            QList<Person> found = *byName;
+            const auto isSame = [&person](const Person &other) { return other.id == person->id; };
+            if (person && std::none_of(found.begin(), found.end(), isSame))
+                found.append(*person);
+            // That there is no such id is an answer; that nobody may look is none.
+            const int status = person ? 0 : person.error().httpStatus;
+            const bool isKnown = person || status == 404 || status == 400;
+            return isKnown ? Found(found) : Found(tl::unexpected(person.error()));
         });
     });
 }

@@ -74,16 +74,35 @@ static Result<QJsonValue> parse(const QByteArray &body)
     return document.isArray() ? QJsonValue(document.array()) : QJsonValue(document.object());
 }
 
-static Result<QJsonArray> parseList(const Operation &operation, const QByteArray &body)
+static Result<QJsonArray> listIn(const Operation &operation, const QJsonValue &document)
 {
-    const auto document = parse(body);
-    if (!document)
-        return tl::unexpected(document.error());
     const auto pointer = JsonPointer::parse(operation.items);
-    const QJsonValue list = pointer ? pointer->in(*document) : QJsonValue(QJsonValue::Undefined);
+    const QJsonValue list = pointer ? pointer->in(document) : QJsonValue(QJsonValue::Undefined);
     if (!list.isArray())
         return failure(ErrorKind::BadResponse, u"the answer holds no list"_s);
     return list.toArray();
+}
+
+static Result<QJsonArray> parseList(const Operation &operation, const QByteArray &body)
+{
+    return parse(body).and_then([&operation](const QJsonValue &document) { return listIn(operation, document); });
+}
+
+//! The values of a multi-valued attribute of SCIM (RFC 7643 section 2.4), the primary one first.
+static QStringList addresses(const QJsonValue &list)
+{
+    QStringList values;
+    const QJsonArray array = list.toArray();
+    for (const QJsonValue &element : array) {
+        const QString value = element[u"value"_s].toString().left(longestText);
+        if (value.isEmpty())
+            continue;
+        if (element[u"primary"_s].toBool())
+            values.prepend(value);
+        else
+            values.append(value);
+    }
+    return values;
 }
 
 static Result<Person> personIn(const PeopleDescription &people, const QJsonValue &resource)
@@ -104,7 +123,11 @@ static Result<Person> personIn(const PeopleDescription &people, const QJsonValue
     if (const QJsonValue enabled = at(fields, u"enabled"_s, resource); enabled.isBool())
         person.enabled = enabled.toBool();
     person.lastSignIn = time(fields, u"last_sign_in"_s, resource);
-    person.version = text(fields, u"version"_s, resource);
+    const QStringList emails = addresses(at(fields, u"emails"_s, resource));
+    if (!emails.isEmpty()) {
+        person.email = emails.first();
+        person.otherEmails = emails.sliced(1);
+    }
     return person;
 }
 
@@ -116,11 +139,22 @@ Result<Person> readPerson(const PeopleDescription &people, const QByteArray &bod
     return personIn(people, *document);
 }
 
-Result<QList<Person>> readPeopleFound(const PeopleDescription &people, const Operation &find, const QByteArray &body)
+Result<QList<Person>> readPeopleFound(const PeopleDescription &people, const PersonCall &find, const QByteArray &body)
 {
-    const auto list = parseList(find, body);
+    const auto document = parse(body);
+    if (!document)
+        return tl::unexpected(document.error());
+    const auto total = JsonPointer::parse(find.total);
+    const QJsonValue inAll = find.total.isEmpty() || !total ? QJsonValue() : total->in(*document);
+    if (inAll.isDouble() && inAll.toInteger() == 0)
+        return QList<Person>(); // the list may be left out then (RFC 7644 section 3.4.2)
+    const auto list = listIn(find.operation, *document);
     if (!list)
         return tl::unexpected(list.error());
+    if (inAll.isDouble() && inAll.toInteger() > list->size()) {
+        return failure(ErrorKind::BadResponse,
+                       u"%1 accounts fit, and the answer shows %2 of them"_s.arg(inAll.toInteger()).arg(list->size()));
+    }
     QList<Person> found;
     for (const QJsonValue &resource : *list) {
         const auto person = personIn(people, resource);

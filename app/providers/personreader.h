@@ -15,7 +15,7 @@ namespace curfew {
 [[nodiscard]] Result<Person> readPerson(const PeopleDescription &people, const QByteArray &body);
 
 //! The hits of a search. BadResponse when the answer is no list, or one of its elements is no person.
-[[nodiscard]] Result<QList<Person>> readPeopleFound(const PeopleDescription &people, const Operation &find,
+[[nodiscard]] Result<QList<Person>> readPeopleFound(const PeopleDescription &people, const PersonCall &find,
                                                     const QByteArray &body);
 
 //! The sessions that \p operation lists. BadResponse when the answer is no list; an element without an id is warned of.
@@ -27,8 +27,8 @@ struct ConsentFound {
     PersonConsent consent;
     QString offlineClient; //!< the service's id of the application; empty: it has no offline session
 
-    //! Not merely there because of an offline session.
-    [[nodiscard]] bool isConsent() const { return !consent.scopes.isEmpty(); }
+    //! Not merely there because of an offline session. One without scopes still lets the application in unasked.
+    [[nodiscard]] bool isConsent() const { return !consent.scopes.isEmpty() || offlineClient.isEmpty(); }
 };
 [[nodiscard]] Result<QList<ConsentFound>> readConsents(const Operation &operation, const QByteArray &body,
                                                        QStringList &warnings);
