@@ -25,7 +25,11 @@ static std::optional<EarlierState> stateIn(const BatchRecord &batch, const QStri
                 return EarlierState::NotRecorded;
             continue; // it didn't work: the block before it still counts
         }
-        return outcome == Outcome::AlreadyInvalid ? EarlierState::WasBlocked : EarlierState::MayHaveSignedIn;
+        if (outcome == Outcome::AlreadyInvalid)
+            return EarlierState::WasBlocked;
+        // One that the service refused, or that was seen not to work, blocked nobody: what blocks now is another's.
+        if (!outcome || outcome == Outcome::Revoked || outcome == Outcome::Accepted || outcome == Outcome::Unknown)
+            return EarlierState::MayHaveSignedIn;
     }
     return std::nullopt;
 }
@@ -69,8 +73,7 @@ QFuture<Result<EarlierState>> earlierState(Journal &journal, const QString &issu
                        Search search;
                        search.personHash = idHash(person.id);
                        for (const BatchSummary &batch : *all) {
-                           const bool mayBe = batch.user.isEmpty() || batch.user == person.label();
-                           if (batch.issuer == issuer && mayBe)
+                           if (batch.issuer == issuer) // whatever the person was called then
                                search.batches.append(batch.batch);
                        }
                        return searchOn(journal, search, context);

@@ -51,14 +51,14 @@ public:
             m_client = service.issuer().clients.constFirst().clientId;
     }
 
-    void add(const PersonStep &step, Sight seenBefore, const QString &id, const QString &subject)
+    void add(const PersonStep &step, Sight seenBefore, const QString &hash, const QString &subject)
     {
         if (!m_service.offers(step))
             return;
         ContainItem item{step, {}, seenBefore, subject};
         item.record.target = step.target;
         item.record.action = step.action;
-        item.record.targetId = idHash(id);
+        item.record.targetId = hash;
         item.record.clientId = m_client;
         if (step.target == Target::Session)
             item.record.session = item.record.targetId;
@@ -67,7 +67,7 @@ public:
 
     void addSession(const PersonSession &session)
     {
-        add({Target::Session, Action::EndSession, session.id, session.kind, {}}, Sight::Alive, session.id,
+        add({Target::Session, Action::EndSession, session.id, session.kind, {}}, Sight::Alive, session.hash(),
             session.applications.join(u", "_s));
     }
 
@@ -94,14 +94,15 @@ ContainPlan planContainment(const PersonService &service, const Person &person, 
     Planner planner(service, person);
     planner.plan.snapshot = snapshot;
     if (steps.testFlag(ContainStep::Block))
-        planner.add({Target::User, Action::Disable, {}, {}, {}}, before(person, false), person.id, person.label());
+        planner.add({Target::User, Action::Disable, {}, {}, {}}, before(person, false), idHash(person.id),
+                    person.label());
 
     const QList<PersonSession> sessions = snapshot.sessions.value_or(QList<PersonSession>());
     const auto isOnline = [](const PersonSession &session) { return session.kind == SessionKind::Online; };
     if (steps.testFlag(ContainStep::Sessions)) {
         const bool any = std::any_of(sessions.begin(), sessions.end(), isOnline);
         const Sight seen = !snapshot.sessions ? Sight::Unseen : any ? Sight::Alive : Sight::Inactive;
-        planner.add({Target::User, Action::Logout, {}, {}, {}}, seen, person.id, person.label());
+        planner.add({Target::User, Action::Logout, {}, {}, {}}, seen, idHash(person.id), person.label());
         for (const PersonSession &session : sessions) {
             if (isOnline(session))
                 planner.addSession(session);
@@ -115,8 +116,8 @@ ContainPlan planContainment(const PersonService &service, const Person &person, 
     }
     if (steps.testFlag(ContainStep::Consents)) {
         for (const PersonConsent &consent : snapshot.consents) {
-            planner.add({Target::User, Action::Revoke, {}, {}, consent.clientId}, Sight::Alive, consent.clientId,
-                        consent.clientId);
+            planner.add({Target::User, Action::Revoke, {}, {}, consent.clientId}, Sight::Alive,
+                        idHash(consent.clientId), consent.clientId);
         }
     }
     return planner.plan;
@@ -125,7 +126,7 @@ ContainPlan planContainment(const PersonService &service, const Person &person, 
 ContainPlan planRelease(const PersonService &service, const Person &person)
 {
     Planner planner(service, person);
-    planner.add({Target::User, Action::Enable, {}, {}, {}}, before(person, true), person.id, person.label());
+    planner.add({Target::User, Action::Enable, {}, {}, {}}, before(person, true), idHash(person.id), person.label());
     return planner.plan;
 }
 

@@ -7,6 +7,8 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
+
 namespace curfew {
 
 bool Person::isCalled(const QString &wanted) const
@@ -31,7 +33,7 @@ QString Person::label() const
 
 QString PersonSession::hash() const
 {
-    return idHash(id);
+    return idHash(kind == SessionKind::Offline ? id + u"\noffline"_s : id);
 }
 
 const PersonSession *PersonAccess::session(const QString &hash) const

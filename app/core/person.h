@@ -46,7 +46,9 @@ struct PersonSession {
     std::optional<QDateTime> startedAt; //!< UTC
     std::optional<QDateTime> lastSeenAt; //!< UTC
 
-    [[nodiscard]] QString hash() const; //!< what documents and the journal call it: idHash()
+    //! What documents and the journal call it: idHash() of its id. Keycloak gives an offline session the id of the
+    //! session in the browser that it came from, so the hash of one also covers that it is one.
+    [[nodiscard]] QString hash() const;
     bool operator==(const PersonSession &) const = default;
 };
 

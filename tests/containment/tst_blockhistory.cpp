@@ -18,6 +18,7 @@ struct Step {
     std::optional<Outcome> outcome;
     QString person = QStringLiteral("u-1");
     QString issuer = QStringLiteral("acme");
+    QString name = QStringLiteral("robin@example.com");
 };
 
 } // namespace
@@ -58,7 +59,7 @@ void TestBlockHistory::carryOut(const Step &step)
 {
     BatchIntent intent;
     intent.issuer = step.issuer;
-    intent.user = u"robin@example.com"_s;
+    intent.user = step.name;
     JournalItem item;
     item.target = Target::User;
     item.action = step.action;
@@ -87,6 +88,10 @@ void TestBlockHistory::remembers_data()
     QTest::newRow("the answer was lost") << QList<Step>{{Action::Disable, Outcome::Unknown}} << open;
     QTest::newRow("was blocked before") << QList<Step>{{Action::Disable, Outcome::AlreadyInvalid}}
                                         << EarlierState::WasBlocked;
+    QTest::newRow("the service refused to block") << QList<Step>{{Action::Disable, Outcome::Refused}} << none;
+    QTest::newRow("the block didn't work") << QList<Step>{{Action::Disable, Outcome::StillActive}} << none;
+    QTest::newRow("blocked under an earlier name")
+        << QList<Step>{{Action::Disable, Outcome::Revoked, u"u-1"_s, u"acme"_s, u"robin.f@example.com"_s}} << open;
     QTest::newRow("never sent") << QList<Step>{{Action::Disable, Outcome::Skipped}} << none;
     QTest::newRow("interrupted before it was sent") << QList<Step>{{Action::Disable, std::nullopt}} << none;
     QTest::newRow("another person") << QList<Step>{{Action::Disable, Outcome::Revoked, u"u-2"_s}} << none;
