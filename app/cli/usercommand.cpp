@@ -158,6 +158,7 @@ bool UserCommand::isOwnAccount(const Person &person)
 
 bool UserCommand::mayTouch(const QList<Person> &people)
 {
+    const QStringList confirmed = line().values.value(u"confirm"_s);
     for (const Person &person : people) {
         const auto isProtected = workspace().protectedNames().protects(person);
         if (!isProtected) {
@@ -168,20 +169,19 @@ bool UserCommand::mayTouch(const QList<Person> &people)
         if (!*isProtected && !own)
             continue;
         const QString why = own ? u"your own account"_s : u"a protected account"_s;
-        const auto fits = [&person](const QString &typed) {
-            return !person.userName.isEmpty() && typed.trimmed() == person.userName;
-        };
-        if (fits(line().value(u"confirm"_s)))
+        const QString name = person.typedName();
+        const auto isIt = [&name](const QString &typed) { return typed.trimmed() == name; };
+        if (std::any_of(confirmed.begin(), confirmed.end(), isIt))
             continue;
         if (!line().has(u"confirm"_s) && !line().has(u"yes"_s) && terminal().canAsk()) {
             const auto typed = terminal().readInput(
-                u"“%1” is %2. Type its user name to go on: "_s.arg(visibleText(person.label()), why));
-            if (typed && fits(QString::fromUtf8(*typed)))
+                u"“%1” is %2. Type “%3” to go on: "_s.arg(visibleText(person.label()), why, visibleText(name)));
+            if (typed && isIt(QString::fromUtf8(*typed)))
                 continue;
         }
         fail(failure(ErrorKind::InvalidInput,
-                     u"“%1” is %2; nothing was sent. --confirm with its user name says that it is meant"_s.arg(
-                         visibleText(person.label()), why)));
+                     u"“%1” is %2; nothing was sent. --confirm “%3” says that it is meant"_s.arg(
+                         visibleText(person.label()), why, visibleText(name))));
         return false;
     }
     return true;

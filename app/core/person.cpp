@@ -29,6 +29,15 @@ QString Person::label() const
     return userName.isEmpty() ? id : userName;
 }
 
+QString Person::typedName() const
+{
+    for (const QString &called : {userName, email}) {
+        if (!called.trimmed().isEmpty())
+            return called.trimmed();
+    }
+    return id.trimmed();
+}
+
 QString PersonSession::hash() const
 {
     return idHash(id);

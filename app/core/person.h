@@ -29,6 +29,9 @@ struct Person {
     //! Whether it may be the account of who works with Curfew, by the name they have at this computer.
     [[nodiscard]] bool mayBelongTo(const QString &operatorName) const;
     [[nodiscard]] QString label() const; //!< the e-mail address, else the user name, else the id
+    //! What has to be typed before anything of this account is ended, where it is guarded: the user name, else the
+    //! e-mail address, else the id; never empty, and without the blanks around it that nobody sees.
+    [[nodiscard]] QString typedName() const;
 
     bool operator==(const Person &) const = default;
 };

@@ -339,14 +339,17 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("userName");
         QTest::addColumn<bool>("listed");
-        QTest::newRow("on the list") << u"dona.moore"_s << true;
-        QTest::newRow("the operator's own") << u"agent"_s << false;
+        QTest::addColumn<QString>("name"); // that has to be typed
+        QTest::newRow("on the list") << u"dona.moore"_s << true << u"dona.moore"_s;
+        QTest::newRow("on the list, without a user name") << QString() << true << u"dona.moore@example.com"_s;
+        QTest::newRow("the operator's own") << u"agent"_s << false << u"agent"_s;
     }
 
     void protectedAccountsHaveToBeTyped()
     {
         QFETCH(QString, userName);
         QFETCH(bool, listed);
+        QFETCH(QString, name);
         Bench bench;
         Person person = fakePerson();
         person.userName = userName;
@@ -363,9 +366,9 @@ private Q_SLOTS:
         QTest::keyClick(dialog, Qt::Key_Return, Qt::ControlModifier);
         QVERIFY(!bench.acme.action);
         QLineEdit *typed = dialog->findChildren<QLineEdit *>().constFirst();
-        QTest::keyClicks(typed, userName.chopped(1));
+        QTest::keyClicks(typed, name.chopped(1));
         QVERIFY(!yes->isEnabled());
-        QTest::keyClicks(typed, userName.right(1));
+        QTest::keyClicks(typed, name.right(1));
         QVERIFY(yes->isEnabled());
         QTest::keyClick(dialog, Qt::Key_Return, Qt::ControlModifier);
         QTRY_VERIFY(bench.acme.action);

@@ -150,7 +150,7 @@ void ContainDialog::addGuards()
 {
     for (const ContainRequest::Share &share : std::as_const(m_request.shares)) {
         const Person &person = share.person;
-        const QString name = person.userName.isEmpty() ? person.id : person.userName;
+        const QString name = person.typedName();
         const auto isIt = [&name](const Typed &typed) { return typed.name == name; };
         if (share.guard == Guard::None || std::any_of(m_typed.begin(), m_typed.end(), isIt))
             continue;
@@ -159,7 +159,7 @@ void ContainDialog::addGuards()
                                        : tr("This account is protected. Type %1 to go on:").arg(shownText(name)));
         why->setTone(Tone::Amber);
         auto *field = new QLineEdit;
-        field->setAccessibleName(tr("The user name, typed again"));
+        field->setAccessibleName(tr("The name, typed again"));
         connect(field, &QLineEdit::textChanged, this, [this] { refreshYes(); });
         auto *box = new QVBoxLayout;
         box->setSpacing(groupSpacing);

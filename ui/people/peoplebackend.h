@@ -35,7 +35,7 @@ struct PeopleService {
     std::function<ContainAction *(ContainPlan plan, ContainOptions options, QObject *owner)> action;
 };
 
-//! Why an account's user name has to be typed before anything of it is ended.
+//! Why an account's name (Person::typedName()) has to be typed before anything of it is ended.
 enum class Guard { None, Protected, OwnAccount };
 
 //! What the page needs besides its services.

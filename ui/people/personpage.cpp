@@ -252,8 +252,7 @@ QStringList PersonPage::protectedAs() const
     QStringList names;
     const QList<qsizetype> meant = m_lookUp->meant();
     for (const qsizetype index : meant) {
-        const Person &person = *m_lookUp->findings().at(index).person();
-        const QString name = person.userName.isEmpty() ? person.label() : person.userName;
+        const QString name = m_lookUp->findings().at(index).person()->typedName();
         if (!names.contains(name, Qt::CaseInsensitive))
             names.append(name);
     }
