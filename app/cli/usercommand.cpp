@@ -19,15 +19,6 @@ namespace curfew {
 
 UserCommand::~UserCommand() = default;
 
-std::optional<Error> uncheckedReason(const ServiceFinding &finding)
-{
-    if (!finding.people)
-        return finding.people.error();
-    if (finding.access && !*finding.access)
-        return finding.access->error();
-    return std::nullopt;
-}
-
 Result<QList<Issuer>> UserCommand::issuersToAsk()
 {
     const auto all = workspace().issuers().issuers();
@@ -130,9 +121,9 @@ bool UserCommand::isOnePerson()
     }
     if (!m_search->foundAnybody()) {
         const auto unchecked = std::find_if(findings().begin(), findings().end(),
-                                            [](const ServiceFinding &f) { return uncheckedReason(f).has_value(); });
+                                            [](const ServiceFinding &f) { return f.uncheckedBecause().has_value(); });
         if (unchecked != findings().end())
-            fail(*uncheckedReason(*unchecked));
+            fail(*unchecked->uncheckedBecause());
         else
             fail(failure(ErrorKind::InvalidInput,
                          u"nobody goes by exactly “%1” at %2"_s.arg(visibleText(wanted()), issuerNames(findings()))));
@@ -190,7 +181,7 @@ bool UserCommand::mayTouch(const QList<Person> &people)
 void UserCommand::warnOfUnchecked()
 {
     for (const ServiceFinding &finding : findings()) {
-        if (const auto error = uncheckedReason(finding))
+        if (const auto error = finding.uncheckedBecause())
             warn(u"NOT CHECKED at %1: %2"_s.arg(visibleText(finding.service->issuer().name), sentence(*error)));
     }
 }
@@ -199,7 +190,7 @@ ExitStatus UserCommand::statusOfUnchecked() const
 {
     ExitStatus status = ExitStatus::Good;
     for (const ServiceFinding &finding : findings()) {
-        if (const auto error = uncheckedReason(finding))
+        if (const auto error = finding.uncheckedBecause())
             status = graver(status, statusOf(error->kind));
     }
     return status;

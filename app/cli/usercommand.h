@@ -54,7 +54,4 @@ private:
     std::unique_ptr<PersonSearch> m_search; // goes first: it asks the services
 };
 
-//! Why \p finding says nothing about the person; nothing where it does.
-[[nodiscard]] std::optional<Error> uncheckedReason(const ServiceFinding &finding);
-
 } // namespace curfew

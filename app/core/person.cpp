@@ -4,6 +4,7 @@
 #include "person.h"
 
 #include <QCryptographicHash>
+#include <QSet>
 
 #include <algorithm>
 
@@ -50,6 +51,29 @@ const PersonSession *PersonAccess::session(const QString &hash) const
     const auto found =
         std::find_if(sessions->begin(), sessions->end(), [&](const PersonSession &s) { return s.hash() == hash; });
     return found == sessions->end() ? nullptr : &*found;
+}
+
+std::optional<QDateTime> lastSignIn(const Person &person, const PersonAccess *access)
+{
+    if (person.lastSignIn || !access)
+        return person.lastSignIn;
+    std::optional<QDateTime> newest;
+    const QList<PersonSession> sessions = access->sessions.value_or(QList<PersonSession>());
+    for (const PersonSession &session : sessions) {
+        if (session.startedAt && (!newest || *session.startedAt > *newest))
+            newest = session.startedAt;
+    }
+    return newest;
+}
+
+bool mayBeDifferentPeople(const QList<Person> &people)
+{
+    QSet<QString> addresses;
+    for (const Person &person : people) {
+        if (!person.email.isEmpty())
+            addresses.insert(person.email.toLower());
+    }
+    return addresses.size() > 1;
 }
 
 QString idHash(const QString &id)

@@ -83,6 +83,13 @@ struct PersonStep {
     bool operator==(const PersonStep &) const = default;
 };
 
+//! When \p person was last seen to sign in: as the directory says, else as the newest session of \p access does
+//! (nullptr: it wasn't read). Nothing where neither says.
+[[nodiscard]] std::optional<QDateTime> lastSignIn(const Person &person, const PersonAccess *access);
+
+//! \p people differ in their e-mail addresses: the same name at two services may be two people.
+[[nodiscard]] bool mayBeDifferentPeople(const QList<Person> &people);
+
 //! First 16 hex digits of SHA-256 over \p id: names a user or a session where its id itself has no business.
 [[nodiscard]] QString idHash(const QString &id);
 

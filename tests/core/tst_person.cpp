@@ -14,6 +14,10 @@ class TestPerson : public QObject {
 private Q_SLOTS:
     void whatHasToBeTyped_data();
     void whatHasToBeTyped();
+    void lastSeenToSignIn_data();
+    void lastSeenToSignIn();
+    void twoAddressesMayBeTwoPeople_data();
+    void twoAddressesMayBeTwoPeople();
 };
 
 static Person person(const QString &userName, const QString &email)
@@ -42,6 +46,71 @@ void TestPerson::whatHasToBeTyped()
     QFETCH(QString, userName);
     QFETCH(QString, email);
     QTEST(person(userName, email).typedName(), "typed");
+}
+
+static QDateTime at(int hour)
+{
+    return {QDate(2026, 3, 1), QTime(hour, 0), Qt::UTC};
+}
+
+//! Sessions that started at \p hours; 0: it isn't said when.
+static PersonAccess accessWith(const QList<int> &hours)
+{
+    PersonAccess access;
+    access.sessions = QList<PersonSession>();
+    for (const int hour : hours) {
+        PersonSession session;
+        session.id = u"s-%1"_s.arg(hour);
+        if (hour > 0)
+            session.startedAt = at(hour);
+        access.sessions->append(session);
+    }
+    return access;
+}
+
+void TestPerson::lastSeenToSignIn_data()
+{
+    QTest::addColumn<int>("said"); // by the directory; 0: it doesn't
+    QTest::addColumn<QList<int>>("sessions");
+    QTest::addColumn<int>("last");
+    QTest::newRow("as the directory says") << 9 << QList<int>{} << 9;
+    QTest::newRow("it knows better than older sessions") << 9 << QList<int>{8} << 9;
+    QTest::newRow("and than newer ones") << 9 << QList<int>{10} << 9;
+    QTest::newRow("else the newest session's start") << 0 << QList<int>{8, 11, 0, 10} << 11;
+    QTest::newRow("nobody says") << 0 << QList<int>{0} << 0;
+    QTest::newRow("no session") << 0 << QList<int>{} << 0;
+}
+
+void TestPerson::lastSeenToSignIn()
+{
+    QFETCH(int, said);
+    QFETCH(QList<int>, sessions);
+    QFETCH(int, last);
+    Person robin = person(u"robin"_s, {});
+    if (said > 0)
+        robin.lastSignIn = at(said);
+    const PersonAccess access = accessWith(sessions);
+    QCOMPARE(lastSignIn(robin, &access), last > 0 ? std::optional(at(last)) : std::nullopt);
+    QCOMPARE(lastSignIn(robin, nullptr), robin.lastSignIn);
+}
+
+void TestPerson::twoAddressesMayBeTwoPeople_data()
+{
+    QTest::addColumn<QStringList>("addresses");
+    QTest::addColumn<bool>("different");
+    QTest::newRow("nobody") << QStringList{} << false;
+    QTest::newRow("two addresses") << QStringList{u"robin@example.com"_s, u"robin@example.org"_s} << true;
+    QTest::newRow("one, in other letters") << QStringList{u"robin@example.com"_s, u"Robin@Example.com"_s} << false;
+    QTest::newRow("one, and one that isn't said") << QStringList{u"robin@example.com"_s, QString()} << false;
+}
+
+void TestPerson::twoAddressesMayBeTwoPeople()
+{
+    QFETCH(QStringList, addresses);
+    QList<Person> people;
+    for (const QString &address : addresses)
+        people.append(person(u"robin"_s, address));
+    QTEST(mayBeDifferentPeople(people), "different");
 }
 
 QTEST_GUILESS_MAIN(TestPerson)

@@ -39,16 +39,9 @@ QString personLine(const Person &person)
     return parts.join(u" · "_s);
 }
 
-// Where the directory doesn't say it, the newest session does.
 QString lastSignInWords(const Person &person, const PersonAccess *access, const QDateTime &now)
 {
-    std::optional<QDateTime> last = person.lastSignIn;
-    const QList<PersonSession> sessions =
-        access ? access->sessions.value_or(QList<PersonSession>()) : QList<PersonSession>();
-    for (const PersonSession &session : sessions) {
-        if (session.startedAt && (!last || *session.startedAt > *last))
-            last = session.startedAt;
-    }
+    const std::optional<QDateTime> last = lastSignIn(person, access);
     return last ? relativeTime(*last, now) : u"–"_s;
 }
 
