@@ -66,6 +66,13 @@ public:
         QTest::keyClick(question<Dialog>(), Qt::Key_Return, Qt::ControlModifier);
     }
 
+    //! Whether the result's headline says in green that all is well.
+    [[nodiscard]] bool isGreen() const
+    {
+        const auto *results = page->findChild<ResultsPanel *>();
+        return results->isVisible() && results->tone() == Tone::Green;
+    }
+
     [[nodiscard]] QPushButton *button(const QString &text) const
     {
         for (QPushButton *candidate : page->findChildren<QPushButton *>()) {
@@ -518,7 +525,55 @@ private Q_SLOTS:
         QTRY_VERIFY(bench.acme.action);
         bench.acme.access = tl::unexpected(noConnection());
         bench.acme.action->settleAll(Outcome::Revoked);
+        QVERIFY(bench.isGreen());
         QTRY_VERIFY2(bench.says(u"Acme could not be asked: not checked there."_s), qPrintable(bench.text()));
+        QVERIFY2(bench.says(u"Contained at 1 of 1 service(s), but not looked at again. Somebody may have signed in at "
+                            "Acme since: check again."_s),
+                 qPrintable(bench.text()));
+        QVERIFY(!bench.isGreen());
+        QVERIFY(!bench.says(u", checked."_s));
+        QVERIFY(bench.says(u"I could not see or end everything"_s));
+
+        bench.acme.access = fakeAccess(0, 0, bench.people.now.addSecs(90));
+        QTest::mouseClick(bench.button(u"Check again"_s), Qt::LeftButton);
+        QTRY_VERIFY2(bench.says(u"Contained at 1 of 1 service(s), checked."_s), qPrintable(bench.text()));
+        QVERIFY(bench.isGreen());
+    }
+
+    void whoCameBackStaysSeen()
+    {
+        Bench bench;
+        bench.people.secondLook = std::chrono::milliseconds(50);
+        bench.open();
+        bench.page->contain();
+        bench.confirm<ContainDialog>();
+        QTRY_VERIFY(bench.acme.action);
+        PersonAccess later = fakeAccess(0, 0, bench.people.now.addSecs(60));
+        later.sessions->append(fakePersonSession(u"online-new"_s, SessionKind::Online, bench.people.now.addSecs(30)));
+        bench.acme.access = later;
+        bench.acme.action->settleAll(Outcome::Revoked);
+        QTRY_VERIFY2(bench.says(u"Not yet: 1 session(s) began since."_s), qPrintable(bench.text()));
+        bench.acme.access = tl::unexpected(noConnection()); // the next look takes nothing of it back
+        QTest::mouseClick(bench.button(u"Check again"_s), Qt::LeftButton);
+        QTRY_VERIFY2(bench.says(u"Acme could not be asked: not checked there."_s), qPrintable(bench.text()));
+        QVERIFY2(bench.says(u"Not yet: 1 session(s) began since."_s), qPrintable(bench.text()));
+    }
+
+    void whatIsStoppedIsNotLookedAtAgain()
+    {
+        Bench bench;
+        bench.people.secondLook = std::chrono::milliseconds(50);
+        bench.open();
+        bench.page->contain();
+        bench.confirm<ContainDialog>();
+        QTRY_VERIFY(bench.acme.action);
+        bench.page->stop();
+        bench.acme.access = fakeAccess(0, 0, bench.people.now.addSecs(60));
+        bench.acme.action->settleAll(Outcome::Revoked); // all was in flight
+        QVERIFY2(bench.says(u"Contained at 1 of 1 service(s), but not looked at again."_s), qPrintable(bench.text()));
+        QVERIFY(!bench.isGreen());
+        QTest::mouseClick(bench.button(u"Check again"_s), Qt::LeftButton);
+        QTRY_VERIFY2(bench.says(u"Contained at 1 of 1 service(s), checked."_s), qPrintable(bench.text()));
     }
 
     void letsInWhomCurfewBlocked()

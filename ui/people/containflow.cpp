@@ -215,9 +215,11 @@ void ContainFlow::shareFinished()
         if (m_kind == Kind::Contain && !m_nameless)
             m_second.add(share.service, share.action->plan());
     }
-    showResult();
-    if (!m_second.isEmpty() && !m_stopping) {
+    const bool looksAgain = !m_second.isEmpty() && !m_stopping;
+    if (looksAgain)
         m_second.lookIn(m_backend.secondLook);
+    showResult();
+    if (looksAgain) {
         const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(m_backend.secondLook);
         m_results.say(tr("Curfew looks again in %1 for sessions that are new since.").arg(durationWords(seconds)),
                       Tone::Grey);
@@ -237,6 +239,7 @@ ContainedFacts ContainFlow::facts() const
         told.plan = share.action->plan();
         told.record = share.action->record();
         told.since = m_second.since(told.service);
+        told.second = m_second.sight(told.service);
         if (const auto &error = share.action->error())
             told.problem = errorText(*error).happened;
         for (ContainItem &item : told.plan.items) {

@@ -27,6 +27,7 @@ struct Counts {
     int consents = 0; // not taken back
     QStringList unblocked; // services at which the sign-in isn't blocked
     QStringList blind; // services that show no sessions
+    QStringList unlooked; // services that show some, and weren't looked at again
     int unproven = 0; // steps that the service says are done
     int contained = 0; // services
 
@@ -78,10 +79,13 @@ static void countShare(const ContainedShare &share, Counts *counts)
         else
             ++counts->open;
     }
-    if (!share.plan.snapshot.sessions)
+    if (!share.plan.snapshot.sessions) {
         counts->blind.append(share.service);
-    else if (!open && blocked)
-        ++counts->contained;
+        return;
+    }
+    counts->contained += !open && blocked;
+    if (!open && share.second == SecondSight::NotMade)
+        counts->unlooked.append(share.service);
 }
 
 static QString openHeadline(const Counts &counts)
@@ -109,9 +113,11 @@ static QString closedHeadline(const ContainedFacts &facts, const Counts &counts)
     if (counts.contained == 0)
         return Words::tr("Only the sign-in is blocked at %1: sessions can’t be seen there.")
             .arg(listWords(counts.blind));
-    QString headline = counts.unproven > 0
-        ? Words::tr("Contained at %1 of %n service(s), but not all of it can be checked.", nullptr, all)
-        : Words::tr("Contained at %1 of %n service(s), checked.", nullptr, all);
+    QString headline = Words::tr("Contained at %1 of %n service(s), checked.", nullptr, all);
+    if (counts.unproven > 0)
+        headline = Words::tr("Contained at %1 of %n service(s), but not all of it can be checked.", nullptr, all);
+    else if (!counts.unlooked.isEmpty())
+        headline = Words::tr("Contained at %1 of %n service(s), but not looked at again.", nullptr, all);
     headline = headline.arg(counts.contained);
     if (!counts.blind.isEmpty())
         headline += u' ' + Words::tr("At %1 sessions can’t be seen.").arg(listWords(counts.blind));
@@ -207,7 +213,8 @@ static QStringList toTheCaller(const ContainedFacts &facts, const Counts &counts
     else
         said.append(Words::tr("Your sign-in at %1 is blocked, so nobody gets in there anew, you neither.")
                         .arg(listWords(services)));
-    if (!counts.blind.isEmpty() || !facts.unchecked.isEmpty() || facts.left.toInt() != 0 || counts.unproven > 0)
+    if (!counts.blind.isEmpty() || !counts.unlooked.isEmpty() || !facts.unchecked.isEmpty() || facts.left.toInt() != 0
+        || counts.unproven > 0)
         said.append(Words::tr("I could not see or end everything, so it is not over yet; we will call you back."));
     else
         said.append(Words::tr("The sessions listed there are ended and checked; applications may notice it within "
@@ -222,10 +229,13 @@ ResultText containSummary(const ContainedFacts &facts)
         countShare(share, &counts);
     ResultText text;
     text.headline = counts.isOpen() ? openHeadline(counts) : closedHeadline(facts, counts);
+    if (!counts.unlooked.isEmpty())
+        text.headline +=
+            u' ' + Words::tr("Somebody may have signed in at %1 since: check again.").arg(listWords(counts.unlooked));
     if (!facts.unchecked.isEmpty())
         text.headline += u' ' + Words::tr("Not checked at %1.").arg(listWords(facts.unchecked));
     const bool all = counts.contained == facts.shares.size() && counts.contained > 0 && counts.unproven == 0
-        && facts.unchecked.isEmpty() && facts.left.toInt() == 0;
+        && counts.unlooked.isEmpty() && facts.unchecked.isEmpty() && facts.left.toInt() == 0;
     text.tone = all ? Tone::Green : Tone::Amber;
     if (counts.isOpen())
         text.tone = Tone::Red;
@@ -236,6 +246,9 @@ ResultText containSummary(const ContainedFacts &facts)
         if (facts.left.testFlag(step))
             text.mayStillWork.append({leftWords(step), Words::tr("left out"), Tone::Amber});
     }
+    for (const QString &service : std::as_const(counts.unlooked))
+        text.mayStillWork.append(
+            {Words::tr("Sessions that began since at %1").arg(service), Words::tr("not looked for"), Tone::Amber});
     for (const QString &service : facts.unchecked)
         text.mayStillWork.append({service, Words::tr("not checked"), Tone::Amber});
     std::stable_sort(text.mayStillWork.begin(), text.mayStillWork.end(),
