@@ -88,10 +88,13 @@ static Sight before(const Person &person, bool wanted)
     return *person.enabled == wanted ? Sight::Inactive : Sight::Alive;
 }
 
-ContainPlan planContainment(const PersonService &service, const Person &person, const PersonAccess &snapshot,
+ContainPlan planContainment(const PersonService &service, const Person &person, const Result<PersonAccess> &read,
                             ContainSteps steps)
 {
     Planner planner(service, person);
+    if (!read)
+        planner.plan.unread = read.error();
+    const PersonAccess snapshot = read.value_or(PersonAccess());
     planner.plan.snapshot = snapshot;
     if (steps.testFlag(ContainStep::Block))
         planner.add({Target::User, Action::Disable, {}, {}, {}}, before(person, false), person.id, person.label());

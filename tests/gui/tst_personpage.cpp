@@ -191,9 +191,46 @@ private Q_SLOTS:
         Bench bench;
         bench.acme.access = tl::unexpected(noConnection());
         bench.open();
-        QVERIFY2(bench.says(u"Not checked at Acme."_s), qPrintable(bench.text()));
+        QVERIFY2(bench.says(u"Sessions at Acme are not checked."_s), qPrintable(bench.text()));
+        QVERIFY(bench.says(u"Not checked: "_s));
         QVERIFY(!bench.says(u"It lists no sessions"_s));
-        QVERIFY(!bench.page->canContain());
+        QVERIFY(!bench.says(u"Sessions can’t be seen here"_s));
+        QCOMPARE(bench.column(0), QStringList{u"Allowed"_s}); // what is known
+    }
+
+    void whoseSessionsCanNotBeReadIsBlocked()
+    {
+        Bench bench;
+        bench.people.secondLook = std::chrono::milliseconds(50);
+        bench.acme.access = tl::unexpected(noConnection());
+        bench.open();
+        QVERIFY(bench.page->canContain());
+        bench.page->contain();
+        QTRY_VERIFY(bench.question<ContainDialog>());
+        const QString asked = shownText(*bench.question<ContainDialog>());
+        for (const QString &part : {u"Blocks the sign-in · Signs out everywhere"_s, u"Sessions are not checked here"_s})
+            QVERIFY2(asked.contains(part), qPrintable(part + u" is not in:\n"_s + asked));
+        QVERIFY(!asked.contains(u"Nothing is done there"_s));
+        bench.confirm<ContainDialog>();
+        QTRY_VERIFY(bench.acme.action);
+        QCOMPARE(bench.acme.action->plan().items.size(), 2);
+        QCOMPARE(bench.acme.action->plan().count(Action::Disable), 1);
+        bench.acme.action->settle(0, Outcome::Revoked);
+        QCOMPARE(bench.column(0), QStringList{u"Blocked, checked"_s});
+        bench.acme.action->settle(1, Outcome::Accepted);
+        bench.acme.action->finish();
+        const QString headline =
+            u"Only the sign-in is known to be blocked, at Acme. Sessions at Acme are not checked."_s;
+        QVERIFY2(bench.says(headline), qPrintable(bench.text()));
+        QVERIFY(bench.says(u"Sessions at Acme · not checked: they could not be read"_s));
+        QVERIFY(!bench.isGreen());
+        QTRY_VERIFY2(bench.says(u"Acme could not be asked: not checked there."_s), qPrintable(bench.text()));
+        QVERIFY(bench.says(headline));
+
+        bench.acme.access = fakeAccess(1, 0, bench.people.now.addSecs(90)); // as it had been all the time
+        QTest::mouseClick(bench.button(u"Check again"_s), Qt::LeftButton);
+        QTRY_VERIFY2(bench.says(u"Not yet: 1 session(s) still work."_s), qPrintable(bench.text()));
+        QCOMPARE(bench.column(0), (QStringList{u"Blocked, checked"_s, u"OPEN"_s}));
     }
 
     void nobodyIsGuessedOfSeveral()

@@ -84,7 +84,7 @@ void ContainFlow::askToContain()
             Q_EMIT failed(guard.error());
             return;
         }
-        request.shares.append({finding.service, *finding.person(), *finding.readAccess(), *guard});
+        request.shares.append({finding.service, *finding.person(), *finding.access, *guard});
     }
     QList<PeopleService> services;
     for (const ContainRequest::Share &share : std::as_const(request.shares))
@@ -271,7 +271,7 @@ void ContainFlow::looked()
             tr("Looked again at %1, but %2 could not be asked: not checked there.").arg(at, listWords(unseen)),
             Tone::Amber);
     else if (m_second.foundAny())
-        m_results.say(tr("Looked again at %1: somebody signed in since.").arg(at), Tone::Red);
+        m_results.say(tr("Looked again at %1: there are sessions that were not ended.").arg(at), Tone::Red);
     else
         m_results.say(tr("Looked again at %1: no session is new since.").arg(at), Tone::Plain);
     m_changed = true;

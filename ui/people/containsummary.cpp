@@ -27,6 +27,7 @@ struct Counts {
     int consents = 0; // not taken back
     QStringList unblocked; // services at which the sign-in isn't blocked
     QStringList blind; // services that show no sessions
+    QStringList unread; // services whose sessions nobody has seen, before or after
     QStringList unlooked; // services that show some, and weren't looked at again
     int unproven = 0; // steps that the service says are done
     int contained = 0; // services
@@ -48,6 +49,12 @@ static bool isOpenStep(const ItemRecord &item)
     return severity(outcomeOf(item)) <= severity(Outcome::Skipped);
 }
 
+// Until a look succeeds nobody knows what was, or is, there.
+static bool isUnread(const ContainedShare &share)
+{
+    return share.plan.unread && share.second != SecondSight::Seen;
+}
+
 // Where sessions are listed, each says for itself what signing out everywhere came to.
 static bool isToldBySessions(const ContainedShare &share, qsizetype index)
 {
@@ -58,7 +65,8 @@ static void countShare(const ContainedShare &share, Counts *counts)
 {
     bool open = !share.since.isEmpty();
     bool blocked = false;
-    counts->since += int(share.since.size());
+    // Of what nobody saw before nobody knows whether it began since: it works, and that is enough.
+    (share.plan.unread ? counts->working : counts->since) += int(share.since.size());
     for (qsizetype i = 0; i < share.record.items.size(); ++i) {
         if (isToldBySessions(share, i))
             continue;
@@ -79,7 +87,11 @@ static void countShare(const ContainedShare &share, Counts *counts)
         else
             ++counts->open;
     }
-    if (!share.plan.snapshot.sessions) {
+    if (isUnread(share)) {
+        counts->unread.append(share.service);
+        return;
+    }
+    if (!share.plan.snapshot.sessions && !share.plan.unread) {
         counts->blind.append(share.service);
         return;
     }
@@ -107,12 +119,15 @@ static QString openHeadline(const Counts &counts)
 static QString closedHeadline(const ContainedFacts &facts, const Counts &counts)
 {
     const int all = int(facts.shares.size() + facts.unchecked.size());
-    if (counts.contained == 0 && counts.blind.isEmpty())
+    const QStringList blockedAlone = counts.blind + counts.unread;
+    if (counts.contained == 0 && (blockedAlone.isEmpty() || facts.left.testFlag(ContainStep::Block)))
         return facts.shares.isEmpty() ? Words::tr("Nothing was done.")
                                       : Words::tr("Only a part was done: the sign-in was left open.");
-    if (counts.contained == 0)
+    if (counts.contained == 0 && counts.unread.isEmpty())
         return Words::tr("Only the sign-in is blocked at %1: sessions can’t be seen there.")
             .arg(listWords(counts.blind));
+    if (counts.contained == 0)
+        return Words::tr("Only the sign-in is known to be blocked, at %1.").arg(listWords(blockedAlone));
     QString headline = Words::tr("Contained at %1 of %n service(s), checked.", nullptr, all);
     if (counts.unproven > 0)
         headline = Words::tr("Contained at %1 of %n service(s), but not all of it can be checked.", nullptr, all);
@@ -160,7 +175,9 @@ static void listShare(const ContainedFacts &facts, const ContainedShare &share, 
     EndedSteps ended;
     for (const PersonSession &session : share.since)
         text->mayStillWork.append(
-            {nameOf(facts, share, sinceWords(session)), Words::tr("NEW SINCE the others were ended"), Tone::Red});
+            {nameOf(facts, share, sinceWords(session)),
+             share.plan.unread ? Words::tr("STILL THERE, or new since") : Words::tr("NEW SINCE the others were ended"),
+             Tone::Red});
     for (qsizetype i = 0; i < share.record.items.size(); ++i) {
         if (isToldBySessions(share, i))
             continue;
@@ -180,7 +197,12 @@ static void listShare(const ContainedFacts &facts, const ContainedShare &share, 
     const QList<ResultText::Entry> entries = ended.entries();
     for (const ResultText::Entry &entry : entries)
         text->ended.append({nameOf(facts, share, entry.what), entry.how, entry.tone});
-    if (!share.plan.snapshot.sessions && share.plan.count(Action::Enable) == 0)
+    if (share.plan.count(Action::Enable) > 0)
+        return;
+    if (isUnread(share))
+        text->mayStillWork.append({Words::tr("Sessions at %1").arg(share.service),
+                                   Words::tr("not checked: they could not be read"), Tone::Amber});
+    else if (!share.plan.snapshot.sessions && !share.plan.unread)
         text->mayStillWork.append({Words::tr("Sessions at %1").arg(share.service),
                                    Words::tr("they can’t be seen without a token of this person"), Tone::Amber});
 }
@@ -213,8 +235,8 @@ static QStringList toTheCaller(const ContainedFacts &facts, const Counts &counts
     else
         said.append(Words::tr("Your sign-in at %1 is blocked, so nobody gets in there anew, you neither.")
                         .arg(listWords(services)));
-    if (!counts.blind.isEmpty() || !counts.unlooked.isEmpty() || !facts.unchecked.isEmpty() || facts.left.toInt() != 0
-        || counts.unproven > 0)
+    if (!counts.blind.isEmpty() || !counts.unread.isEmpty() || !counts.unlooked.isEmpty() || !facts.unchecked.isEmpty()
+        || facts.left.toInt() != 0 || counts.unproven > 0)
         said.append(Words::tr("I could not see or end everything, so it is not over yet; we will call you back."));
     else
         said.append(Words::tr("The sessions listed there are ended and checked; applications may notice it within "
@@ -229,6 +251,8 @@ ResultText containSummary(const ContainedFacts &facts)
         countShare(share, &counts);
     ResultText text;
     text.headline = counts.isOpen() ? openHeadline(counts) : closedHeadline(facts, counts);
+    if (!counts.unread.isEmpty())
+        text.headline += u' ' + Words::tr("Sessions at %1 are not checked.").arg(listWords(counts.unread));
     if (!counts.unlooked.isEmpty())
         text.headline +=
             u' ' + Words::tr("Somebody may have signed in at %1 since: check again.").arg(listWords(counts.unlooked));

@@ -55,8 +55,8 @@ PeopleService peopleServiceFor(PersonService &service)
         };
     }
     people.snapshot = [&service](const Person &person) { return service.snapshot(person); };
-    people.planContainment = [&service](const Person &person, const PersonAccess &access, ContainSteps steps) {
-        return planContainment(service, person, access, steps);
+    people.planContainment = [&service](const Person &person, const Result<PersonAccess> &read, ContainSteps steps) {
+        return planContainment(service, person, read, steps);
     };
     people.planRelease = [&service](const Person &person) { return planRelease(service, person); };
     people.earlierState = [&service](const Person &person) {

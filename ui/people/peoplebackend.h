@@ -28,7 +28,8 @@ struct PeopleService {
     //! Lets the operator sign in there, in the browser; empty where a stored credential is used.
     std::function<QFuture<Result<>>()> signIn;
     std::function<QFuture<Result<PersonAccess>>(const Person &person)> snapshot;
-    std::function<ContainPlan(const Person &person, const PersonAccess &access, ContainSteps steps)> planContainment;
+    std::function<ContainPlan(const Person &person, const Result<PersonAccess> &read, ContainSteps steps)>
+        planContainment;
     std::function<ContainPlan(const Person &person)> planRelease;
     std::function<QFuture<Result<EarlierState>>(const Person &person)> earlierState;
     //! The plan's action, not started; a child of \p owner.

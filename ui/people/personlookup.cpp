@@ -220,7 +220,7 @@ QList<qsizetype> PersonLookUp::meant() const
     QList<qsizetype> meant;
     for (qsizetype i = 0; i < m_findings.size(); ++i) {
         const Finding &finding = m_findings.at(i);
-        if (finding.meant && finding.person() && finding.readAccess())
+        if (finding.meant && finding.person() && finding.access)
             meant.append(i);
     }
     return meant;
@@ -230,7 +230,17 @@ QStringList PersonLookUp::unchecked() const
 {
     QStringList names;
     for (const Finding &finding : m_findings) {
-        if (finding.uncheckedBecause() && finding.meant)
+        if (finding.meant && finding.people && !*finding.people)
+            names.append(finding.service.issuer.name);
+    }
+    return names;
+}
+
+QStringList PersonLookUp::unread() const
+{
+    QStringList names;
+    for (const Finding &finding : m_findings) {
+        if (finding.meant && finding.person() && finding.access && !*finding.access)
             names.append(finding.service.issuer.name);
     }
     return names;

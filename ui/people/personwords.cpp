@@ -205,6 +205,13 @@ ErrorText uncheckedText(const PeopleService &service, const Error &error)
     return text;
 }
 
+ErrorText unreadText(const PeopleService &service, const Error &error)
+{
+    ErrorText text = uncheckedText(service, error);
+    text.meaning = Words::tr("Which sessions this person has is not known. The sign-in can be blocked all the same.");
+    return text;
+}
+
 QString listWords(const QStringList &names)
 {
     if (names.size() < 2)

@@ -31,6 +31,8 @@ namespace curfew {
 
 //! Why nothing is known of the person at \p service.
 [[nodiscard]] ErrorText uncheckedText(const PeopleService &service, const Error &error);
+//! Why nothing is known of the sessions of a person whom \p service knows.
+[[nodiscard]] ErrorText unreadText(const PeopleService &service, const Error &error);
 
 //! \p names as a sentence lists them.
 [[nodiscard]] QString listWords(const QStringList &names);

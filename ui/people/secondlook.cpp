@@ -18,7 +18,7 @@ SecondLook::SecondLook(QObject *parent)
 
 void SecondLook::add(const PeopleService &service, const ContainPlan &plan)
 {
-    if (plan.snapshot.sessions)
+    if (plan.snapshot.sessions || plan.unread)
         m_places.append({service, plan, {}, std::nullopt});
 }
 
