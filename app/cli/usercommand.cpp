@@ -83,7 +83,7 @@ void UserCommand::openNext()
             fail(signedIn.error());
             return;
         }
-        m_ownNames += {signedIn->user, signedIn->subject};
+        m_ownNames += signedIn->names();
         openWith(signedIn->credential);
     });
 }
@@ -139,24 +139,17 @@ bool UserCommand::isOnePerson()
     return true;
 }
 
-bool UserCommand::isOwnAccount(const Person &person)
-{
-    const auto isPerson = [&person](const QString &name) { return person.isCalled(name); };
-    if (std::any_of(m_ownNames.begin(), m_ownNames.end(), isPerson))
-        return true;
-    return person.mayBelongTo(workspace().operatorName());
-}
-
 bool UserCommand::mayTouch(const QList<Person> &people)
 {
     const QStringList confirmed = line().values.value(u"confirm"_s);
+    const QStringList ownNames = m_ownNames + QStringList{workspace().operatorName()};
     for (const Person &person : people) {
         const auto isProtected = workspace().protectedNames().protects(person);
         if (!isProtected) {
             fail(isProtected.error());
             return false;
         }
-        const bool own = isOwnAccount(person);
+        const bool own = person.mayBelongTo(ownNames);
         if (!*isProtected && !own)
             continue;
         const QString why = own ? u"your own account"_s : u"a protected account"_s;

@@ -17,10 +17,12 @@ bool Person::isCalled(const QString &wanted) const
             || email.compare(wanted, Qt::CaseInsensitive) == 0);
 }
 
-bool Person::mayBelongTo(const QString &operatorName) const
+bool Person::mayBelongTo(const QStringList &operatorNames) const
 {
-    return isCalled(operatorName)
-        || (!operatorName.isEmpty() && email.section(u'@', 0, 0).compare(operatorName, Qt::CaseInsensitive) == 0);
+    const QString mailbox = email.section(u'@', 0, 0);
+    return std::any_of(operatorNames.begin(), operatorNames.end(), [&](const QString &own) {
+        return isCalled(own) || (!own.isEmpty() && mailbox.compare(own, Qt::CaseInsensitive) == 0);
+    });
 }
 
 QString Person::label() const

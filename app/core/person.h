@@ -26,8 +26,9 @@ struct Person {
 
     //! Whether \p wanted is this account's id, user name or e-mail address, apart from case.
     [[nodiscard]] bool isCalled(const QString &wanted) const;
-    //! Whether it may be the account of who works with Curfew, by the name they have at this computer.
-    [[nodiscard]] bool mayBelongTo(const QString &operatorName) const;
+    //! Whether it may be the account of who works with Curfew: it goes by one of \p operatorNames, at this computer or
+    //! where they signed in, or its address begins with one.
+    [[nodiscard]] bool mayBelongTo(const QStringList &operatorNames) const;
     [[nodiscard]] QString label() const; //!< the e-mail address, else the user name, else the id
     //! What has to be typed before anything of this account is ended, where it is guarded: the user name, else the
     //! e-mail address, else the id; never empty, and without the blanks around it that nobody sees.

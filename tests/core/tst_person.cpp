@@ -14,6 +14,8 @@ class TestPerson : public QObject {
 private Q_SLOTS:
     void whatHasToBeTyped_data();
     void whatHasToBeTyped();
+    void whoMayBeTheOperator_data();
+    void whoMayBeTheOperator();
     void lastSeenToSignIn_data();
     void lastSeenToSignIn();
     void twoAddressesMayBeTwoPeople_data();
@@ -46,6 +48,32 @@ void TestPerson::whatHasToBeTyped()
     QFETCH(QString, userName);
     QFETCH(QString, email);
     QTEST(person(userName, email).typedName(), "typed");
+}
+
+void TestPerson::whoMayBeTheOperator_data()
+{
+    QTest::addColumn<QString>("userName");
+    QTest::addColumn<QString>("email");
+    QTest::addColumn<QStringList>("operatorNames");
+    QTest::addColumn<bool>("mayBe");
+    QTest::newRow("nobody knows the operator")
+        << u"robin"_s << u"robin@example.com"_s << QStringList{QString()} << false;
+    QTest::newRow("another one") << u"dona"_s << u"dona@example.com"_s << QStringList{u"robin"_s} << false;
+    QTest::newRow("by any of the names") << u"Robin"_s << QString() << QStringList{u"rfinch"_s, u"robin"_s} << true;
+    QTest::newRow("by an address") << QString() << u"Robin@Example.com"_s << QStringList{u"robin@example.com"_s}
+                                   << true;
+    QTest::newRow("by its beginning") << u"p-7"_s << u"robin@example.com"_s << QStringList{u"robin"_s} << true;
+    QTest::newRow("not by the beginning of a name")
+        << u"robin2"_s << u"robin2@example.com"_s << QStringList{u"robin"_s} << false;
+    QTest::newRow("by the id") << u"p-7"_s << QString() << QStringList{u"kim"_s, u"id-1"_s} << true;
+}
+
+void TestPerson::whoMayBeTheOperator()
+{
+    QFETCH(QString, userName);
+    QFETCH(QString, email);
+    QFETCH(QStringList, operatorNames);
+    QTEST(person(userName, email).mayBelongTo(operatorNames), "mayBe");
 }
 
 static QDateTime at(int hour)

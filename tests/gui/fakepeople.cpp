@@ -119,7 +119,7 @@ PeopleBackend FakePeople::backend()
     PeopleBackend backend;
     backend.operatorName = u"agent"_s;
     backend.guard = [this](const Person &person) -> Result<Guard> {
-        if (person.mayBelongTo(u"agent"_s))
+        if (person.mayBelongTo({u"agent"_s}))
             return Guard::OwnAccount;
         const bool isProtected = std::any_of(protectedNames.begin(), protectedNames.end(),
                                              [&](const QString &name) { return person.isCalled(name); });

@@ -76,14 +76,15 @@ PeopleService closedService(const Issuer &issuer, const Error &error)
     return people;
 }
 
-PeopleBackend peopleBackendFor(ProtectedNames &names, const QString &operatorName, Mode mode)
+PeopleBackend peopleBackendFor(ProtectedNames &names, const QString &operatorName,
+                               std::function<QStringList()> signedInAs, Mode mode)
 {
     PeopleBackend backend;
     backend.operatorName = operatorName;
     backend.mode = mode;
-    backend.guard = [&names, operatorName](const Person &person) {
+    backend.guard = [&names, operatorName, signedInAs = std::move(signedInAs)](const Person &person) {
         return names.protects(person).map([&](bool isProtected) {
-            if (person.mayBelongTo(operatorName))
+            if (person.mayBelongTo(signedInAs() + QStringList{operatorName}))
                 return Guard::OwnAccount;
             return isProtected ? Guard::Protected : Guard::None;
         });

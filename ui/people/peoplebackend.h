@@ -50,8 +50,10 @@ struct PeopleBackend {
 };
 
 //! The real ones. \p service and \p names must outlive every page made with them.
+//! \param signedInAs tells what services call the operator who signed in there
 [[nodiscard]] PeopleService peopleServiceFor(PersonService &service);
-[[nodiscard]] PeopleBackend peopleBackendFor(ProtectedNames &names, const QString &operatorName, Mode mode);
+[[nodiscard]] PeopleBackend peopleBackendFor(ProtectedNames &names, const QString &operatorName,
+                                             std::function<QStringList()> signedInAs, Mode mode);
 //! A service that can't be opened: whoever is looked for there is "not checked", because of \p error.
 [[nodiscard]] PeopleService closedService(const Issuer &issuer, const Error &error);
 
