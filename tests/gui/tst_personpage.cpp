@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "containdialog.h"
+#include "errortext.h"
 #include "fakepeople.h"
 #include "filledbutton.h"
 #include "pageparts.h"
@@ -13,10 +14,13 @@
 
 #include <QAbstractItemModelTester>
 #include <QCheckBox>
+#include <QFile>
+#include <QFileDialog>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTableView>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace curfew;
@@ -103,6 +107,12 @@ public:
 Error noConnection()
 {
     return {ErrorKind::NoConnection, u"connection refused"_s, 0, {}};
+}
+
+QByteArray contentOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
 PersonAccess unseenAccess(const QDateTime &now)
@@ -611,6 +621,67 @@ private Q_SLOTS:
         QVERIFY(!bench.isGreen());
         QTest::mouseClick(bench.button(u"Check again"_s), Qt::LeftButton);
         QTRY_VERIFY2(bench.says(u"Contained at 1 of 1 service(s), checked."_s), qPrintable(bench.text()));
+    }
+
+    void savesAReportOfEachService()
+    {
+        Bench bench;
+        FakeDirectory &other = bench.people.add(u"Catena"_s, u"keycloak-admin"_s);
+        other.people = QList<Person>{fakePerson()};
+        other.access = fakeAccess(1, 0, bench.people.now);
+        bench.open();
+        bench.page->contain();
+        bench.confirm<ContainDialog>();
+        QTRY_VERIFY(bench.acme.action && other.action);
+        bench.acme.action->settleAll(Outcome::Revoked);
+        other.action->settleAll(Outcome::Revoked);
+        QVERIFY(bench.button(u"Report…"_s));
+        QTest::mouseClick(bench.button(u"Report…"_s), Qt::LeftButton);
+
+        const QTemporaryDir folder;
+        const auto save = [&](const QString &service, const QString &file) {
+            QTRY_VERIFY(bench.question<QFileDialog>());
+            auto *dialog = bench.question<QFileDialog>();
+            QCOMPARE(dialog->windowTitle(), u"Save the report for "_s + service);
+            dialog->hide();
+            Q_EMIT dialog->fileSelected(folder.filePath(file));
+        };
+        save(u"Acme"_s, u"acme.json"_s);
+        save(u"Catena"_s, u"catena.csv"_s);
+        QTRY_VERIFY(QFile::exists(folder.filePath(u"catena.csv"_s)));
+        QCOMPARE(contentOf(folder.filePath(u"acme.json"_s)), "20260301-140211-acme as JSON"_ba);
+        QCOMPARE(contentOf(folder.filePath(u"catena.csv"_s)), "20260301-140211-catena as CSV"_ba);
+        QVERIFY2(bench.says(u"acme.json"_s) && bench.says(u"catena.csv"_s), qPrintable(bench.text()));
+        QVERIFY(!bench.question<QFileDialog>());
+    }
+
+    void saysWhyAReportCanNotBeSaved()
+    {
+        Bench bench;
+        bench.acme.exportFails = Error{ErrorKind::JournalFailed, u"disk I/O error"_s, 0, {}};
+        bench.open();
+        bench.page->contain();
+        bench.confirm<ContainDialog>();
+        QTRY_VERIFY(bench.acme.action);
+        bench.acme.action->settleAll(Outcome::Revoked);
+        QTest::mouseClick(bench.button(u"Report…"_s), Qt::LeftButton);
+        QTRY_VERIFY(bench.question<QFileDialog>());
+        QCOMPARE(bench.question<QFileDialog>()->windowTitle(), u"Save the report"_s);
+        const QTemporaryDir folder;
+        Q_EMIT bench.question<QFileDialog>()->fileSelected(folder.filePath(u"report.json"_s));
+        QTRY_VERIFY2(bench.says(errorText(*bench.acme.exportFails).happened), qPrintable(bench.text()));
+        QVERIFY(!QFile::exists(folder.filePath(u"report.json"_s)));
+    }
+
+    void whatNeverBeganHasNoReport()
+    {
+        Bench bench;
+        bench.open();
+        bench.page->contain();
+        bench.confirm<ContainDialog>();
+        QTRY_VERIFY(bench.acme.action);
+        bench.acme.action->fail({ErrorKind::BreakerOpen, {}, 0, {}});
+        QVERIFY(!bench.button(u"Report…"_s));
     }
 
     void letsInWhomCurfewBlocked()

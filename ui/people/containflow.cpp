@@ -6,6 +6,7 @@
 #include "asyncresult.h"
 #include "personwords.h"
 #include "providertext.h"
+#include "reportdialog.h"
 #include "resultspanel.h"
 #include "timewords.h"
 
@@ -31,6 +32,9 @@ ContainFlow::ContainFlow(const PeopleBackend &backend, PersonLookUp &lookUp, Res
     connect(&m_second, &SecondLook::finished, this, &ContainFlow::looked);
     connect(&results, &ResultsPanel::retryRequested, this, [this] { m_kind == Kind::Contain ? contain() : release(); });
     connect(&results, &ResultsPanel::checkRequested, &m_second, &SecondLook::look);
+    connect(&results, &ResultsPanel::reportRequested, this, [this] {
+        saveReports(reports(), m_page, [this](const QString &words, Tone tone) { m_results.say(words, tone); });
+    });
 }
 
 bool ContainFlow::isRunning() const
@@ -251,11 +255,22 @@ ContainedFacts ContainFlow::facts() const
     return facts;
 }
 
+QList<Report> ContainFlow::reports() const
+{
+    QList<Report> reports;
+    for (const Share &share : m_shares) {
+        if (const QString batch = share.action->record().summary.batch; !batch.isEmpty())
+            reports.append({batch, share.service.issuer.name, share.service.exportBatch});
+    }
+    return reports;
+}
+
 void ContainFlow::showResult()
 {
     const bool contained = m_kind == Kind::Contain;
     ResultsPanel::Offers offers;
     offers.setFlag(ResultsPanel::Offer::Check, !m_second.isEmpty());
+    offers.setFlag(ResultsPanel::Offer::Report, !reports().isEmpty());
     ResultText text = contained ? containSummary(facts()) : releaseSummary(facts());
     text.canRetry = text.canRetry && !m_nameless;
     m_results.show(text, offers);

@@ -4,6 +4,7 @@
 #include "peoplebackend.h"
 
 #include "asyncresult.h"
+#include "journal.h"
 #include "personservice.h"
 #include "protectednames.h"
 
@@ -61,6 +62,9 @@ PeopleService peopleServiceFor(PersonService &service)
     people.planRelease = [&service](const Person &person) { return planRelease(service, person); };
     people.earlierState = [&service](const Person &person) {
         return earlierState(service.access().journal(), service.issuer().name, person, &service);
+    };
+    people.exportBatch = [&service](const QString &batch, ExportFormat format) {
+        return service.access().journal().exportBatch(batch, format);
     };
     people.action = [&service](ContainPlan plan, ContainOptions options, QObject *owner) -> ContainAction * {
         return new RunAction(service, std::move(plan), std::move(options), owner);

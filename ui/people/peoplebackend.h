@@ -14,6 +14,7 @@ namespace curfew {
 
 class PersonService;
 class ProtectedNames;
+enum class ExportFormat;
 
 //! One service in which people can be found, and all that can be asked of it, as functions: the page knows neither
 //! network nor journal.
@@ -32,6 +33,8 @@ struct PeopleService {
         planContainment;
     std::function<ContainPlan(const Person &person)> planRelease;
     std::function<QFuture<Result<EarlierState>>(const Person &person)> earlierState;
+    //! What the journal has of one action, for a report.
+    std::function<QFuture<Result<QByteArray>>(const QString &batch, ExportFormat format)> exportBatch;
     //! The plan's action, not started; a child of \p owner.
     std::function<ContainAction *(ContainPlan plan, ContainOptions options, QObject *owner)> action;
 };
