@@ -132,6 +132,13 @@ ContainPlan planRelease(const PersonService &service, const Person &person)
     return planner.plan;
 }
 
+bool isAboutAPerson(const BatchRecord &batch)
+{
+    return !batch.items.isEmpty() && std::none_of(batch.items.begin(), batch.items.end(), [](const ItemRecord &item) {
+        return item.item.target == Target::Token;
+    });
+}
+
 QList<PersonSession> sessionsSince(const PersonAccess &before, const PersonAccess &now)
 {
     QList<PersonSession> since;

@@ -52,6 +52,10 @@ struct ContainPlan {
 //! The plan that lets \p person sign in again.
 [[nodiscard]] ContainPlan planRelease(const PersonService &service, const Person &person);
 
+//! Whether \p batch is about a person rather than about tokens: no token resumes it, and none is needed. Each of its
+//! steps is planned anew from what is there then.
+[[nodiscard]] bool isAboutAPerson(const BatchRecord &batch);
+
 //! The sessions of \p now that \p before didn't have: somebody signed in since, or was overlooked.
 [[nodiscard]] QList<PersonSession> sessionsSince(const PersonAccess &before, const PersonAccess &now);
 

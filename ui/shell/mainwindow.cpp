@@ -6,6 +6,7 @@
 #include "actionwiring.h"
 #include "busyline.h"
 #include "closeguard.h"
+#include "containplan.h"
 #include "errorpanel.h"
 #include "focusorder.h"
 #include "issuersetup.h"
@@ -334,11 +335,29 @@ void MainWindow::showInterrupted(int tokens)
 
 void MainWindow::takeUp(const BatchRecord &batch)
 {
+    if (isAboutAPerson(batch)) {
+        takeUpPerson(batch);
+        return;
+    }
     showService(batch.summary.issuer);
     if (SessionsPage *page = m_pages->sessions()) {
         page->takeUp(batch);
         m_bar->focusField();
     }
+}
+
+void MainWindow::takeUpPerson(const BatchRecord &batch)
+{
+    showPerson();
+    if (!batch.summary.user.isEmpty()) {
+        m_desk->personPage().takeUp(batch);
+        return;
+    }
+    m_notice->showNotice(tr("Whom the interrupted action was about was erased from the journal. Look for the person "
+                            "by name: everything is read anew before anything is sent."),
+                         Tone::Amber);
+    connect(m_notice->addButton(tr("Dismiss")), &QPushButton::clicked, m_notice, &ErrorPanel::clear);
+    m_bar->focusField();
 }
 
 void MainWindow::lock()

@@ -61,6 +61,7 @@ private:
     void showPerson();
     void showInterrupted(int tokens);
     void takeUp(const BatchRecord &batch);
+    void takeUpPerson(const BatchRecord &batch);
     void showError(const Error &error);
     void lookUp(const LookUp &lookUp);
     void findPerson(const QString &name);
