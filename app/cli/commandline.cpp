@@ -74,7 +74,7 @@ static Result<> readNumbers(CommandLine &line)
 
 static bool mayBeRepeated(const CommandLine &line, const QString &option)
 {
-    return option == "session"_L1 || option == "leave-out"_L1
+    return option == "session"_L1 || option == "leave-out"_L1 || option == "confirm"_L1
         || (option == "issuer"_L1 && line.command.startsWith("user "_L1));
 }
 

@@ -4,6 +4,7 @@
 #include "resumecommand.h"
 
 #include "asyncresult.h"
+#include "containplan.h"
 #include "inputs.h"
 #include "journal.h"
 #include "terminal.h"
@@ -38,9 +39,7 @@ void ResumeCommand::found(const BatchRecord &batch)
         fail(failure(ErrorKind::JournalFailed, u"another Curfew is still at this batch"_s));
         return;
     }
-    // Nothing of it needs a token, and each of its steps may be taken again.
-    const auto isOfAToken = [](const ItemRecord &item) { return item.item.target == Target::Token; };
-    if (std::none_of(batch.items.begin(), batch.items.end(), isOfAToken)) {
+    if (isAboutAPerson(batch)) {
         fail(failure(ErrorKind::InvalidInput,
                      u"this batch is about a person, not about tokens: run user contain, or user enable, again; it "
                      "reads what is left first"_s));

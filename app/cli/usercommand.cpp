@@ -19,15 +19,6 @@ namespace curfew {
 
 UserCommand::~UserCommand() = default;
 
-std::optional<Error> uncheckedReason(const ServiceFinding &finding)
-{
-    if (!finding.people)
-        return finding.people.error();
-    if (finding.access && !*finding.access)
-        return finding.access->error();
-    return std::nullopt;
-}
-
 Result<QList<Issuer>> UserCommand::issuersToAsk()
 {
     const auto all = workspace().issuers().issuers();
@@ -92,7 +83,7 @@ void UserCommand::openNext()
             fail(signedIn.error());
             return;
         }
-        m_ownNames += {signedIn->user, signedIn->subject};
+        m_ownNames += signedIn->names();
         openWith(signedIn->credential);
     });
 }
@@ -130,9 +121,9 @@ bool UserCommand::isOnePerson()
     }
     if (!m_search->foundAnybody()) {
         const auto unchecked = std::find_if(findings().begin(), findings().end(),
-                                            [](const ServiceFinding &f) { return uncheckedReason(f).has_value(); });
+                                            [](const ServiceFinding &f) { return f.uncheckedBecause().has_value(); });
         if (unchecked != findings().end())
-            fail(*uncheckedReason(*unchecked));
+            fail(*unchecked->uncheckedBecause());
         else
             fail(failure(ErrorKind::InvalidInput,
                          u"nobody goes by exactly “%1” at %2"_s.arg(visibleText(wanted()), issuerNames(findings()))));
@@ -148,40 +139,33 @@ bool UserCommand::isOnePerson()
     return true;
 }
 
-bool UserCommand::isOwnAccount(const Person &person)
-{
-    const auto isPerson = [&person](const QString &name) { return person.isCalled(name); };
-    if (std::any_of(m_ownNames.begin(), m_ownNames.end(), isPerson))
-        return true;
-    return person.mayBelongTo(workspace().operatorName());
-}
-
 bool UserCommand::mayTouch(const QList<Person> &people)
 {
+    const QStringList confirmed = line().values.value(u"confirm"_s);
+    const QStringList ownNames = m_ownNames + QStringList{workspace().operatorName()};
     for (const Person &person : people) {
         const auto isProtected = workspace().protectedNames().protects(person);
         if (!isProtected) {
             fail(isProtected.error());
             return false;
         }
-        const bool own = isOwnAccount(person);
+        const bool own = person.mayBelongTo(ownNames);
         if (!*isProtected && !own)
             continue;
         const QString why = own ? u"your own account"_s : u"a protected account"_s;
-        const auto fits = [&person](const QString &typed) {
-            return !person.userName.isEmpty() && typed.trimmed() == person.userName;
-        };
-        if (fits(line().value(u"confirm"_s)))
+        const QString name = person.typedName();
+        const auto isIt = [&name](const QString &typed) { return typed.trimmed() == name; };
+        if (std::any_of(confirmed.begin(), confirmed.end(), isIt))
             continue;
         if (!line().has(u"confirm"_s) && !line().has(u"yes"_s) && terminal().canAsk()) {
             const auto typed = terminal().readInput(
-                u"“%1” is %2. Type its user name to go on: "_s.arg(visibleText(person.label()), why));
-            if (typed && fits(QString::fromUtf8(*typed)))
+                u"“%1” is %2. Type “%3” to go on: "_s.arg(visibleText(person.label()), why, visibleText(name)));
+            if (typed && isIt(QString::fromUtf8(*typed)))
                 continue;
         }
         fail(failure(ErrorKind::InvalidInput,
-                     u"“%1” is %2; nothing was sent. --confirm with its user name says that it is meant"_s.arg(
-                         visibleText(person.label()), why)));
+                     u"“%1” is %2; nothing was sent. --confirm “%3” says that it is meant"_s.arg(
+                         visibleText(person.label()), why, visibleText(name))));
         return false;
     }
     return true;
@@ -190,7 +174,7 @@ bool UserCommand::mayTouch(const QList<Person> &people)
 void UserCommand::warnOfUnchecked()
 {
     for (const ServiceFinding &finding : findings()) {
-        if (const auto error = uncheckedReason(finding))
+        if (const auto error = finding.uncheckedBecause())
             warn(u"NOT CHECKED at %1: %2"_s.arg(visibleText(finding.service->issuer().name), sentence(*error)));
     }
 }
@@ -199,7 +183,7 @@ ExitStatus UserCommand::statusOfUnchecked() const
 {
     ExitStatus status = ExitStatus::Good;
     for (const ServiceFinding &finding : findings()) {
-        if (const auto error = uncheckedReason(finding))
+        if (const auto error = finding.uncheckedBecause())
             status = graver(status, statusOf(error->kind));
     }
     return status;

@@ -45,16 +45,12 @@ private:
     void openNext();
     void openWith(const CredentialPtr &signedIn);
     void ask();
-    [[nodiscard]] bool isOwnAccount(const Person &person);
 
     QList<Issuer> m_toOpen;
     BrowserSignIn *m_signIn = nullptr; //!< a child; made when it is needed
-    QStringList m_ownNames; //!< of the operator, where they signed in
+    QStringList m_ownNames; //!< of the operator, at the issuers where they signed in
     std::vector<Opened> m_opened;
     std::unique_ptr<PersonSearch> m_search; // goes first: it asks the services
 };
-
-//! Why \p finding says nothing about the person; nothing where it does.
-[[nodiscard]] std::optional<Error> uncheckedReason(const ServiceFinding &finding);
 
 } // namespace curfew

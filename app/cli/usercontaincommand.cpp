@@ -222,9 +222,7 @@ void UserContainCommand::plan(const ServiceFinding &finding)
     for (const ContainStep step :
          {ContainStep::Block, ContainStep::Sessions, ContainStep::Offline, ContainStep::Consents})
         steps.setFlag(step, !leftOut.contains(containStepName(step)));
-    // Whose sessions can't be read can be blocked and signed out all the same; that nobody saw them is told.
-    const PersonAccess access = finding.access->value_or(PersonAccess());
-    addPlan(*finding.service, planContainment(*finding.service, finding.people->constFirst(), access, steps));
+    addPlan(*finding.service, planContainment(*finding.service, finding.people->constFirst(), *finding.access, steps));
 }
 
 void UserContainCommand::carriedOut()

@@ -75,7 +75,7 @@ QJsonArray userSessionsDocument(const QList<ServiceFinding> &findings)
                              {u"warnings"_s, QJsonArray()}};
         if (finding.people && finding.people->size() == 1)
             document.insert(u"person"_s, personDocument(issuer, finding.people->constFirst()));
-        if (const auto error = uncheckedReason(finding)) {
+        if (const auto error = finding.uncheckedBecause()) {
             document.insert(u"not_checked"_s, uncheckedDocument(issuer, *error));
         } else if (finding.access && (*finding.access)->sessions) {
             const PersonAccess &access = finding.access->value();

@@ -87,12 +87,16 @@ QString containText(const PersonService &service, const ContainPlan &plan)
         lines.append(u"  Lets this person sign in again."_s);
     if (plan.count(Action::Disable) > 0)
         lines.append(u"  Blocks the sign-in."_s);
-    if (plan.count(Action::Logout) > 0 || plan.count(Action::EndSession) > 0)
+    if (plan.unread && plan.count(Action::Logout) > 0)
+        lines.append(u"  Signs out everywhere."_s);
+    else if (plan.count(Action::Logout) > 0 || plan.count(Action::EndSession) > 0)
         lines.append(u"  Ends %1."_s.arg(countOf(plan.count(Action::EndSession), u"session"_s)));
     if (plan.count(Action::Revoke) > 0)
         lines.append(u"  Takes back what %1 may do."_s.arg(countOf(plan.count(Action::Revoke), u"application"_s)));
     if (plan.count(Action::Enable) == 0) {
-        if (!plan.snapshot.sessions)
+        if (plan.unread)
+            lines.append(u"  Sessions are NOT CHECKED here: %1"_s.arg(sentence(*plan.unread)));
+        else if (!plan.snapshot.sessions)
             lines.append(u"  Sessions can't be seen here without a token of this person."_s);
         lines.append(u"  Doesn't end: "_s + service.descriptor().doesNotEnd.english);
     }

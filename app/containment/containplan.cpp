@@ -88,10 +88,13 @@ static Sight before(const Person &person, bool wanted)
     return *person.enabled == wanted ? Sight::Inactive : Sight::Alive;
 }
 
-ContainPlan planContainment(const PersonService &service, const Person &person, const PersonAccess &snapshot,
+ContainPlan planContainment(const PersonService &service, const Person &person, const Result<PersonAccess> &read,
                             ContainSteps steps)
 {
     Planner planner(service, person);
+    if (!read)
+        planner.plan.unread = read.error();
+    const PersonAccess snapshot = read.value_or(PersonAccess());
     planner.plan.snapshot = snapshot;
     if (steps.testFlag(ContainStep::Block))
         planner.add({Target::User, Action::Disable, {}, {}, {}}, before(person, false), idHash(person.id),
@@ -128,6 +131,13 @@ ContainPlan planRelease(const PersonService &service, const Person &person)
     Planner planner(service, person);
     planner.add({Target::User, Action::Enable, {}, {}, {}}, before(person, true), idHash(person.id), person.label());
     return planner.plan;
+}
+
+bool isAboutAPerson(const BatchRecord &batch)
+{
+    return !batch.items.isEmpty() && std::none_of(batch.items.begin(), batch.items.end(), [](const ItemRecord &item) {
+        return item.item.target == Target::Token;
+    });
 }
 
 QList<PersonSession> sessionsSince(const PersonAccess &before, const PersonAccess &now)

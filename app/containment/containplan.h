@@ -5,6 +5,7 @@
 
 #include "journalrecord.h"
 #include "person.h"
+#include "result.h"
 
 #include <QFlags>
 #include <QList>
@@ -38,16 +39,22 @@ struct ContainPlan {
     QString issuer; //!< the configured name
     Person person;
     PersonAccess snapshot; //!< what was there when the plan was made
+    std::optional<Error> unread; //!< why that could not be read: not checked, which is not "none"
     QList<ContainItem> items; //!< in the order in which they are carried out
 
     [[nodiscard]] qsizetype count(Action action) const;
 };
 
-//! The plan that contains \p person at \p service, as far as that can do \p steps.
+//! The plan that contains \p person at \p service, as far as that can do \p steps. Where \p read is an error the
+//! sign-in is blocked all the same, and whoever is in is signed out unseen.
 [[nodiscard]] ContainPlan planContainment(const PersonService &service, const Person &person,
-                                          const PersonAccess &snapshot, ContainSteps steps);
+                                          const Result<PersonAccess> &read, ContainSteps steps);
 //! The plan that lets \p person sign in again.
 [[nodiscard]] ContainPlan planRelease(const PersonService &service, const Person &person);
+
+//! Whether \p batch is about a person rather than about tokens: no token resumes it, and none is needed. Each of its
+//! steps is planned anew from what is there then.
+[[nodiscard]] bool isAboutAPerson(const BatchRecord &batch);
 
 //! The sessions of \p now that \p before didn't have: somebody signed in since, or was overlooked.
 [[nodiscard]] QList<PersonSession> sessionsSince(const PersonAccess &before, const PersonAccess &now);

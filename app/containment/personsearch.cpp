@@ -6,8 +6,6 @@
 #include "asyncresult.h"
 #include "personservice.h"
 
-#include <QSet>
-
 #include <algorithm>
 
 namespace curfew {
@@ -30,16 +28,14 @@ void PersonSearch::start()
     QMetaObject::invokeMethod(this, &PersonSearch::done, Qt::QueuedConnection); // without services too
 }
 
-// Where a directory doesn't keep the last sign-in, the newest session tells.
-static std::optional<QDateTime> newestStart(const PersonAccess &access)
+std::optional<Error> uncheckedBecause(const Result<QList<Person>> &people,
+                                      const std::optional<Result<PersonAccess>> &access)
 {
-    std::optional<QDateTime> newest;
-    const QList<PersonSession> sessions = access.sessions.value_or(QList<PersonSession>());
-    for (const PersonSession &session : sessions) {
-        if (session.startedAt && (!newest || *session.startedAt > *newest))
-            newest = session.startedAt;
-    }
-    return newest;
+    if (!people)
+        return people.error();
+    if (access && !*access)
+        return access->error();
+    return std::nullopt;
 }
 
 void PersonSearch::found(qsizetype index, const Result<QList<Person>> &people)
@@ -53,8 +49,7 @@ void PersonSearch::found(qsizetype index, const Result<QList<Person>> &people)
              [this, index](const Result<PersonAccess> &access) {
                  m_findings[index].access = access;
                  Person &person = m_findings[index].people->first();
-                 if (access && !person.lastSignIn)
-                     person.lastSignIn = newestStart(*access);
+                 person.lastSignIn = lastSignIn(person, access ? &*access : nullptr);
                  done();
              });
 }
@@ -77,17 +72,12 @@ bool PersonSearch::foundAnybody() const
                        [](const ServiceFinding &finding) { return finding.people && !finding.people->isEmpty(); });
 }
 
-bool PersonSearch::mayBeDifferentPeople(const QList<ServiceFinding> &findings)
+bool PersonSearch::mayBeDifferentPeople() const
 {
-    QSet<QString> addresses;
-    for (const ServiceFinding &finding : findings) {
-        const QList<Person> people = finding.people.value_or(QList<Person>());
-        for (const Person &person : people) {
-            if (!person.email.isEmpty())
-                addresses.insert(person.email.toLower());
-        }
-    }
-    return addresses.size() > 1;
+    QList<Person> people;
+    for (const ServiceFinding &finding : m_findings)
+        people += finding.people.value_or(QList<Person>());
+    return curfew::mayBeDifferentPeople(people);
 }
 
 } // namespace curfew

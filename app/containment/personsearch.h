@@ -15,11 +15,17 @@ namespace curfew {
 
 class PersonService;
 
+//! Why a service says nothing about somebody, or not all there is: the error of \p people, else of \p access.
+[[nodiscard]] std::optional<Error> uncheckedBecause(const Result<QList<Person>> &people,
+                                                    const std::optional<Result<PersonAccess>> &access);
+
 //! What one service answered about a name.
 struct ServiceFinding {
     PersonService *service = nullptr;
     Result<QList<Person>> people; //!< an error: not checked, which is not "nobody"
     std::optional<Result<PersonAccess>> access; //!< of the one person that was found
+
+    [[nodiscard]] std::optional<Error> uncheckedBecause() const { return curfew::uncheckedBecause(people, access); }
 };
 
 //! Asks several services at once who goes by one name, and, where that is exactly one person, what they can reach.
@@ -38,9 +44,7 @@ public:
     //! Services at which several people go by the name: the operator has to choose.
     [[nodiscard]] bool isAmbiguous() const;
     [[nodiscard]] bool foundAnybody() const;
-    //! The people found differ in their e-mail addresses: the same name at two services may be two people.
-    [[nodiscard]] bool mayBeDifferentPeople() const { return mayBeDifferentPeople(m_findings); }
-    [[nodiscard]] static bool mayBeDifferentPeople(const QList<ServiceFinding> &findings);
+    [[nodiscard]] bool mayBeDifferentPeople() const; //!< as curfew::mayBeDifferentPeople()
 
 Q_SIGNALS:
     void finished(); //!< exactly once

@@ -4,6 +4,7 @@
 #include "person.h"
 
 #include <QCryptographicHash>
+#include <QSet>
 
 #include <algorithm>
 
@@ -18,10 +19,12 @@ bool Person::isCalled(const QString &wanted) const
             || email.compare(wanted, Qt::CaseInsensitive) == 0 || otherEmails.contains(wanted, Qt::CaseInsensitive));
 }
 
-bool Person::mayBelongTo(const QString &operatorName) const
+bool Person::mayBelongTo(const QStringList &operatorNames) const
 {
-    return isCalled(operatorName)
-        || (!operatorName.isEmpty() && email.section(u'@', 0, 0).compare(operatorName, Qt::CaseInsensitive) == 0);
+    const QString mailbox = email.section(u'@', 0, 0);
+    return std::any_of(operatorNames.begin(), operatorNames.end(), [&](const QString &own) {
+        return isCalled(own) || (!own.isEmpty() && mailbox.compare(own, Qt::CaseInsensitive) == 0);
+    });
 }
 
 QString Person::label() const
@@ -29,6 +32,15 @@ QString Person::label() const
     if (!email.isEmpty())
         return email;
     return userName.isEmpty() ? id : userName;
+}
+
+QString Person::typedName() const
+{
+    for (const QString &called : {userName, email}) {
+        if (!called.trimmed().isEmpty())
+            return called.trimmed();
+    }
+    return id.trimmed();
 }
 
 QString PersonSession::hash() const
@@ -43,6 +55,29 @@ const PersonSession *PersonAccess::session(const QString &hash) const
     const auto found =
         std::find_if(sessions->begin(), sessions->end(), [&](const PersonSession &s) { return s.hash() == hash; });
     return found == sessions->end() ? nullptr : &*found;
+}
+
+std::optional<QDateTime> lastSignIn(const Person &person, const PersonAccess *access)
+{
+    if (person.lastSignIn || !access)
+        return person.lastSignIn;
+    std::optional<QDateTime> newest;
+    const QList<PersonSession> sessions = access->sessions.value_or(QList<PersonSession>());
+    for (const PersonSession &session : sessions) {
+        if (session.startedAt && (!newest || *session.startedAt > *newest))
+            newest = session.startedAt;
+    }
+    return newest;
+}
+
+bool mayBeDifferentPeople(const QList<Person> &people)
+{
+    QSet<QString> addresses;
+    for (const Person &person : people) {
+        if (!person.email.isEmpty())
+            addresses.insert(person.email.toLower());
+    }
+    return addresses.size() > 1;
 }
 
 QString idHash(const QString &id)

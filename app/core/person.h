@@ -26,9 +26,13 @@ struct Person {
 
     //! Whether \p wanted is this account's id, user name or one of its e-mail addresses, apart from case.
     [[nodiscard]] bool isCalled(const QString &wanted) const;
-    //! Whether it may be the account of who works with Curfew, by the name they have at this computer.
-    [[nodiscard]] bool mayBelongTo(const QString &operatorName) const;
+    //! Whether it may be the account of who works with Curfew: it goes by one of \p operatorNames, at this computer or
+    //! where they signed in, or its address begins with one.
+    [[nodiscard]] bool mayBelongTo(const QStringList &operatorNames) const;
     [[nodiscard]] QString label() const; //!< the e-mail address, else the user name, else the id
+    //! What has to be typed before anything of this account is ended, where it is guarded: the user name, else the
+    //! e-mail address, else the id; never empty, and without the blanks around it that nobody sees.
+    [[nodiscard]] QString typedName() const;
 
     bool operator==(const Person &) const = default;
 };
@@ -81,6 +85,13 @@ struct PersonStep {
 
     bool operator==(const PersonStep &) const = default;
 };
+
+//! When \p person was last seen to sign in: as the directory says, else as the newest session of \p access does
+//! (nullptr: it wasn't read). Nothing where neither says.
+[[nodiscard]] std::optional<QDateTime> lastSignIn(const Person &person, const PersonAccess *access);
+
+//! \p people differ in their e-mail addresses: the same name at two services may be two people.
+[[nodiscard]] bool mayBeDifferentPeople(const QList<Person> &people);
 
 //! First 16 hex digits of SHA-256 over \p id: names a user or a session where its id itself has no business.
 [[nodiscard]] QString idHash(const QString &id);

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "result.h"
+#include "token.h"
 
 #include <QByteArray>
 #include <QByteArrayView>
@@ -41,6 +42,7 @@ struct HttpAnswer {
     Result<HttpResponse> response;
     int attempts = 0; //!< requests handed to the network, successful or not
     bool mayHaveArrived = false; //!< some attempt was, or may have been, sent without a whole answer coming back
+    Token bearer = {}; //!< that the last request carried; null where there was none. Not for the answer's words
 };
 
 QDebug operator<<(QDebug, const HttpResponse &) = delete;

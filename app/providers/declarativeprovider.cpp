@@ -155,13 +155,13 @@ QFuture<HttpAnswer> DeclarativeProvider::send(const Operation &operation, const 
 }
 
 // What must not appear in the issuer's words when they are shown.
-static QList<QByteArrayView> secretsOf(const RevokeTarget &target, const CredentialPtr &credential)
+static QList<QByteArrayView> secretsOf(const RevokeTarget &target, const CredentialPtr &credential,
+                                       const HttpAnswer &answer)
 {
-    QList<QByteArrayView> secrets{target.token.reveal()};
+    QList<QByteArrayView> secrets = secretsShown(credential, answer);
+    secrets.append(target.token.reveal());
     if (!target.bearer.isNull())
         secrets.append(target.bearer.reveal());
-    if (credential && !credential->secret.isEmpty())
-        secrets.append(credential->secret.reveal());
     return secrets;
 }
 
@@ -186,7 +186,7 @@ QFuture<Result<Listing>> DeclarativeProvider::listSessions(const Token &anchor, 
         .then(QtFuture::Launch::Async, [operation, target, credential](HttpAnswer answer) -> Result<Listing> {
             if (!answer.response)
                 return tl::unexpected(answer.response.error());
-            if (auto fault = faultOf(*answer.response, operation, secretsOf(target, credential)))
+            if (auto fault = faultOf(*answer.response, operation, secretsOf(target, credential, answer)))
                 return tl::unexpected(settled(*std::move(fault), ErrorKind::TokenNotKnown, false));
             return readListing(operation, std::move(answer.response->body), QDateTime::currentDateTimeUtc());
         });
@@ -204,7 +204,7 @@ QFuture<Look> DeclarativeProvider::look(const RevokeTarget &target, const Creden
         .then([operation, target, credential](const HttpAnswer &answer) {
             Look look;
             if (answer.response)
-                look = readLook(*answer.response, operation, secretsOf(target, credential));
+                look = readLook(*answer.response, operation, secretsOf(target, credential, answer));
             else
                 look.error = answer.response.error();
             if (look.error)
@@ -221,7 +221,7 @@ QFuture<RevokeReply> DeclarativeProvider::revoke(const RevokeTarget &target, con
     const bool ownBearer = signedIn || (bearer && !bearer->isNull());
     return call(revokeOperation, target, credential)
         .then([operation, target, credential, ownBearer](const HttpAnswer &answer) {
-            RevokeReply reply = replyOf(answer, operation, secretsOf(target, credential));
+            RevokeReply reply = replyOf(answer, operation, secretsOf(target, credential, answer));
             if (ownBearer && reply.reply == Reply::ClientRefused) { // it was shown no client
                 reply.reply = Reply::Refused;
                 reply.error->kind = ErrorKind::BearerExpired;

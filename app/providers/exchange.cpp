@@ -37,7 +37,7 @@ void Exchange::begin()
         if (bearer)
             send(*bearer);
         else
-            finish({tl::unexpected(bearer.error()), 0, false});
+            finish({tl::unexpected(bearer.error()), 0, false}, {});
     });
 }
 
@@ -66,16 +66,27 @@ void Exchange::handle(HttpAnswer answer, const Token &bearer)
             return;
         }
     }
-    finish(std::move(answer));
+    finish(std::move(answer), bearer);
 }
 
-void Exchange::finish(HttpAnswer answer)
+void Exchange::finish(HttpAnswer answer, const Token &bearer)
 {
+    answer.bearer = bearer;
     answer.attempts = m_attempts;
     answer.mayHaveArrived = m_mayHaveArrived;
     m_promise.addResult(std::move(answer));
     m_promise.finish();
     deleteLater();
+}
+
+QList<QByteArrayView> secretsShown(const CredentialPtr &credential, const HttpAnswer &answer)
+{
+    QList<QByteArrayView> secrets;
+    if (credential && !credential->secret.isEmpty())
+        secrets.append(credential->secret.reveal());
+    if (!answer.bearer.isNull())
+        secrets.append(answer.bearer.reveal());
+    return secrets;
 }
 
 } // namespace curfew

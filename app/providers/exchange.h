@@ -32,14 +32,15 @@ public:
     //! \p bearers may be nullptr where the call uses no grant.
     Exchange(HttpChannel &channel, BearerSource *bearers, Call call, Builder builder, QObject *parent);
 
-    //! The last answer, with the attempts of all. An error of the grant stands in it with no attempt.
+    //! The last answer, with the attempts of all and the bearer that it is an answer to. An error of the grant stands
+    //! in it with no attempt.
     [[nodiscard]] QFuture<HttpAnswer> start();
 
 private:
     void begin();
     void send(const Token &bearer);
     void handle(HttpAnswer answer, const Token &bearer);
-    void finish(HttpAnswer answer);
+    void finish(HttpAnswer answer, const Token &bearer);
 
     HttpChannel &m_channel;
     BearerSource *m_bearers;
@@ -50,5 +51,9 @@ private:
     bool m_mayHaveArrived = false;
     bool m_renewed = false;
 };
+
+//! What a call showed to be let in, and what must not appear in the issuer's words when they are shown: the secret of
+//! \p credential, and the bearer that \p answer is an answer to. Both must outlive it.
+[[nodiscard]] QList<QByteArrayView> secretsShown(const CredentialPtr &credential, const HttpAnswer &answer);
 
 } // namespace curfew

@@ -64,6 +64,14 @@ static std::shared_ptr<Credential> credentialFor(const Issuer &issuer, const QSt
     return credential;
 }
 
+QStringList SignedIn::names() const
+{
+    QStringList names{user, subject, email};
+    names.removeAll(QString());
+    names.removeDuplicates();
+    return names;
+}
+
 OperatorSignIn::OperatorSignIn(DeclarativeProvider &provider, HttpChannel &channel, const QString &clientId,
                                SignInOptions options, QObject *parent)
     : QObject(parent)
@@ -180,7 +188,8 @@ void OperatorSignIn::exchanged(const HttpAnswer &answer, const Token &code)
         return;
     }
     adopt(*m_credential->signIn, *granted);
-    SignedIn signedIn{m_credential, claimOf(*granted, u"preferred_username"), claimOf(*granted, u"sub")};
+    SignedIn signedIn{m_credential, claimOf(*granted, u"preferred_username"), claimOf(*granted, u"sub"),
+                      claimOf(*granted, u"email")};
     if (signedIn.user.isEmpty())
         signedIn.user = signedIn.subject;
     finish(signedIn);

@@ -12,6 +12,7 @@
 #include <QFuture>
 #include <QObject>
 #include <QPromise>
+#include <QStringList>
 #include <QTimer>
 
 #include <chrono>
@@ -35,6 +36,9 @@ struct SignedIn {
     CredentialPtr credential;
     QString user; //!< `preferred_username`, else `sub`; empty where no token says
     QString subject; //!< `sub`
+    QString email; //!< `email`; empty where no token says
+
+    [[nodiscard]] QStringList names() const; //!< all that are said
 };
 
 //! An operator's own sign-in in the system's browser: authorization code with PKCE (RFC 6749 section 4.1, RFC 7636),

@@ -5,6 +5,7 @@
 
 #include "answerclassifier.h"
 #include "asyncresult.h"
+#include "exchange.h"
 #include "personreader.h"
 
 #include <algorithm>
@@ -71,10 +72,10 @@ QFuture<Result<QByteArray>> PersonDirectory::ask(const PersonCall &call, const P
                                                  const CredentialPtr &credential)
 {
     return this->call(call, parts, credential)
-        .then([operation = call.operation](const HttpAnswer &answer) -> Result<QByteArray> {
+        .then([operation = call.operation, credential](const HttpAnswer &answer) -> Result<QByteArray> {
             if (!answer.response)
                 return tl::unexpected(answer.response.error());
-            if (auto fault = faultOf(*answer.response, operation))
+            if (auto fault = faultOf(*answer.response, operation, secretsShown(credential, answer)))
                 return tl::unexpected(settled(*std::move(fault)));
             return answer.response->body;
         });
@@ -230,8 +231,8 @@ QFuture<RevokeReply> PersonDirectory::carryOut(const QString &personId, const Pe
 {
     const PersonCall call = people().calls.value(callFor(step));
     return this->call(call, {{}, personId, step.sessionId, step.clientId}, credential)
-        .then([operation = call.operation](const HttpAnswer &answer) {
-            RevokeReply reply = replyOf(answer, operation);
+        .then([operation = call.operation, credential](const HttpAnswer &answer) {
+            RevokeReply reply = replyOf(answer, operation, secretsShown(credential, answer));
             if (reply.error)
                 reply.error = settled(*reply.error);
             return reply;

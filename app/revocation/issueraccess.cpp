@@ -133,8 +133,10 @@ QFuture<Result<SignedIn>> IssuerAccess::signIn(const SignInOptions &options)
         return m_signIn->start();
     };
     return andThen(andThen(vouch(), this, vouchedFor), this, [this](const Answer &signedIn) {
-        if (signedIn)
+        if (signedIn) {
             m_credentials->give(signedIn->credential);
+            m_operatorNames = signedIn->names();
+        }
         return readyFuture<Answer>(signedIn);
     });
 }

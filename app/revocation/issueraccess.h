@@ -81,6 +81,8 @@ public:
     //! uses what came of it, and another one may be given it: AccessOptions::given.
     [[nodiscard]] QFuture<Result<SignedIn>> signIn(const SignInOptions &options);
     void cancelSignIn();
+    //! What the issuer calls the operator who has signed in here; empty where nobody has.
+    [[nodiscard]] const QStringList &operatorNames() const { return m_operatorNames; }
 
     //! The open breaker of \p clientId, or of the default client when it is empty.
     [[nodiscard]] Result<std::optional<BreakerState>> breaker(const QString &clientId) const;
@@ -118,6 +120,7 @@ private:
     IssuerCredentials *m_credentials = nullptr;
     AuthorityCheck *m_authorities = nullptr;
     QPointer<OperatorSignIn> m_signIn;
+    QStringList m_operatorNames;
     std::optional<Error> m_setupError; //!< the CA file can't be used: nothing may be sent
     int m_window = 1;
     bool m_prepared = false;

@@ -156,6 +156,7 @@ void TestBrowserSignIn::opensTheBrowser()
     QTRY_VERIFY_WITH_TIMEOUT(answer.isFinished(), 20'000);
     QVERIFY(answer.result());
     QCOMPARE(answer.result()->user, u"kim"_s);
+    QCOMPARE(answer.result()->names(), (QStringList{u"kim"_s, u"4711"_s, u"kim.lind@example.com"_s}));
     QVERIFY(!noted().contains("canary-code"));
 
     // What came of it is for the commands.

@@ -27,6 +27,7 @@ private Q_SLOTS:
     void enableRestoresWhatWas();
     void asksBeforeItEndsAnything();
     void aProtectedAccountHasToBeTyped();
+    void aProtectedAccountWithoutAUserName();
     void theOwnAccountHasToBeTyped();
     void nobodyIsGuessed_data();
     void nobodyIsGuessed();
@@ -263,6 +264,33 @@ void TestCliUsers::aProtectedAccountHasToBeTyped()
              (QJsonObject{{u"protected"_s, QJsonArray{u"breakglass-admin@example.com"_s}}}));
     QCOMPARE(m_bench->run({u"user"_s, u"unprotect"_s, u"--user"_s, u"breakglass-admin@example.com"_s}).status, 0);
     QCOMPARE(user(contain).status, 0);
+}
+
+//! What has to be typed then is said, and is enough.
+void TestCliUsers::aProtectedAccountWithoutAUserName()
+{
+    FaultServer server;
+    answerAs(server, '[' + keycloakUser(u"u-1"_s, {}, u"robin@example.com"_s) + ']');
+    QCOMPARE(m_bench
+                 ->run({u"issuer"_s, u"add"_s, u"nameless"_s, u"--provider"_s, u"keycloak-admin"_s, u"--url"_s,
+                        server.url(u"/realms/r"_s).toString(), u"--client-id"_s, u"c"_s})
+                 .status,
+             0);
+    QCOMPARE(m_bench->run({u"user"_s, u"protect"_s, u"--user"_s, u"robin@example.com"_s}).status, 0);
+    const QStringList contain{
+        u"user"_s,     u"contain"_s,  u"--user"_s,        u"robin@example.com"_s,         u"--yes"_s,
+        u"--issuer"_s, u"nameless"_s, u"--secret-file"_s, m_bench->file(u"s"_s, "secret")};
+    const CliAnswer refused = m_bench->runJson(contain);
+    QCOMPARE(refused.status, 2);
+    QVERIFY2(refused.out.contains("--confirm “robin@example.com”"), refused.out.constData());
+    QCOMPARE(m_bench->runJson(contain + QStringList{u"--confirm"_s, u"u-1"_s}).status, 2);
+    for (const RecordedRequest &request : server.requests())
+        QVERIFY(request.verb == "GET" || request.target.endsWith("/token"));
+    // As for a person whose accounts go by several names.
+    const CliAnswer confirmed =
+        m_bench->runJson(contain + QStringList{u"--confirm"_s, u"robin"_s, u"--confirm"_s, u"robin@example.com"_s});
+    QCOMPARE(confirmed.json().value(u"results"_s).toArray().at(0)[u"action"_s], QJsonValue(u"disable"_s));
+    QVERIFY(confirmed.status != 2);
 }
 
 void TestCliUsers::theOwnAccountHasToBeTyped()

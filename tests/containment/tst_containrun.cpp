@@ -4,7 +4,6 @@
 #include "containrun.h"
 #include "faultserver.h"
 #include "journal.h"
-#include "personsearch.h"
 #include "personservice.h"
 #include "workspace.h"
 
@@ -105,7 +104,6 @@ private Q_SLOTS:
     void whatCantBeReadIsNotProven();
     void stopsBetweenTheSteps();
     void nothingIsSentWithoutAJournal();
-    void twoAddressesMayBeTwoPeople();
 
 private:
     [[nodiscard]] ContainPlan plan(ContainSteps steps = allContainSteps());
@@ -295,23 +293,6 @@ void TestContainRun::nothingIsSentWithoutAJournal()
     QCOMPARE(run.error()->kind, ErrorKind::JournalFailed);
     QVERIFY(run.record().summary.batch.isEmpty());
     QVERIFY(m_realm->changes().isEmpty());
-}
-
-//! One name at two services, and two e-mail addresses.
-void TestContainRun::twoAddressesMayBeTwoPeople()
-{
-    const auto finding = [this](const QString &id, const QString &email) {
-        Person person;
-        person.id = id;
-        person.userName = u"robin"_s;
-        person.email = email;
-        return ServiceFinding{m_service.get(), QList<Person>{person}, std::nullopt};
-    };
-    QVERIFY(PersonSearch::mayBeDifferentPeople(
-        {finding(u"1"_s, u"robin@example.com"_s), finding(u"2"_s, u"robin@example.org"_s)}));
-    QVERIFY(!PersonSearch::mayBeDifferentPeople(
-        {finding(u"1"_s, u"robin@example.com"_s), finding(u"2"_s, u"Robin@Example.com"_s)}));
-    QVERIFY(!PersonSearch::mayBeDifferentPeople({finding(u"1"_s, u"robin@example.com"_s), finding(u"2"_s, {})}));
 }
 
 QTEST_GUILESS_MAIN(TestContainRun)

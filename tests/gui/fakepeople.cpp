@@ -5,6 +5,7 @@
 
 #include "asyncresult.h"
 #include "issueraccess.h"
+#include "journal.h"
 #include "personservice.h"
 #include "workspace.h"
 
@@ -19,7 +20,7 @@ FakeContainAction::FakeContainAction(ContainPlan plan, ContainOptions givenOptio
     , options(std::move(givenOptions))
     , m_plan(std::move(plan))
 {
-    m_record.summary.batch = u"20260301-140211-4f2a"_s;
+    m_record.summary.batch = u"20260301-140211-%1"_s.arg(m_plan.issuer.toLower());
     for (const ContainItem &item : std::as_const(m_plan.items))
         m_record.items.append({item.record, ItemState::Planned, item.seenBefore, std::nullopt});
 }
@@ -88,6 +89,10 @@ PeopleService FakeDirectory::service()
         return readyFuture(Result<PersonAccess>(access));
     };
     service.earlierState = [this](const Person &) { return readyFuture(Result<EarlierState>(earlier)); };
+    service.exportBatch = [this](const QString &batch, ExportFormat format) {
+        const QString name = batch + (format == ExportFormat::Csv ? u" as CSV"_s : u" as JSON"_s);
+        return readyFuture(exportFails ? Result<QByteArray>(tl::unexpected(*exportFails)) : name.toUtf8());
+    };
     service.action = [this](ContainPlan plan, ContainOptions options, QObject *owner) -> ContainAction * {
         action = new FakeContainAction(std::move(plan), std::move(options), owner);
         return action;
@@ -119,7 +124,7 @@ PeopleBackend FakePeople::backend()
     PeopleBackend backend;
     backend.operatorName = u"agent"_s;
     backend.guard = [this](const Person &person) -> Result<Guard> {
-        if (person.mayBelongTo(u"agent"_s))
+        if (person.mayBelongTo({u"agent"_s}))
             return Guard::OwnAccount;
         const bool isProtected = std::any_of(protectedNames.begin(), protectedNames.end(),
                                              [&](const QString &name) { return person.isCalled(name); });

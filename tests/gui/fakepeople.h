@@ -57,6 +57,7 @@ public:
     Result<QList<Person>> people = QList<Person>();
     Result<PersonAccess> access = PersonAccess(); //!< of each of them
     Result<EarlierState> earlier = EarlierState::MayHaveSignedIn;
+    std::optional<Error> exportFails; //!< else an export says of what, and as what
     QString tokenService;
     QStringList wanted; //!< the names that were looked for
     std::function<Result<>()> signIn; //!< empty: nobody signs in there

@@ -13,6 +13,7 @@
 #include "mainwindow.h"
 #include "pageparts.h"
 #include "personpage.h"
+#include "practiceissuers.h"
 #include "servicepanel.h"
 #include "sessionspage.h"
 #include "windowactions.h"
@@ -66,6 +67,21 @@ static SessionsPage *visiblePage(const MainWindow &window)
             return page;
     }
     return nullptr;
+}
+
+// What a crash leaves of an action at the practice realm.
+static BatchRecord interrupted(Target target, const QString &user)
+{
+    BatchRecord batch;
+    batch.summary.batch = u"20260301-140211-4f2a"_s;
+    batch.summary.issuer = u"Catena practice (Keycloak Admin)"_s;
+    batch.summary.user = user;
+    ItemRecord item;
+    item.item.target = target;
+    item.item.targetId = u"0123456789abcdef"_s;
+    item.item.action = target == Target::Token ? Action::Revoke : Action::Disable;
+    batch.items = {item};
+    return batch;
 }
 
 class TestMainWindow : public QObject {
@@ -195,6 +211,58 @@ private Q_SLOTS:
             QCOMPARE(table->model()->index(0, 0).data().toString(), u"Blocked"_s);
         window.lock();
         QVERIFY(!shownText(window).contains(u"dona"_s));
+    }
+
+    void leadsFromAnInterruptedActionToThePerson()
+    {
+        auto workspace = Workspace::openPractice();
+        QVERIFY(workspace);
+        QSettings settings(m_folder.filePath(u"interrupted.ini"_s), QSettings::IniFormat);
+        MainWindow window(**workspace, settings);
+        window.show();
+        action(window, u"Journal"_s)->trigger();
+        const BatchRecord batch = interrupted(Target::User, practiceVictim());
+        Q_EMIT window.findChild<JournalPage *>()->takeUpRequested(batch, TakeUp::SendAgain);
+        const auto *page = window.findChild<PersonPage *>();
+        QVERIFY(page && page->isVisible());
+        QVERIFY2(shownText(*page).contains(u"An action about this person at Catena practice (Keycloak Admin) was "
+                                           "interrupted."_s),
+                 qPrintable(shownText(*page)));
+        QTRY_VERIFY_WITH_TIMEOUT(page->canContain(), 20000);
+        QVERIFY2(shownText(*page).contains(u"Dona Moore: found at 2 of 2"_s), qPrintable(shownText(*page)));
+        QVERIFY(shownText(*page).contains(u"read anew before anything is sent"_s)); // it still stands there
+        const QList<PracticeRecord> record = (*workspace)->practice()->issuer(u"keycloak"_s).record();
+        QVERIFY(!record.isEmpty());
+        for (const PracticeRecord &one : record)
+            QVERIFY(one.request.method == "GET" || one.request.path.endsWith("/token"));
+    }
+
+    void anInterruptedActionAboutNobodyKnownAsksForTheName()
+    {
+        auto workspace = Workspace::openPractice();
+        QVERIFY(workspace);
+        QSettings settings(m_folder.filePath(u"erased.ini"_s), QSettings::IniFormat);
+        MainWindow window(**workspace, settings);
+        window.show();
+        Q_EMIT window.findChild<JournalPage *>()->takeUpRequested(interrupted(Target::User, {}), TakeUp::SendAgain);
+        QVERIFY(window.findChild<PersonPage *>()->isVisible());
+        QVERIFY2(shownText(window).contains(u"was erased from the journal"_s), qPrintable(shownText(window)));
+        QVERIFY(window.findChild<LookUpBar *>()->isAncestorOf(window.focusWidget()));
+    }
+
+    void anInterruptedActionAboutTokensStaysWithTheSessions()
+    {
+        auto workspace = Workspace::openPractice();
+        QVERIFY(workspace);
+        QSettings settings(m_folder.filePath(u"tokens.ini"_s), QSettings::IniFormat);
+        MainWindow window(**workspace, settings);
+        window.show();
+        BatchRecord batch = interrupted(Target::Token, practiceVictim());
+        batch.summary.issuer = window.findChild<ServicePanel *>()->current();
+        action(window, u"Journal"_s)->trigger();
+        Q_EMIT window.findChild<JournalPage *>()->takeUpRequested(batch, TakeUp::SendAgain);
+        QVERIFY(visiblePage(window));
+        QVERIFY(!window.findChild<PersonPage *>());
     }
 
     void showsThePersonPageForAServiceThatTakesNoTokens()

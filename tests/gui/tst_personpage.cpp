@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "containdialog.h"
+#include "errortext.h"
 #include "fakepeople.h"
 #include "filledbutton.h"
 #include "pageparts.h"
@@ -13,10 +14,13 @@
 
 #include <QAbstractItemModelTester>
 #include <QCheckBox>
+#include <QFile>
+#include <QFileDialog>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTableView>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace curfew;
@@ -66,6 +70,13 @@ public:
         QTest::keyClick(question<Dialog>(), Qt::Key_Return, Qt::ControlModifier);
     }
 
+    //! Whether the result's headline says in green that all is well.
+    [[nodiscard]] bool isGreen() const
+    {
+        const auto *results = page->findChild<ResultsPanel *>();
+        return results->isVisible() && results->tone() == Tone::Green;
+    }
+
     [[nodiscard]] QPushButton *button(const QString &text) const
     {
         for (QPushButton *candidate : page->findChildren<QPushButton *>()) {
@@ -96,6 +107,12 @@ public:
 Error noConnection()
 {
     return {ErrorKind::NoConnection, u"connection refused"_s, 0, {}};
+}
+
+QByteArray contentOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
 PersonAccess unseenAccess(const QDateTime &now)
@@ -184,9 +201,46 @@ private Q_SLOTS:
         Bench bench;
         bench.acme.access = tl::unexpected(noConnection());
         bench.open();
-        QVERIFY2(bench.says(u"Not checked at Acme."_s), qPrintable(bench.text()));
+        QVERIFY2(bench.says(u"Sessions at Acme are not checked."_s), qPrintable(bench.text()));
+        QVERIFY(bench.says(u"Not checked: "_s));
         QVERIFY(!bench.says(u"It lists no sessions"_s));
-        QVERIFY(!bench.page->canContain());
+        QVERIFY(!bench.says(u"Sessions can’t be seen here"_s));
+        QCOMPARE(bench.column(0), QStringList{u"Allowed"_s}); // what is known
+    }
+
+    void whoseSessionsCanNotBeReadIsBlocked()
+    {
+        Bench bench;
+        bench.people.secondLook = std::chrono::milliseconds(50);
+        bench.acme.access = tl::unexpected(noConnection());
+        bench.open();
+        QVERIFY(bench.page->canContain());
+        bench.page->contain();
+        QTRY_VERIFY(bench.question<ContainDialog>());
+        const QString asked = shownText(*bench.question<ContainDialog>());
+        for (const QString &part : {u"Blocks the sign-in · Signs out everywhere"_s, u"Sessions are not checked here"_s})
+            QVERIFY2(asked.contains(part), qPrintable(part + u" is not in:\n"_s + asked));
+        QVERIFY(!asked.contains(u"Nothing is done there"_s));
+        bench.confirm<ContainDialog>();
+        QTRY_VERIFY(bench.acme.action);
+        QCOMPARE(bench.acme.action->plan().items.size(), 2);
+        QCOMPARE(bench.acme.action->plan().count(Action::Disable), 1);
+        bench.acme.action->settle(0, Outcome::Revoked);
+        QCOMPARE(bench.column(0), QStringList{u"Blocked, checked"_s});
+        bench.acme.action->settle(1, Outcome::Accepted);
+        bench.acme.action->finish();
+        const QString headline =
+            u"Only the sign-in is known to be blocked, at Acme. Sessions at Acme are not checked."_s;
+        QVERIFY2(bench.says(headline), qPrintable(bench.text()));
+        QVERIFY(bench.says(u"Sessions at Acme · not checked: they could not be read"_s));
+        QVERIFY(!bench.isGreen());
+        QTRY_VERIFY2(bench.says(u"Acme could not be asked: not checked there."_s), qPrintable(bench.text()));
+        QVERIFY(bench.says(headline));
+
+        bench.acme.access = fakeAccess(1, 0, bench.people.now.addSecs(90)); // as it had been all the time
+        QTest::mouseClick(bench.button(u"Check again"_s), Qt::LeftButton);
+        QTRY_VERIFY2(bench.says(u"Not yet: 1 session(s) still work."_s), qPrintable(bench.text()));
+        QCOMPARE(bench.column(0), (QStringList{u"Blocked, checked"_s, u"OPEN"_s}));
     }
 
     void nobodyIsGuessedOfSeveral()
@@ -339,14 +393,17 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("userName");
         QTest::addColumn<bool>("listed");
-        QTest::newRow("on the list") << u"dona.moore"_s << true;
-        QTest::newRow("the operator's own") << u"agent"_s << false;
+        QTest::addColumn<QString>("name"); // that has to be typed
+        QTest::newRow("on the list") << u"dona.moore"_s << true << u"dona.moore"_s;
+        QTest::newRow("on the list, without a user name") << QString() << true << u"dona.moore@example.com"_s;
+        QTest::newRow("the operator's own") << u"agent"_s << false << u"agent"_s;
     }
 
     void protectedAccountsHaveToBeTyped()
     {
         QFETCH(QString, userName);
         QFETCH(bool, listed);
+        QFETCH(QString, name);
         Bench bench;
         Person person = fakePerson();
         person.userName = userName;
@@ -363,9 +420,9 @@ private Q_SLOTS:
         QTest::keyClick(dialog, Qt::Key_Return, Qt::ControlModifier);
         QVERIFY(!bench.acme.action);
         QLineEdit *typed = dialog->findChildren<QLineEdit *>().constFirst();
-        QTest::keyClicks(typed, userName.chopped(1));
+        QTest::keyClicks(typed, name.chopped(1));
         QVERIFY(!yes->isEnabled());
-        QTest::keyClicks(typed, userName.right(1));
+        QTest::keyClicks(typed, name.right(1));
         QVERIFY(yes->isEnabled());
         QTest::keyClick(dialog, Qt::Key_Return, Qt::ControlModifier);
         QTRY_VERIFY(bench.acme.action);
@@ -515,7 +572,116 @@ private Q_SLOTS:
         QTRY_VERIFY(bench.acme.action);
         bench.acme.access = tl::unexpected(noConnection());
         bench.acme.action->settleAll(Outcome::Revoked);
+        QVERIFY(bench.isGreen());
         QTRY_VERIFY2(bench.says(u"Acme could not be asked: not checked there."_s), qPrintable(bench.text()));
+        QVERIFY2(bench.says(u"Contained at 1 of 1 service(s), but not looked at again. Somebody may have signed in at "
+                            "Acme since: check again."_s),
+                 qPrintable(bench.text()));
+        QVERIFY(!bench.isGreen());
+        QVERIFY(!bench.says(u", checked."_s));
+        QVERIFY(bench.says(u"I could not see or end everything"_s));
+
+        bench.acme.access = fakeAccess(0, 0, bench.people.now.addSecs(90));
+        QTest::mouseClick(bench.button(u"Check again"_s), Qt::LeftButton);
+        QTRY_VERIFY2(bench.says(u"Contained at 1 of 1 service(s), checked."_s), qPrintable(bench.text()));
+        QVERIFY(bench.isGreen());
+    }
+
+    void whoCameBackStaysSeen()
+    {
+        Bench bench;
+        bench.people.secondLook = std::chrono::milliseconds(50);
+        bench.open();
+        bench.page->contain();
+        bench.confirm<ContainDialog>();
+        QTRY_VERIFY(bench.acme.action);
+        PersonAccess later = fakeAccess(0, 0, bench.people.now.addSecs(60));
+        later.sessions->append(fakePersonSession(u"online-new"_s, SessionKind::Online, bench.people.now.addSecs(30)));
+        bench.acme.access = later;
+        bench.acme.action->settleAll(Outcome::Revoked);
+        QTRY_VERIFY2(bench.says(u"Not yet: 1 session(s) began since."_s), qPrintable(bench.text()));
+        bench.acme.access = tl::unexpected(noConnection()); // the next look takes nothing of it back
+        QTest::mouseClick(bench.button(u"Check again"_s), Qt::LeftButton);
+        QTRY_VERIFY2(bench.says(u"Acme could not be asked: not checked there."_s), qPrintable(bench.text()));
+        QVERIFY2(bench.says(u"Not yet: 1 session(s) began since."_s), qPrintable(bench.text()));
+    }
+
+    void whatIsStoppedIsNotLookedAtAgain()
+    {
+        Bench bench;
+        bench.people.secondLook = std::chrono::milliseconds(50);
+        bench.open();
+        bench.page->contain();
+        bench.confirm<ContainDialog>();
+        QTRY_VERIFY(bench.acme.action);
+        bench.page->stop();
+        bench.acme.access = fakeAccess(0, 0, bench.people.now.addSecs(60));
+        bench.acme.action->settleAll(Outcome::Revoked); // all was in flight
+        QVERIFY2(bench.says(u"Contained at 1 of 1 service(s), but not looked at again."_s), qPrintable(bench.text()));
+        QVERIFY(!bench.isGreen());
+        QTest::mouseClick(bench.button(u"Check again"_s), Qt::LeftButton);
+        QTRY_VERIFY2(bench.says(u"Contained at 1 of 1 service(s), checked."_s), qPrintable(bench.text()));
+    }
+
+    void savesAReportOfEachService()
+    {
+        Bench bench;
+        FakeDirectory &other = bench.people.add(u"Catena"_s, u"keycloak-admin"_s);
+        other.people = QList<Person>{fakePerson()};
+        other.access = fakeAccess(1, 0, bench.people.now);
+        bench.open();
+        bench.page->contain();
+        bench.confirm<ContainDialog>();
+        QTRY_VERIFY(bench.acme.action && other.action);
+        bench.acme.action->settleAll(Outcome::Revoked);
+        other.action->settleAll(Outcome::Revoked);
+        QVERIFY(bench.button(u"Report…"_s));
+        QTest::mouseClick(bench.button(u"Report…"_s), Qt::LeftButton);
+
+        const QTemporaryDir folder;
+        const auto save = [&](const QString &service, const QString &file) {
+            QTRY_VERIFY(bench.question<QFileDialog>());
+            auto *dialog = bench.question<QFileDialog>();
+            QCOMPARE(dialog->windowTitle(), u"Save the report for "_s + service);
+            dialog->hide();
+            Q_EMIT dialog->fileSelected(folder.filePath(file));
+        };
+        save(u"Acme"_s, u"acme.json"_s);
+        save(u"Catena"_s, u"catena.csv"_s);
+        QTRY_VERIFY(QFile::exists(folder.filePath(u"catena.csv"_s)));
+        QCOMPARE(contentOf(folder.filePath(u"acme.json"_s)), "20260301-140211-acme as JSON"_ba);
+        QCOMPARE(contentOf(folder.filePath(u"catena.csv"_s)), "20260301-140211-catena as CSV"_ba);
+        QVERIFY2(bench.says(u"acme.json"_s) && bench.says(u"catena.csv"_s), qPrintable(bench.text()));
+        QVERIFY(!bench.question<QFileDialog>());
+    }
+
+    void saysWhyAReportCanNotBeSaved()
+    {
+        Bench bench;
+        bench.acme.exportFails = Error{ErrorKind::JournalFailed, u"disk I/O error"_s, 0, {}};
+        bench.open();
+        bench.page->contain();
+        bench.confirm<ContainDialog>();
+        QTRY_VERIFY(bench.acme.action);
+        bench.acme.action->settleAll(Outcome::Revoked);
+        QTest::mouseClick(bench.button(u"Report…"_s), Qt::LeftButton);
+        QTRY_VERIFY(bench.question<QFileDialog>());
+        QCOMPARE(bench.question<QFileDialog>()->windowTitle(), u"Save the report"_s);
+        const QTemporaryDir folder;
+        Q_EMIT bench.question<QFileDialog>()->fileSelected(folder.filePath(u"report.json"_s));
+        QTRY_VERIFY2(bench.says(errorText(*bench.acme.exportFails).happened), qPrintable(bench.text()));
+        QVERIFY(!QFile::exists(folder.filePath(u"report.json"_s)));
+    }
+
+    void whatNeverBeganHasNoReport()
+    {
+        Bench bench;
+        bench.open();
+        bench.page->contain();
+        bench.confirm<ContainDialog>();
+        QTRY_VERIFY(bench.acme.action);
+        bench.acme.action->fail({ErrorKind::BreakerOpen, {}, 0, {}});
+        QVERIFY(!bench.button(u"Report…"_s));
     }
 
     void letsInWhomCurfewBlocked()

@@ -97,6 +97,8 @@ private Q_SLOTS:
     void stepsOnTheWire();
     void aBearerThatExpiredIsRenewedOnce();
     void saysNoForGood();
+    void whatWasShownStaysUnsaid_data();
+    void whatWasShownStaysUnsaid();
 };
 
 static QByteArray find()
@@ -453,6 +455,34 @@ void TestPersonDirectory::saysNoForGood()
     QCOMPARE(reply.reply, Reply::Refused);
     QCOMPARE(reply.httpStatus, 403);
     QCOMPARE(reply.attempts, 1);
+}
+
+void TestPersonDirectory::whatWasShownStaysUnsaid_data()
+{
+    QTest::addColumn<QString>("provider");
+    QTest::addColumn<QByteArray>("shown");
+    QTest::newRow("a bearer from a grant") << u"keycloak-admin"_s << "bearer-1"_ba;
+    QTest::newRow("a client's secret") << u"sap-directory"_s << "secret"_ba;
+}
+
+//! Whatever a service quotes of what it was sent.
+void TestPersonDirectory::whatWasShownStaysUnsaid()
+{
+    QFETCH(QString, provider);
+    QFETCH(QByteArray, shown);
+    DirectoryBench bench(provider);
+    const QByteArray echo = R"({"error":"forbidden","error_description":"no rights with ECHO here"})";
+    bench.server.answerWith([echo = QByteArray(echo).replace("ECHO", shown)](const RecordedRequest &request) {
+        if (request.target.endsWith("/protocol/openid-connect/token"))
+            return FaultReply::http(200, R"({"access_token":"bearer-1","token_type":"Bearer","expires_in":60})");
+        return FaultReply::http(403, echo);
+    });
+    const auto read = await(bench.directory.read(u"u-1"_s, bench.client));
+    QVERIFY(!read);
+    QCOMPARE(read.error().detail, u"forbidden: no rights with [hidden] here"_s);
+    const PersonStep block{Target::User, Action::Disable, {}, {}, {}};
+    const RevokeReply reply = await(bench.directory.carryOut(u"u-1"_s, block, bench.client));
+    QCOMPARE(reply.message, u"forbidden: no rights with [hidden] here"_s);
 }
 
 } // namespace curfew

@@ -165,7 +165,9 @@ FaultReply SignInIssuer::tokens()
         body.insert(u"refresh_token"_s, QString::fromLatin1(m_refresh));
     if (givesIdToken)
         body.insert(u"id_token"_s,
-                    QString::fromLatin1(jwt({{u"sub"_s, u"4711"_s}, {u"preferred_username"_s, u"kim"_s}})));
+                    QString::fromLatin1(jwt({{u"sub"_s, u"4711"_s},
+                                             {u"preferred_username"_s, u"kim"_s},
+                                             {u"email"_s, u"kim.lind@example.com"_s}})));
     return FaultReply::http(200, QJsonDocument(body).toJson());
 }
 

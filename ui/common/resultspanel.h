@@ -37,6 +37,7 @@ public:
     void show(const ResultText &summary, Offers offers);
     void say(const QString &text, Tone tone); //!< below the buttons: what *Check again* or *Report…* came to
     void setBusy(bool busy); //!< while *Check again* looks
+    [[nodiscard]] Tone tone() const { return m_tone; } //!< of what is shown
 
 Q_SIGNALS:
     void retryRequested();

@@ -45,6 +45,7 @@ void AccessModel::setAccess(const Person &person, const PersonAccess &access, co
 {
     beginResetModel();
     m_now = now;
+    m_knowsSessions = access.sessions.has_value();
     m_rows.clear();
     m_rows.append({u"sign-in"_s, signInStyle(person), tr("Sign-in"), tr("all"), u"–"_s, {}, {}});
     const QList<PersonSession> sessions = access.sessions.value_or(QList<PersonSession>());
@@ -70,8 +71,10 @@ void AccessModel::addSince(const QList<PersonSession> &sessions, const QDateTime
     m_now = now;
     for (const PersonSession &session : sessions) {
         Row row = sessionRow(session);
-        row.state = {tr("NEW SINCE"), tr("This session began after the others were ended."), Tone::Red,
-                     Icon::StillWorks};
+        row.state = m_knowsSessions ? StateStyle{tr("NEW SINCE"), tr("This session began after the others were ended."),
+                                                 Tone::Red, Icon::StillWorks}
+                                    : StateStyle{tr("OPEN"), tr("This session was there all the time, or began since."),
+                                                 Tone::Red, Icon::StillWorks};
         const auto isIt = [&row](const Row &other) { return other.key == row.key; };
         if (std::any_of(m_rows.begin(), m_rows.end(), isIt))
             continue;

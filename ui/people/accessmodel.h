@@ -20,7 +20,7 @@ public:
     using QAbstractTableModel::QAbstractTableModel;
 
     void setAccess(const Person &person, const PersonAccess &access, const QDateTime &now);
-    //! Sessions that began after the others were ended.
+    //! Sessions that began after the others were ended, or, where none could be read before, may have.
     void addSince(const QList<PersonSession> &sessions, const QDateTime &now);
     //! How \p item of a plan stands.
     void setState(const ContainItem &item, const StateStyle &style);
@@ -46,6 +46,7 @@ private:
 
     QList<Row> m_rows;
     QDateTime m_now;
+    bool m_knowsSessions = false; // what there was before
 };
 
 } // namespace curfew

@@ -102,11 +102,15 @@ void ContainDialog::addShare(const ContainRequest::Share &share, QVBoxLayout &co
     auto *words = new PlainLabel;
     m_planWords.append(words);
     column.addWidget(words);
-    if (!share.access.sessions) {
-        auto *blind = new PlainLabel(tr("Sessions can’t be seen or ended here without a token of this person."));
-        blind->setTone(Tone::Amber);
-        column.addWidget(blind);
-    }
+    const auto warn = [&column](const QString &text) {
+        auto *label = new PlainLabel(text);
+        label->setTone(Tone::Amber);
+        column.addWidget(label);
+    };
+    if (!share.access)
+        warn(tr("Sessions are not checked here: they could not be read."));
+    else if (!share.access->sessions)
+        warn(tr("Sessions can’t be seen or ended here without a token of this person."));
 }
 
 void ContainDialog::addSteps()
@@ -138,7 +142,8 @@ void ContainDialog::addSteps()
     if (blocks)
         add(ContainStep::Block, tr("Block the sign-in"));
     if (signsOut || online > 0)
-        add(ContainStep::Sessions, tr("End browser sessions (%1)").arg(online));
+        add(ContainStep::Sessions,
+            online > 0 ? tr("End browser sessions (%1)").arg(online) : tr("Sign out everywhere"));
     if (offline > 0)
         add(ContainStep::Offline, tr("End offline sessions (%1)").arg(offline));
     if (consents > 0)
@@ -150,7 +155,7 @@ void ContainDialog::addGuards()
 {
     for (const ContainRequest::Share &share : std::as_const(m_request.shares)) {
         const Person &person = share.person;
-        const QString name = person.userName.isEmpty() ? person.id : person.userName;
+        const QString name = person.typedName();
         const auto isIt = [&name](const Typed &typed) { return typed.name == name; };
         if (share.guard == Guard::None || std::any_of(m_typed.begin(), m_typed.end(), isIt))
             continue;
@@ -159,7 +164,7 @@ void ContainDialog::addGuards()
                                        : tr("This account is protected. Type %1 to go on:").arg(shownText(name)));
         why->setTone(Tone::Amber);
         auto *field = new QLineEdit;
-        field->setAccessibleName(tr("The user name, typed again"));
+        field->setAccessibleName(tr("The name, typed again"));
         connect(field, &QLineEdit::textChanged, this, [this] { refreshYes(); });
         auto *box = new QVBoxLayout;
         box->setSpacing(groupSpacing);

@@ -20,7 +20,7 @@ struct ContainRequest {
     struct Share {
         PeopleService service;
         Person person;
-        PersonAccess access; //!< what was there when it was read
+        Result<PersonAccess> access; //!< what was there when it was read
         Guard guard = Guard::None;
     };
     QString label; //!< the person, as people write it

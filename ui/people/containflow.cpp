@@ -6,6 +6,7 @@
 #include "asyncresult.h"
 #include "personwords.h"
 #include "providertext.h"
+#include "reportdialog.h"
 #include "resultspanel.h"
 #include "timewords.h"
 
@@ -31,6 +32,9 @@ ContainFlow::ContainFlow(const PeopleBackend &backend, PersonLookUp &lookUp, Res
     connect(&m_second, &SecondLook::finished, this, &ContainFlow::looked);
     connect(&results, &ResultsPanel::retryRequested, this, [this] { m_kind == Kind::Contain ? contain() : release(); });
     connect(&results, &ResultsPanel::checkRequested, &m_second, &SecondLook::look);
+    connect(&results, &ResultsPanel::reportRequested, this, [this] {
+        saveReports(reports(), m_page, [this](const QString &words, Tone tone) { m_results.say(words, tone); });
+    });
 }
 
 bool ContainFlow::isRunning() const
@@ -84,7 +88,7 @@ void ContainFlow::askToContain()
             Q_EMIT failed(guard.error());
             return;
         }
-        request.shares.append({finding.service, *finding.person(), *finding.readAccess(), *guard});
+        request.shares.append({finding.service, *finding.person(), *finding.access, *guard});
     }
     QList<PeopleService> services;
     for (const ContainRequest::Share &share : std::as_const(request.shares))
@@ -215,9 +219,11 @@ void ContainFlow::shareFinished()
         if (m_kind == Kind::Contain && !m_nameless)
             m_second.add(share.service, share.action->plan());
     }
-    showResult();
-    if (!m_second.isEmpty() && !m_stopping) {
+    const bool looksAgain = !m_second.isEmpty() && !m_stopping;
+    if (looksAgain)
         m_second.lookIn(m_backend.secondLook);
+    showResult();
+    if (looksAgain) {
         const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(m_backend.secondLook);
         m_results.say(tr("Curfew looks again in %1 for sessions that are new since.").arg(durationWords(seconds)),
                       Tone::Grey);
@@ -237,6 +243,7 @@ ContainedFacts ContainFlow::facts() const
         told.plan = share.action->plan();
         told.record = share.action->record();
         told.since = m_second.since(told.service);
+        told.second = m_second.sight(told.service);
         if (const auto &error = share.action->error())
             told.problem = errorText(*error).happened;
         for (ContainItem &item : told.plan.items) {
@@ -248,11 +255,22 @@ ContainedFacts ContainFlow::facts() const
     return facts;
 }
 
+QList<Report> ContainFlow::reports() const
+{
+    QList<Report> reports;
+    for (const Share &share : m_shares) {
+        if (const QString batch = share.action->record().summary.batch; !batch.isEmpty())
+            reports.append({batch, share.service.issuer.name, share.service.exportBatch});
+    }
+    return reports;
+}
+
 void ContainFlow::showResult()
 {
     const bool contained = m_kind == Kind::Contain;
     ResultsPanel::Offers offers;
     offers.setFlag(ResultsPanel::Offer::Check, !m_second.isEmpty());
+    offers.setFlag(ResultsPanel::Offer::Report, !reports().isEmpty());
     ResultText text = contained ? containSummary(facts()) : releaseSummary(facts());
     text.canRetry = text.canRetry && !m_nameless;
     m_results.show(text, offers);
@@ -268,7 +286,7 @@ void ContainFlow::looked()
             tr("Looked again at %1, but %2 could not be asked: not checked there.").arg(at, listWords(unseen)),
             Tone::Amber);
     else if (m_second.foundAny())
-        m_results.say(tr("Looked again at %1: somebody signed in since.").arg(at), Tone::Red);
+        m_results.say(tr("Looked again at %1: there are sessions that were not ended.").arg(at), Tone::Red);
     else
         m_results.say(tr("Looked again at %1: no session is new since.").arg(at), Tone::Plain);
     m_changed = true;

@@ -17,6 +17,7 @@
 namespace curfew {
 
 class ResultsPanel;
+struct Report;
 
 //! From *Contain…* or *Allow sign-in again…* to the result: reads again what is old, asks once, carries out a plan a
 //! service at once, says what came of it, and looks again a minute later.
@@ -62,6 +63,7 @@ private:
     void showResult();
     void looked();
     [[nodiscard]] ContainedFacts facts() const;
+    [[nodiscard]] QList<Report> reports() const; // one a service at which something was begun
     [[nodiscard]] ContainOptions options(const QString &ticket, const QString &reason) const;
     void read(const std::function<void()> &then); // again, where what is known is old
 

@@ -27,6 +27,8 @@ struct Counts {
     int consents = 0; // not taken back
     QStringList unblocked; // services at which the sign-in isn't blocked
     QStringList blind; // services that show no sessions
+    QStringList unread; // services whose sessions nobody has seen, before or after
+    QStringList unlooked; // services that show some, and weren't looked at again
     int unproven = 0; // steps that the service says are done
     int contained = 0; // services
 
@@ -47,6 +49,12 @@ static bool isOpenStep(const ItemRecord &item)
     return severity(outcomeOf(item)) <= severity(Outcome::Skipped);
 }
 
+// Until a look succeeds nobody knows what was, or is, there.
+static bool isUnread(const ContainedShare &share)
+{
+    return share.plan.unread && share.second != SecondSight::Seen;
+}
+
 // Where sessions are listed, each says for itself what signing out everywhere came to.
 static bool isToldBySessions(const ContainedShare &share, qsizetype index)
 {
@@ -57,7 +65,8 @@ static void countShare(const ContainedShare &share, Counts *counts)
 {
     bool open = !share.since.isEmpty();
     bool blocked = false;
-    counts->since += int(share.since.size());
+    // Of what nobody saw before nobody knows whether it began since: it works, and that is enough.
+    (share.plan.unread ? counts->working : counts->since) += int(share.since.size());
     for (qsizetype i = 0; i < share.record.items.size(); ++i) {
         if (isToldBySessions(share, i))
             continue;
@@ -78,10 +87,17 @@ static void countShare(const ContainedShare &share, Counts *counts)
         else
             ++counts->open;
     }
-    if (!share.plan.snapshot.sessions)
+    if (isUnread(share)) {
+        counts->unread.append(share.service);
+        return;
+    }
+    if (!share.plan.snapshot.sessions && !share.plan.unread) {
         counts->blind.append(share.service);
-    else if (!open && blocked)
-        ++counts->contained;
+        return;
+    }
+    counts->contained += !open && blocked;
+    if (!open && share.second == SecondSight::NotMade)
+        counts->unlooked.append(share.service);
 }
 
 static QString openHeadline(const Counts &counts)
@@ -103,15 +119,20 @@ static QString openHeadline(const Counts &counts)
 static QString closedHeadline(const ContainedFacts &facts, const Counts &counts)
 {
     const int all = int(facts.shares.size() + facts.unchecked.size());
-    if (counts.contained == 0 && counts.blind.isEmpty())
+    const QStringList blockedAlone = counts.blind + counts.unread;
+    if (counts.contained == 0 && (blockedAlone.isEmpty() || facts.left.testFlag(ContainStep::Block)))
         return facts.shares.isEmpty() ? Words::tr("Nothing was done.")
                                       : Words::tr("Only a part was done: the sign-in was left open.");
-    if (counts.contained == 0)
+    if (counts.contained == 0 && counts.unread.isEmpty())
         return Words::tr("Only the sign-in is blocked at %1: sessions can’t be seen there.")
             .arg(listWords(counts.blind));
-    QString headline = counts.unproven > 0
-        ? Words::tr("Contained at %1 of %n service(s), but not all of it can be checked.", nullptr, all)
-        : Words::tr("Contained at %1 of %n service(s), checked.", nullptr, all);
+    if (counts.contained == 0)
+        return Words::tr("Only the sign-in is known to be blocked, at %1.").arg(listWords(blockedAlone));
+    QString headline = Words::tr("Contained at %1 of %n service(s), checked.", nullptr, all);
+    if (counts.unproven > 0)
+        headline = Words::tr("Contained at %1 of %n service(s), but not all of it can be checked.", nullptr, all);
+    else if (!counts.unlooked.isEmpty())
+        headline = Words::tr("Contained at %1 of %n service(s), but not looked at again.", nullptr, all);
     headline = headline.arg(counts.contained);
     if (!counts.blind.isEmpty())
         headline += u' ' + Words::tr("At %1 sessions can’t be seen.").arg(listWords(counts.blind));
@@ -154,7 +175,9 @@ static void listShare(const ContainedFacts &facts, const ContainedShare &share, 
     EndedSteps ended;
     for (const PersonSession &session : share.since)
         text->mayStillWork.append(
-            {nameOf(facts, share, sinceWords(session)), Words::tr("NEW SINCE the others were ended"), Tone::Red});
+            {nameOf(facts, share, sinceWords(session)),
+             share.plan.unread ? Words::tr("STILL THERE, or new since") : Words::tr("NEW SINCE the others were ended"),
+             Tone::Red});
     for (qsizetype i = 0; i < share.record.items.size(); ++i) {
         if (isToldBySessions(share, i))
             continue;
@@ -174,7 +197,12 @@ static void listShare(const ContainedFacts &facts, const ContainedShare &share, 
     const QList<ResultText::Entry> entries = ended.entries();
     for (const ResultText::Entry &entry : entries)
         text->ended.append({nameOf(facts, share, entry.what), entry.how, entry.tone});
-    if (!share.plan.snapshot.sessions && share.plan.count(Action::Enable) == 0)
+    if (share.plan.count(Action::Enable) > 0)
+        return;
+    if (isUnread(share))
+        text->mayStillWork.append({Words::tr("Sessions at %1").arg(share.service),
+                                   Words::tr("not checked: they could not be read"), Tone::Amber});
+    else if (!share.plan.snapshot.sessions && !share.plan.unread)
         text->mayStillWork.append({Words::tr("Sessions at %1").arg(share.service),
                                    Words::tr("they can’t be seen without a token of this person"), Tone::Amber});
 }
@@ -207,7 +235,8 @@ static QStringList toTheCaller(const ContainedFacts &facts, const Counts &counts
     else
         said.append(Words::tr("Your sign-in at %1 is blocked, so nobody gets in there anew, you neither.")
                         .arg(listWords(services)));
-    if (!counts.blind.isEmpty() || !facts.unchecked.isEmpty() || facts.left.toInt() != 0 || counts.unproven > 0)
+    if (!counts.blind.isEmpty() || !counts.unread.isEmpty() || !counts.unlooked.isEmpty() || !facts.unchecked.isEmpty()
+        || facts.left.toInt() != 0 || counts.unproven > 0)
         said.append(Words::tr("I could not see or end everything, so it is not over yet; we will call you back."));
     else
         said.append(Words::tr("The sessions listed there are ended and checked; applications may notice it within "
@@ -222,10 +251,15 @@ ResultText containSummary(const ContainedFacts &facts)
         countShare(share, &counts);
     ResultText text;
     text.headline = counts.isOpen() ? openHeadline(counts) : closedHeadline(facts, counts);
+    if (!counts.unread.isEmpty())
+        text.headline += u' ' + Words::tr("Sessions at %1 are not checked.").arg(listWords(counts.unread));
+    if (!counts.unlooked.isEmpty())
+        text.headline +=
+            u' ' + Words::tr("Somebody may have signed in at %1 since: check again.").arg(listWords(counts.unlooked));
     if (!facts.unchecked.isEmpty())
         text.headline += u' ' + Words::tr("Not checked at %1.").arg(listWords(facts.unchecked));
     const bool all = counts.contained == facts.shares.size() && counts.contained > 0 && counts.unproven == 0
-        && facts.unchecked.isEmpty() && facts.left.toInt() == 0;
+        && counts.unlooked.isEmpty() && facts.unchecked.isEmpty() && facts.left.toInt() == 0;
     text.tone = all ? Tone::Green : Tone::Amber;
     if (counts.isOpen())
         text.tone = Tone::Red;
@@ -236,6 +270,9 @@ ResultText containSummary(const ContainedFacts &facts)
         if (facts.left.testFlag(step))
             text.mayStillWork.append({leftWords(step), Words::tr("left out"), Tone::Amber});
     }
+    for (const QString &service : std::as_const(counts.unlooked))
+        text.mayStillWork.append(
+            {Words::tr("Sessions that began since at %1").arg(service), Words::tr("not looked for"), Tone::Amber});
     for (const QString &service : facts.unchecked)
         text.mayStillWork.append({service, Words::tr("not checked"), Tone::Amber});
     std::stable_sort(text.mayStillWork.begin(), text.mayStillWork.end(),

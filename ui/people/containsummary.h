@@ -5,6 +5,7 @@
 
 #include "containplan.h"
 #include "resulttext.h"
+#include "secondlook.h"
 
 #include <QStringList>
 
@@ -18,6 +19,7 @@ struct ContainedShare {
     BatchRecord record;
     QString problem; //!< why it could not begin, or go on; empty when it could
     QList<PersonSession> since; //!< sessions that began after the others were ended
+    SecondSight second = SecondSight::ToCome; //!< whether since is known
 };
 
 //! What came of containing one person at all services.
@@ -27,7 +29,8 @@ struct ContainedFacts {
     ContainSteps left; //!< steps that the operator left out
 };
 
-//! The answer for the caller. Green only where everything was blocked, ended and seen to be.
+//! The answer for the caller. Green only where everything was blocked, ended and seen to be, and, once that was due,
+//! looked at again.
 [[nodiscard]] ResultText containSummary(const ContainedFacts &facts);
 //! What came of letting somebody in again.
 [[nodiscard]] ResultText releaseSummary(const ContainedFacts &facts);

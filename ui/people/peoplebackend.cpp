@@ -4,6 +4,7 @@
 #include "peoplebackend.h"
 
 #include "asyncresult.h"
+#include "journal.h"
 #include "personservice.h"
 #include "protectednames.h"
 
@@ -55,12 +56,15 @@ PeopleService peopleServiceFor(PersonService &service)
         };
     }
     people.snapshot = [&service](const Person &person) { return service.snapshot(person); };
-    people.planContainment = [&service](const Person &person, const PersonAccess &access, ContainSteps steps) {
-        return planContainment(service, person, access, steps);
+    people.planContainment = [&service](const Person &person, const Result<PersonAccess> &read, ContainSteps steps) {
+        return planContainment(service, person, read, steps);
     };
     people.planRelease = [&service](const Person &person) { return planRelease(service, person); };
     people.earlierState = [&service](const Person &person) {
         return earlierState(service.access().journal(), service.issuer().name, person, &service);
+    };
+    people.exportBatch = [&service](const QString &batch, ExportFormat format) {
+        return service.access().journal().exportBatch(batch, format);
     };
     people.action = [&service](ContainPlan plan, ContainOptions options, QObject *owner) -> ContainAction * {
         return new RunAction(service, std::move(plan), std::move(options), owner);
@@ -76,14 +80,15 @@ PeopleService closedService(const Issuer &issuer, const Error &error)
     return people;
 }
 
-PeopleBackend peopleBackendFor(ProtectedNames &names, const QString &operatorName, Mode mode)
+PeopleBackend peopleBackendFor(ProtectedNames &names, const QString &operatorName,
+                               std::function<QStringList()> signedInAs, Mode mode)
 {
     PeopleBackend backend;
     backend.operatorName = operatorName;
     backend.mode = mode;
-    backend.guard = [&names, operatorName](const Person &person) {
+    backend.guard = [&names, operatorName, signedInAs = std::move(signedInAs)](const Person &person) {
         return names.protects(person).map([&](bool isProtected) {
-            if (person.mayBelongTo(operatorName))
+            if (person.mayBelongTo(signedInAs() + QStringList{operatorName}))
                 return Guard::OwnAccount;
             return isProtected ? Guard::Protected : Guard::None;
         });

@@ -14,6 +14,7 @@ namespace curfew {
 
 class PersonService;
 class ProtectedNames;
+enum class ExportFormat;
 
 //! One service in which people can be found, and all that can be asked of it, as functions: the page knows neither
 //! network nor journal.
@@ -28,14 +29,17 @@ struct PeopleService {
     //! Lets the operator sign in there, in the browser; empty where a stored credential is used.
     std::function<QFuture<Result<>>()> signIn;
     std::function<QFuture<Result<PersonAccess>>(const Person &person)> snapshot;
-    std::function<ContainPlan(const Person &person, const PersonAccess &access, ContainSteps steps)> planContainment;
+    std::function<ContainPlan(const Person &person, const Result<PersonAccess> &read, ContainSteps steps)>
+        planContainment;
     std::function<ContainPlan(const Person &person)> planRelease;
     std::function<QFuture<Result<EarlierState>>(const Person &person)> earlierState;
+    //! What the journal has of one action, for a report.
+    std::function<QFuture<Result<QByteArray>>(const QString &batch, ExportFormat format)> exportBatch;
     //! The plan's action, not started; a child of \p owner.
     std::function<ContainAction *(ContainPlan plan, ContainOptions options, QObject *owner)> action;
 };
 
-//! Why an account's user name has to be typed before anything of it is ended.
+//! Why an account's name (Person::typedName()) has to be typed before anything of it is ended.
 enum class Guard { None, Protected, OwnAccount };
 
 //! What the page needs besides its services.
@@ -49,8 +53,10 @@ struct PeopleBackend {
 };
 
 //! The real ones. \p service and \p names must outlive every page made with them.
+//! \param signedInAs tells what services call the operator who signed in there
 [[nodiscard]] PeopleService peopleServiceFor(PersonService &service);
-[[nodiscard]] PeopleBackend peopleBackendFor(ProtectedNames &names, const QString &operatorName, Mode mode);
+[[nodiscard]] PeopleBackend peopleBackendFor(ProtectedNames &names, const QString &operatorName,
+                                             std::function<QStringList()> signedInAs, Mode mode);
 //! A service that can't be opened: whoever is looked for there is "not checked", because of \p error.
 [[nodiscard]] PeopleService closedService(const Issuer &issuer, const Error &error);
 

@@ -64,9 +64,11 @@ static QString headline(const PersonLookUp &lookUp)
             sessions += int(access->sessions->size());
         }
     }
-    const QStringList unchecked = lookUp.unchecked();
-    const QString notChecked =
-        unchecked.isEmpty() ? QString() : u' ' + PersonHead::tr("Not checked at %1.").arg(listWords(unchecked));
+    QString notChecked;
+    if (const QStringList unread = lookUp.unread(); !unread.isEmpty())
+        notChecked += u' ' + PersonHead::tr("Sessions at %1 are not checked.").arg(listWords(unread));
+    if (const QStringList unchecked = lookUp.unchecked(); !unchecked.isEmpty())
+        notChecked += u' ' + PersonHead::tr("Not checked at %1.").arg(listWords(unchecked));
     if (found == 0 && nobodyAt.isEmpty())
         return PersonHead::tr("Nothing is known of %1.").arg(shownText(lookUp.wanted())) + notChecked;
     if (found == 0)

@@ -4,8 +4,7 @@
 #include "personlookup.h"
 
 #include "asyncresult.h"
-
-#include <QSet>
+#include "personsearch.h"
 
 #include <algorithm>
 #include <utility>
@@ -34,11 +33,7 @@ bool PersonLookUp::Finding::awaitsChoice() const
 
 std::optional<Error> PersonLookUp::Finding::uncheckedBecause() const
 {
-    if (people && !*people)
-        return people->error();
-    if (access && !*access)
-        return access->error();
-    return std::nullopt;
+    return people ? curfew::uncheckedBecause(*people, access) : std::nullopt;
 }
 
 PersonLookUp::PersonLookUp(const PeopleBackend &backend, QObject *parent)
@@ -212,13 +207,12 @@ bool PersonLookUp::awaitsChoice() const
 
 bool PersonLookUp::mayBeDifferentPeople() const
 {
-    QSet<QString> addresses;
+    QList<Person> people;
     for (const Finding &finding : m_findings) {
-        const Person *person = finding.person();
-        if (person && !person->email.isEmpty())
-            addresses.insert(person->email.toLower());
+        if (const Person *person = finding.person())
+            people.append(*person);
     }
-    return addresses.size() > 1;
+    return curfew::mayBeDifferentPeople(people);
 }
 
 QList<qsizetype> PersonLookUp::meant() const
@@ -226,7 +220,7 @@ QList<qsizetype> PersonLookUp::meant() const
     QList<qsizetype> meant;
     for (qsizetype i = 0; i < m_findings.size(); ++i) {
         const Finding &finding = m_findings.at(i);
-        if (finding.meant && finding.person() && finding.readAccess())
+        if (finding.meant && finding.person() && finding.access)
             meant.append(i);
     }
     return meant;
@@ -236,7 +230,17 @@ QStringList PersonLookUp::unchecked() const
 {
     QStringList names;
     for (const Finding &finding : m_findings) {
-        if (finding.uncheckedBecause() && finding.meant)
+        if (finding.meant && finding.people && !*finding.people)
+            names.append(finding.service.issuer.name);
+    }
+    return names;
+}
+
+QStringList PersonLookUp::unread() const
+{
+    QStringList names;
+    for (const Finding &finding : m_findings) {
+        if (finding.meant && finding.person() && finding.access && !*finding.access)
             names.append(finding.service.issuer.name);
     }
     return names;

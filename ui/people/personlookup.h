@@ -52,9 +52,10 @@ public:
     [[nodiscard]] bool awaitsChoice() const;
     //! The accounts found have different addresses, and may be several people's.
     [[nodiscard]] bool mayBeDifferentPeople() const;
-    //! The accounts that are meant, and could be read: positions in findings().
+    //! The accounts that are meant, with their sessions read or not: positions in findings().
     [[nodiscard]] QList<qsizetype> meant() const;
-    [[nodiscard]] QStringList unchecked() const; //!< names of services that could not be asked
+    [[nodiscard]] QStringList unchecked() const; //!< names of services that could not be asked who somebody is
+    [[nodiscard]] QStringList unread() const; //!< names of services that know the person, and could not list sessions
     [[nodiscard]] QString label() const; //!< the person as people write it; what was wanted while nobody is found
     [[nodiscard]] std::chrono::seconds age() const; //!< of the oldest answer
     [[nodiscard]] const QDateTime &takenAt() const { return m_takenAt; } //!< UTC

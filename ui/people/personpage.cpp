@@ -138,6 +138,16 @@ void PersonPage::find(const QString &name)
     m_lookUp->start(name);
 }
 
+void PersonPage::takeUp(const BatchRecord &batch)
+{
+    find(batch.summary.user);
+    if (!isRunning())
+        say(tr("An action about this person at %1 was interrupted. Everything is read anew before anything is sent: "
+               "see "
+               "what is left to do.")
+                .arg(shownText(batch.summary.issuer)));
+}
+
 void PersonPage::refresh()
 {
     const bool shown = !m_lookUp->wanted().isEmpty();
@@ -252,8 +262,7 @@ QStringList PersonPage::protectedAs() const
     QStringList names;
     const QList<qsizetype> meant = m_lookUp->meant();
     for (const qsizetype index : meant) {
-        const Person &person = *m_lookUp->findings().at(index).person();
-        const QString name = person.userName.isEmpty() ? person.label() : person.userName;
+        const QString name = m_lookUp->findings().at(index).person()->typedName();
         if (!names.contains(name, Qt::CaseInsensitive))
             names.append(name);
     }

@@ -39,16 +39,9 @@ QString personLine(const Person &person)
     return parts.join(u" · "_s);
 }
 
-// Where the directory doesn't say it, the newest session does.
 QString lastSignInWords(const Person &person, const PersonAccess *access, const QDateTime &now)
 {
-    std::optional<QDateTime> last = person.lastSignIn;
-    const QList<PersonSession> sessions =
-        access ? access->sessions.value_or(QList<PersonSession>()) : QList<PersonSession>();
-    for (const PersonSession &session : sessions) {
-        if (session.startedAt && (!last || *session.startedAt > *last))
-            last = session.startedAt;
-    }
+    const std::optional<QDateTime> last = lastSignIn(person, access);
     return last ? relativeTime(*last, now) : u"–"_s;
 }
 
@@ -209,6 +202,13 @@ ErrorText uncheckedText(const PeopleService &service, const Error &error)
     ErrorText text = errorText(error, subject);
     text.happened = Words::tr("Not checked: %1").arg(text.happened);
     text.meaning = Words::tr("Whether this person has access here is not known.");
+    return text;
+}
+
+ErrorText unreadText(const PeopleService &service, const Error &error)
+{
+    ErrorText text = uncheckedText(service, error);
+    text.meaning = Words::tr("Which sessions this person has is not known. The sign-in can be blocked all the same.");
     return text;
 }
 

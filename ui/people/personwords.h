@@ -16,7 +16,7 @@ namespace curfew {
 [[nodiscard]] QString personLine(const Person &person);
 //! \p text made visible, and short enough to stand in a line; a dash where there is none.
 [[nodiscard]] QString shownText(const QString &text);
-//! When the person was last seen to sign in: as the directory says, else the newest session. A dash when unknown.
+//! lastSignIn() as seen from \p now; a dash when unknown.
 [[nodiscard]] QString lastSignInWords(const Person &person, const PersonAccess *access, const QDateTime &now);
 
 //! Whether the person may sign in, before anything is done about it.
@@ -31,6 +31,8 @@ namespace curfew {
 
 //! Why nothing is known of the person at \p service.
 [[nodiscard]] ErrorText uncheckedText(const PeopleService &service, const Error &error);
+//! Why nothing is known of the sessions of a person whom \p service knows.
+[[nodiscard]] ErrorText unreadText(const PeopleService &service, const Error &error);
 
 //! \p names as a sentence lists them.
 [[nodiscard]] QString listWords(const QStringList &names);

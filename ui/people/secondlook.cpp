@@ -18,8 +18,8 @@ SecondLook::SecondLook(QObject *parent)
 
 void SecondLook::add(const PeopleService &service, const ContainPlan &plan)
 {
-    if (plan.snapshot.sessions)
-        m_places.append({service, plan, {service.issuer.name, std::nullopt}});
+    if (plan.snapshot.sessions || plan.unread)
+        m_places.append({service, plan, {}, std::nullopt});
 }
 
 void SecondLook::clear()
@@ -50,37 +50,49 @@ void SecondLook::look()
 void SecondLook::seen(qsizetype index, const Result<PersonAccess> &now)
 {
     Place &place = m_places[index];
-    place.sight.since =
-        now.map([&place](const PersonAccess &access) { return sessionsSince(place.plan.snapshot, access); });
-    if (*place.sight.since)
-        Q_EMIT found(place.sight.service, **place.sight.since);
+    place.sight = now ? SecondSight::Seen : SecondSight::NotMade;
+    if (now) {
+        place.since = sessionsSince(place.plan.snapshot, *now);
+        Q_EMIT found(place.service.issuer.name, place.since);
+    }
     if (--m_pending == 0)
         Q_EMIT finished();
+}
+
+const SecondLook::Place *SecondLook::placeOf(const QString &service) const
+{
+    const auto found = std::find_if(m_places.begin(), m_places.end(),
+                                    [&](const Place &place) { return place.service.issuer.name == service; });
+    return found == m_places.end() ? nullptr : &*found;
+}
+
+SecondSight SecondLook::sight(const QString &service) const
+{
+    const Place *place = placeOf(service);
+    if (place && place->sight)
+        return *place->sight;
+    return place && (m_timer.isActive() || isLooking()) ? SecondSight::ToCome : SecondSight::NotMade;
 }
 
 QStringList SecondLook::unseen() const
 {
     QStringList services;
     for (const Place &place : m_places) {
-        if (place.sight.since && !*place.sight.since)
-            services.append(place.sight.service);
+        if (place.sight == SecondSight::NotMade)
+            services.append(place.service.issuer.name);
     }
     return services;
 }
 
 QList<PersonSession> SecondLook::since(const QString &service) const
 {
-    for (const Place &place : m_places) {
-        if (place.sight.service == service && place.sight.since)
-            return place.sight.since->value_or(QList<PersonSession>());
-    }
-    return {};
+    const Place *place = placeOf(service);
+    return place ? place->since : QList<PersonSession>();
 }
 
 bool SecondLook::foundAny() const
 {
-    return std::any_of(m_places.begin(), m_places.end(),
-                       [this](const Place &place) { return !since(place.sight.service).isEmpty(); });
+    return std::any_of(m_places.begin(), m_places.end(), [](const Place &place) { return !place.since.isEmpty(); });
 }
 
 } // namespace curfew

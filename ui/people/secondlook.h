@@ -10,17 +10,18 @@
 
 namespace curfew {
 
+//! What looking again at one service came to.
+enum class SecondSight {
+    ToCome, //!< in a while, or just now
+    Seen, //!< what has begun since is known
+    NotMade, //!< nobody looked, or the service could not be asked: somebody may have come back
+};
+
 //! Reads a while after sessions were ended which have begun since: whoever knows the password may have come back.
 class SecondLook : public QObject {
     Q_OBJECT
 
 public:
-    //! What it saw at one service.
-    struct Sight {
-        QString service; //!< the configured name
-        std::optional<Result<QList<PersonSession>>> since; //!< an error: not checked; nothing: not looked at so far
-    };
-
     explicit SecondLook(QObject *parent = nullptr);
 
     //! At \p service, compared with what was there when \p plan was made.
@@ -31,7 +32,9 @@ public:
 
     [[nodiscard]] bool isEmpty() const { return m_places.isEmpty(); }
     [[nodiscard]] bool isLooking() const { return m_pending > 0; }
+    [[nodiscard]] SecondSight sight(const QString &service) const;
     [[nodiscard]] QStringList unseen() const; //!< services that could not be asked
+    //! What was seen last: a look that fails takes nothing of it back.
     [[nodiscard]] QList<PersonSession> since(const QString &service) const;
     [[nodiscard]] bool foundAny() const;
 
@@ -44,8 +47,10 @@ private:
     struct Place {
         PeopleService service;
         ContainPlan plan;
-        Sight sight;
+        QList<PersonSession> since;
+        std::optional<SecondSight> sight; // of the last look; nothing before the first
     };
+    [[nodiscard]] const Place *placeOf(const QString &service) const; // nullptr: nothing is looked at there
     void seen(qsizetype index, const Result<PersonAccess> &now);
 
     QList<Place> m_places;

@@ -73,26 +73,35 @@ void ServiceSection::showFinding(const PersonLookUp::Finding &finding, Marks mar
     }
     if (person)
         showPerson(finding, *person);
-    if (const auto error = finding.uncheckedBecause())
+    const auto error = finding.uncheckedBecause();
+    if (error)
         showUnchecked(finding, *error);
-    else if (finding.isReading())
+    if (finding.isReading())
         say(tr("Asking…"), Tone::Grey);
     else if (person)
-        showAccess(finding, *person, *finding.readAccess());
-    else if (finding.awaitsChoice())
+        showAccess(finding, *person);
+    else if (!error)
+        showNobody(finding);
+    m_body->show(); // at once: a layout would do it later, and leave a gap until then
+}
+
+// Nobody, or nobody yet.
+void ServiceSection::showNobody(const PersonLookUp::Finding &finding)
+{
+    if (finding.awaitsChoice())
         showCandidates(**finding.people);
     else if (finding.chosen == PersonLookUp::noneOfThem)
         say(tr("None of the people who go by this name here is meant."), Tone::Grey);
     else
         say(tr("Nobody goes by exactly this name here."), Tone::Grey);
-    m_body->show(); // at once: a layout would do it later, and leave a gap until then
 }
 
 void ServiceSection::showUnchecked(const PersonLookUp::Finding &finding, const Error &error)
 {
     auto *panel = new ErrorPanel;
     m_body->layout()->addWidget(panel);
-    panel->showError(uncheckedText(finding.service, error), Tone::Amber);
+    panel->showError(finding.person() ? unreadText(finding.service, error) : uncheckedText(finding.service, error),
+                     Tone::Amber);
     const Issuer &issuer = finding.service.issuer;
     const QString client = issuer.clients.isEmpty() ? QString() : issuer.clients.constFirst().clientId;
     switch (error.kind) {
@@ -180,9 +189,10 @@ void ServiceSection::showPerson(const PersonLookUp::Finding &finding, const Pers
     m_body->layout()->addWidget(facts);
 }
 
-void ServiceSection::showAccess(const PersonLookUp::Finding &finding, const Person &person, const PersonAccess &access)
+// Of whom nothing else could be read the sign-in is shown: it can be blocked.
+void ServiceSection::showAccess(const PersonLookUp::Finding &finding, const Person &person)
 {
-    m_model->setAccess(person, access, m_backend.now());
+    m_model->setAccess(person, finding.access->value_or(PersonAccess()), m_backend.now());
     m_table = new QTableView;
     m_table->setAccessibleName(tr("Access at %1").arg(finding.service.issuer.name));
     m_table->setModel(m_model);
@@ -203,6 +213,13 @@ void ServiceSection::showAccess(const PersonLookUp::Finding &finding, const Pers
         m_table->setColumnWidth(column, characters.at(column) * fontMetrics().averageCharWidth());
     m_body->layout()->addWidget(m_table);
     fitTable();
+    if (const PersonAccess *access = finding.readAccess())
+        showSessionWords(finding, *access);
+}
+
+// What the rows don't say.
+void ServiceSection::showSessionWords(const PersonLookUp::Finding &finding, const PersonAccess &access)
+{
     if (!access.sessions) {
         say(tr("Sessions can’t be seen here without a token of this person."), Tone::Amber);
         if (const QString sibling = finding.service.tokenService; !sibling.isEmpty()) {

@@ -42,9 +42,11 @@ private:
     void clear();
     void say(const QString &text, Tone tone);
     void showUnchecked(const PersonLookUp::Finding &finding, const Error &error);
+    void showNobody(const PersonLookUp::Finding &finding);
     void showCandidates(const QList<Person> &people);
     void showPerson(const PersonLookUp::Finding &finding, const Person &person);
-    void showAccess(const PersonLookUp::Finding &finding, const Person &person, const PersonAccess &access);
+    void showAccess(const PersonLookUp::Finding &finding, const Person &person);
+    void showSessionWords(const PersonLookUp::Finding &finding, const PersonAccess &access);
     void fitTable();
 
     const PeopleBackend &m_backend;

@@ -267,8 +267,8 @@ void EndFlow::report()
 {
     if (!m_action)
         return;
-    saveReport(m_backend, m_action->record().summary.batch, m_page,
-               [this](const QString &sentence, Tone tone) { m_results.say(sentence, tone); });
+    saveReports({{m_action->record().summary.batch, m_backend.issuer.name, m_backend.exportBatch}}, m_page,
+                [this](const QString &words, Tone tone) { m_results.say(words, tone); });
 }
 
 void EndFlow::showRecheck(const SessionAction::Recheck &recheck)

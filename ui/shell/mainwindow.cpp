@@ -6,6 +6,7 @@
 #include "actionwiring.h"
 #include "busyline.h"
 #include "closeguard.h"
+#include "containplan.h"
 #include "errorpanel.h"
 #include "focusorder.h"
 #include "issuersetup.h"
@@ -143,6 +144,10 @@ void MainWindow::build()
 void MainWindow::connectPages()
 {
     connect(m_switch, &PageSwitch::failed, this, &MainWindow::showError);
+    connect(m_switch, &PageSwitch::told, this, [this](const QString &what) {
+        m_notice->showNotice(what, Tone::Amber);
+        connect(m_notice->addButton(tr("Dismiss")), &QPushButton::clicked, m_notice, &ErrorPanel::clear);
+    });
     connect(m_switch, &PageSwitch::turned, this, [this] {
         refreshActions();
         refreshActivity();

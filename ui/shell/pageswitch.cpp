@@ -78,11 +78,27 @@ void PageSwitch::lookUp(const LookUp &lookUp)
 
 void PageSwitch::takeUp(const BatchRecord &batch, TakeUp wanted)
 {
+    if (isAboutAPerson(batch)) {
+        takeUpPerson(batch);
+        return;
+    }
     showService(batch.summary.issuer);
     if (SessionsPage *page = m_pages.sessions()) {
         page->takeUp(batch, wanted);
         m_bar.focusField();
     }
+}
+
+void PageSwitch::takeUpPerson(const BatchRecord &batch)
+{
+    showPerson();
+    if (!batch.summary.user.isEmpty()) {
+        m_desk.personPage().takeUp(batch);
+        return;
+    }
+    Q_EMIT told(tr("Whom the interrupted action was about was erased from the journal. Look for the person by name: "
+                   "everything is read anew before anything is sent."));
+    m_bar.focusField();
 }
 
 void PageSwitch::servicesChanged()

@@ -37,9 +37,12 @@ public:
 
 Q_SIGNALS:
     void turned(); //!< another page may be shown, with other actions
+    void told(const QString &what); //!< something that the page which is shown doesn't say
     void failed(const curfew::Error &error);
 
 private:
+    void takeUpPerson(const BatchRecord &batch);
+
     LookUpBar &m_bar;
     ServiceDesk &m_desk;
     PageStack &m_pages;

@@ -28,7 +28,8 @@ PeopleDesk::~PeopleDesk()
 PersonPage &PeopleDesk::page()
 {
     if (!m_page) {
-        m_page = new PersonPage(peopleBackendFor(m_workspace.protectedNames(), m_workspace.operatorName(), m_mode));
+        m_page = new PersonPage(peopleBackendFor(
+            m_workspace.protectedNames(), m_workspace.operatorName(), [this] { return signedInAs(); }, m_mode));
         m_page->setServices(openAll());
         Q_EMIT pageMade(m_page);
     }
@@ -58,6 +59,16 @@ void PeopleDesk::reload(const QList<Issuer> &issuers)
     const std::vector<Opened> before = std::exchange(m_opened, std::move(wanted)); // which the page may still ask
     if (m_page)
         m_page->setServices(openAll());
+}
+
+QStringList PeopleDesk::signedInAs() const
+{
+    QStringList names;
+    for (const Opened &opened : m_opened) {
+        if (opened.access)
+            names += opened.access->operatorNames();
+    }
+    return names;
 }
 
 QList<PeopleService> PeopleDesk::openAll()

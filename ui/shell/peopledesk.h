@@ -47,6 +47,7 @@ private:
         std::unique_ptr<PersonService> service;
     };
     [[nodiscard]] QList<PeopleService> openAll();
+    [[nodiscard]] QStringList signedInAs() const; // the operator's names at the services
     [[nodiscard]] PeopleService open(Opened *opened);
 
     Workspace &m_workspace;

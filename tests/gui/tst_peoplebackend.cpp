@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: 2026 The Curfew authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "issueraccess.h"
+#include "peoplebackend.h"
+#include "protectednames.h"
+#include "signinissuer.h"
+#include "workspace.h"
+
+#include <QDir>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace curfew;
+
+//! What the person page is really given.
+class TestPeopleBackend : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void guardsWhoSignedIn();
+
+private:
+    [[nodiscard]] Issuer issuer() const;
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<SignInIssuer> m_issuer;
+    std::unique_ptr<Workspace> m_workspace;
+};
+
+void TestPeopleBackend::init()
+{
+    m_workspace.reset();
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_issuer = std::make_unique<SignInIssuer>();
+    const QString providers = m_folder->filePath(u"profile/providers"_s);
+    QVERIFY(QDir().mkpath(providers));
+    QFile descriptor(providers + u"/doors.json"_s);
+    QVERIFY(descriptor.open(QIODevice::WriteOnly));
+    descriptor.write(SignInIssuer::descriptor());
+    descriptor.close();
+    auto workspace = Workspace::open(m_folder->filePath(u"profile"_s));
+    QVERIFY(workspace);
+    m_workspace = std::move(*workspace);
+}
+
+Issuer TestPeopleBackend::issuer() const
+{
+    Issuer issuer;
+    issuer.name = u"me"_s;
+    issuer.provider = u"doors"_s;
+    issuer.url = m_issuer->url();
+    issuer.clients = {{u"curfew-console"_s, AuthMethod::AuthorizationCode, false}};
+    return issuer;
+}
+
+static Person account(const QString &userName, const QString &email, const QString &id)
+{
+    Person person;
+    person.userName = userName;
+    person.email = email;
+    person.id = id;
+    return person;
+}
+
+void TestPeopleBackend::guardsWhoSignedIn()
+{
+    const auto access = m_workspace->access(issuer());
+    QVERIFY(access);
+    const PeopleBackend backend = peopleBackendFor(
+        m_workspace->protectedNames(), u"agent"_s, [&access] { return (*access)->operatorNames(); }, Mode::Real);
+    const Person byName = account(u"Kim"_s, {}, u"u-1"_s);
+    const Person byMail = account(u"p-7"_s, u"kim.lind@example.com"_s, u"u-2"_s);
+    const Person bySubject = account(u"p-8"_s, {}, u"4711"_s);
+    for (const Person &person : {byName, byMail, bySubject})
+        QCOMPARE(backend.guard(person), Result<Guard>(Guard::None)); // nobody has signed in so far
+
+    SignInOptions options;
+    QUrl page;
+    options.browser = [&page](const QUrl &url) {
+        page = url;
+        return true;
+    };
+    const auto signedIn = (*access)->signIn(options);
+    QTRY_VERIFY_WITH_TIMEOUT(!page.isEmpty(), 20'000);
+    PlainBrowser browser;
+    QCOMPARE(browser.open(page).status, 200);
+    QTRY_VERIFY_WITH_TIMEOUT(signedIn.isFinished(), 20'000);
+    QVERIFY(signedIn.result());
+
+    for (const Person &person : {byName, byMail, bySubject})
+        QCOMPARE(backend.guard(person), Result<Guard>(Guard::OwnAccount));
+    QCOMPARE(backend.guard(account(u"agent"_s, {}, u"u-3"_s)), Result<Guard>(Guard::OwnAccount));
+    QCOMPARE(backend.guard(account(u"dona"_s, u"dona@example.com"_s, u"u-4"_s)), Result<Guard>(Guard::None));
+    QVERIFY(backend.protect(u"dona@example.com"_s));
+    QCOMPARE(backend.guard(account(u"dona"_s, u"dona@example.com"_s, u"u-4"_s)), Result<Guard>(Guard::Protected));
+}
+
+QTEST_MAIN(TestPeopleBackend)
+#include "tst_peoplebackend.moc"
