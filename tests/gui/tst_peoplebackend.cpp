@@ -1,13 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Curfew authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "descriptorloader.h"
 #include "issueraccess.h"
 #include "peoplebackend.h"
 #include "protectednames.h"
 #include "signinissuer.h"
 #include "workspace.h"
 
-#include <QDir>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -32,15 +32,8 @@ private:
 
 void TestPeopleBackend::init()
 {
-    m_workspace.reset();
     m_folder = std::make_unique<QTemporaryDir>();
     m_issuer = std::make_unique<SignInIssuer>();
-    const QString providers = m_folder->filePath(u"profile/providers"_s);
-    QVERIFY(QDir().mkpath(providers));
-    QFile descriptor(providers + u"/doors.json"_s);
-    QVERIFY(descriptor.open(QIODevice::WriteOnly));
-    descriptor.write(SignInIssuer::descriptor());
-    descriptor.close();
     auto workspace = Workspace::open(m_folder->filePath(u"profile"_s));
     QVERIFY(workspace);
     m_workspace = std::move(*workspace);
@@ -67,10 +60,12 @@ static Person account(const QString &userName, const QString &email, const QStri
 
 void TestPeopleBackend::guardsWhoSignedIn()
 {
-    const auto access = m_workspace->access(issuer());
-    QVERIFY(access);
+    const auto descriptor = loadDescriptor(SignInIssuer::descriptor());
+    QVERIFY(descriptor);
+    IssuerAccess access(issuer(), *descriptor, {}, m_workspace->breakers(), m_workspace->authorities(),
+                        m_workspace->journal());
     const PeopleBackend backend = peopleBackendFor(
-        m_workspace->protectedNames(), u"agent"_s, [&access] { return (*access)->operatorNames(); }, Mode::Real);
+        m_workspace->protectedNames(), u"agent"_s, [&access] { return access.operatorNames(); }, Mode::Real);
     const Person byName = account(u"Kim"_s, {}, u"u-1"_s);
     const Person byMail = account(u"p-7"_s, u"kim.lind@example.com"_s, u"u-2"_s);
     const Person bySubject = account(u"p-8"_s, {}, u"4711"_s);
@@ -83,7 +78,7 @@ void TestPeopleBackend::guardsWhoSignedIn()
         page = url;
         return true;
     };
-    const auto signedIn = (*access)->signIn(options);
+    const auto signedIn = access.signIn(options);
     QTRY_VERIFY_WITH_TIMEOUT(!page.isEmpty(), 20'000);
     PlainBrowser browser;
     QCOMPARE(browser.open(page).status, 200);

@@ -3,14 +3,11 @@
 
 #include "containflow.h"
 
-#include "asyncresult.h"
 #include "personwords.h"
-#include "providertext.h"
 #include "reportdialog.h"
 #include "resultspanel.h"
 #include "timewords.h"
 
-#include <algorithm>
 #include <utility>
 
 namespace curfew {
@@ -33,23 +30,13 @@ ContainFlow::ContainFlow(const PeopleBackend &backend, PersonLookUp &lookUp, Res
     connect(&results, &ResultsPanel::retryRequested, this, [this] { m_kind == Kind::Contain ? contain() : release(); });
     connect(&results, &ResultsPanel::checkRequested, &m_second, &SecondLook::look);
     connect(&results, &ResultsPanel::reportRequested, this, [this] {
-        saveReports(reports(), m_page, [this](const QString &words, Tone tone) { m_results.say(words, tone); });
+        saveReports(m_action.reports(), m_page,
+                    [this](const QString &words, Tone tone) { m_results.say(words, tone); });
     });
-}
-
-bool ContainFlow::isRunning() const
-{
-    return std::any_of(m_shares.begin(), m_shares.end(), [](const Share &share) { return share.action->isRunning(); });
-}
-
-QStringList ContainFlow::runningServices() const
-{
-    QStringList services;
-    for (const Share &share : m_shares) {
-        if (share.action->isRunning())
-            services.append(share.service.issuer.name);
-    }
-    return services;
+    connect(&m_action, &PersonAction::progressed, this, &ContainFlow::progressed);
+    connect(&m_action, &PersonAction::stepChanged, this, &ContainFlow::stepChanged);
+    connect(&m_action, &PersonAction::finished, this, &ContainFlow::actionFinished);
+    connect(&m_earlier, &EarlierLookUp::found, this, &ContainFlow::askToRelease);
 }
 
 void ContainFlow::read(const std::function<void()> &then)
@@ -117,48 +104,40 @@ void ContainFlow::release()
         if (blocked.isEmpty())
             Q_EMIT refused(tr("This person may sign in already, wherever that is known."));
         else
-            askToRelease(blocked);
+            lookForBlocks(blocked);
     });
 }
 
-void ContainFlow::askToRelease(const QList<qsizetype> &blocked)
+// Whom Curfew blocked is offered first: what was before is known by then.
+void ContainFlow::lookForBlocks(const QList<qsizetype> &blocked)
 {
-    auto request = std::make_shared<ReleaseRequest>();
-    request->label = m_lookUp.label();
-    request->mode = m_backend.mode;
+    ReleaseRequest request;
+    request.label = m_lookUp.label();
+    request.mode = m_backend.mode;
     for (const qsizetype index : blocked) {
         const PersonLookUp::Finding &finding = m_lookUp.findings().at(index);
-        request->shares.append({finding.service, *finding.person(), EarlierState::NotRecorded});
+        request.shares.append({finding.service, *finding.person(), EarlierState::NotRecorded});
     }
-    const auto pending = std::make_shared<qsizetype>(blocked.size());
-    const auto ask = [this, request] {
-        auto *dialog = new ReleaseDialog(*request, m_page);
-        m_question = dialog;
-        connect(dialog, &ReleaseDialog::confirmed, this, [this, request](const ReleaseDecision &decision) {
-            QList<PeopleService> services;
-            QList<ContainPlan> plans;
-            for (const qsizetype index : decision.shares) {
-                const ReleaseRequest::Share &share = request->shares.at(index);
-                services.append(share.service);
-                plans.append(share.service.planRelease(share.person));
-            }
-            m_left = {};
-            m_unchecked.clear();
-            run(Kind::Release, services, plans, options(decision.ticket, decision.reason));
-        });
-        dialog->open();
-    };
-    const int run = m_run;
-    qsizetype position = 0;
-    for (const auto &share : std::as_const(request->shares)) {
-        onResult(share.service.earlierState(share.person), this,
-                 [this, request, pending, ask, position, run](const Result<EarlierState> &earlier) {
-                     request->shares[position].earlier = earlier;
-                     if (--*pending == 0 && run == m_run)
-                         ask();
-                 });
-        ++position;
-    }
+    m_earlier.start(std::move(request));
+}
+
+void ContainFlow::askToRelease(const ReleaseRequest &request)
+{
+    auto *dialog = new ReleaseDialog(request, m_page);
+    m_question = dialog;
+    connect(dialog, &ReleaseDialog::confirmed, this, [this, shares = request.shares](const ReleaseDecision &decision) {
+        QList<PeopleService> services;
+        QList<ContainPlan> plans;
+        for (const qsizetype index : decision.shares) {
+            const ReleaseRequest::Share &share = shares.at(index);
+            services.append(share.service);
+            plans.append(share.service.planRelease(share.person));
+        }
+        m_left = {};
+        m_unchecked.clear();
+        run(Kind::Release, services, plans, options(decision.ticket, decision.reason));
+    });
+    dialog->open();
 }
 
 ContainOptions ContainFlow::options(const QString &ticket, const QString &reason) const
@@ -177,49 +156,20 @@ void ContainFlow::run(Kind kind, const QList<PeopleService> &services, const QLi
         return;
     drop();
     m_kind = kind;
-    m_stopping = false;
     m_nameless = false;
     m_changed = true;
-    for (qsizetype i = 0; i < plans.size(); ++i) {
-        if (!plans.at(i).items.isEmpty())
-            m_shares.append({services.at(i), services.at(i).action(plans.at(i), options, this)});
-    }
-    qsizetype position = 0;
-    for (const Share &share : std::as_const(m_shares)) {
-        connect(share.action, &ContainAction::itemChanged, this, [this, position](qsizetype index) {
-            tellStep(m_shares.at(position), index);
-            Q_EMIT progressed();
-        });
-        connect(share.action, &ContainAction::finished, this, &ContainFlow::shareFinished);
-        ++position;
-    }
-    for (const Share &share : std::as_const(m_shares))
-        share.action->start();
-    for (const Share &share : std::as_const(m_shares)) {
-        for (qsizetype i = 0; i < share.action->plan().items.size(); ++i)
-            tellStep(share, i);
-    }
+    m_action.start(services, plans, options);
     Q_EMIT started();
     Q_EMIT progressed();
 }
 
-void ContainFlow::tellStep(const Share &share, qsizetype index)
+void ContainFlow::actionFinished()
 {
-    const ItemRecord &record = share.action->record().items.at(index);
-    Q_EMIT stepChanged(share.service.issuer.name, share.action->plan().items.at(index),
-                       stepStyle(record.item.action, record));
-}
-
-void ContainFlow::shareFinished()
-{
-    Q_EMIT progressed();
-    if (isRunning())
-        return;
-    for (const Share &share : std::as_const(m_shares)) {
+    for (const PersonAction::Part &part : m_action.parts()) {
         if (m_kind == Kind::Contain && !m_nameless)
-            m_second.add(share.service, share.action->plan());
+            m_second.add(part.service, part.action->plan());
     }
-    const bool looksAgain = !m_second.isEmpty() && !m_stopping;
+    const bool looksAgain = !m_second.isEmpty() && !m_action.wasStopped();
     if (looksAgain)
         m_second.lookIn(m_backend.secondLook);
     showResult();
@@ -236,33 +186,16 @@ ContainedFacts ContainFlow::facts() const
     ContainedFacts facts;
     facts.left = m_left;
     facts.unchecked = m_unchecked;
-    for (const Share &share : m_shares) {
-        ContainedShare told;
-        told.service = share.service.issuer.name;
-        told.doesNotEnd = providerText(share.service.doesNotEnd);
-        told.plan = share.action->plan();
-        told.record = share.action->record();
-        told.since = m_second.since(told.service);
-        told.second = m_second.sight(told.service);
-        if (const auto &error = share.action->error())
-            told.problem = errorText(*error).happened;
-        for (ContainItem &item : told.plan.items) {
+    facts.shares = m_action.shares();
+    for (ContainedShare &share : facts.shares) {
+        share.since = m_second.since(share.service);
+        share.second = m_second.sight(share.service);
+        for (ContainItem &item : share.plan.items) {
             if (m_nameless)
                 item.subject.clear();
         }
-        facts.shares.append(told);
     }
     return facts;
-}
-
-QList<Report> ContainFlow::reports() const
-{
-    QList<Report> reports;
-    for (const Share &share : m_shares) {
-        if (const QString batch = share.action->record().summary.batch; !batch.isEmpty())
-            reports.append({batch, share.service.issuer.name, share.service.exportBatch});
-    }
-    return reports;
 }
 
 void ContainFlow::showResult()
@@ -270,7 +203,7 @@ void ContainFlow::showResult()
     const bool contained = m_kind == Kind::Contain;
     ResultsPanel::Offers offers;
     offers.setFlag(ResultsPanel::Offer::Check, !m_second.isEmpty());
-    offers.setFlag(ResultsPanel::Offer::Report, !reports().isEmpty());
+    offers.setFlag(ResultsPanel::Offer::Report, !m_action.reports().isEmpty());
     ResultText text = contained ? containSummary(facts()) : releaseSummary(facts());
     text.canRetry = text.canRetry && !m_nameless;
     m_results.show(text, offers);
@@ -292,45 +225,14 @@ void ContainFlow::looked()
     m_changed = true;
 }
 
-Activity ContainFlow::activity() const
-{
-    Activity activity;
-    activity.running = isRunning();
-    if (!activity.running)
-        return activity;
-    for (const Share &share : m_shares) {
-        activity.total += share.action->plan().items.size();
-        const QList<ItemRecord> &items = share.action->record().items;
-        activity.done += std::count_if(items.begin(), items.end(),
-                                       [](const ItemRecord &item) { return item.state == ItemState::Done; });
-    }
-    activity.stopping = m_stopping;
-    activity.stoppable = !m_stopping;
-    const QString steps = tr("%1 of %n step(s) done", nullptr, int(activity.total)).arg(activity.done);
-    activity.text = tr("%1 at %n service(s)", nullptr, int(m_shares.size())).arg(steps);
-    return activity;
-}
-
-void ContainFlow::stop()
-{
-    if (!isRunning())
-        return;
-    m_stopping = true;
-    for (const Share &share : std::as_const(m_shares))
-        share.action->stop();
-    Q_EMIT progressed();
-}
-
 void ContainFlow::drop()
 {
     if (isRunning())
         return;
-    ++m_run;
+    m_earlier.drop();
     m_second.clear();
     m_results.hide();
-    for (const Share &share : std::as_const(m_shares))
-        share.action->deleteLater();
-    m_shares.clear();
+    m_action.clear();
     m_changed = false;
 }
 

@@ -3,21 +3,17 @@
 
 #pragma once
 
-#include "activity.h"
 #include "containdialog.h"
-#include "containsummary.h"
-#include "error.h"
+#include "earlierlookup.h"
+#include "personaction.h"
 #include "personlookup.h"
-#include "releasedialog.h"
 #include "secondlook.h"
-#include "statestyle.h"
 
 #include <QPointer>
 
 namespace curfew {
 
 class ResultsPanel;
-struct Report;
 
 //! From *Contain…* or *Allow sign-in again…* to the result: reads again what is old, asks once, carries out a plan a
 //! service at once, says what came of it, and looks again a minute later.
@@ -30,12 +26,12 @@ public:
 
     void contain();
     void release();
-    void stop();
+    void stop() { m_action.stop(); }
     void drop(); //!< what is finished: another person is looked for
     void lock(); //!< closes an open question; drops what is finished, what runs goes on and names nobody
-    [[nodiscard]] bool isRunning() const;
-    [[nodiscard]] QStringList runningServices() const;
-    [[nodiscard]] Activity activity() const;
+    [[nodiscard]] bool isRunning() const { return m_action.isRunning(); }
+    [[nodiscard]] QStringList runningServices() const { return m_action.runningServices(); }
+    [[nodiscard]] Activity activity() const { return m_action.activity(); }
 
 Q_SIGNALS:
     void progressed();
@@ -49,21 +45,15 @@ Q_SIGNALS:
 
 private:
     enum class Kind { Contain, Release };
-    //! One service's share of what runs, or ran.
-    struct Share {
-        PeopleService service;
-        ContainAction *action = nullptr;
-    };
     void askToContain();
-    void askToRelease(const QList<qsizetype> &blocked);
+    void lookForBlocks(const QList<qsizetype> &blocked);
+    void askToRelease(const ReleaseRequest &request);
     void run(Kind kind, const QList<PeopleService> &services, const QList<ContainPlan> &plans,
              const ContainOptions &options);
-    void tellStep(const Share &share, qsizetype index);
-    void shareFinished();
+    void actionFinished();
     void showResult();
     void looked();
     [[nodiscard]] ContainedFacts facts() const;
-    [[nodiscard]] QList<Report> reports() const; // one a service at which something was begun
     [[nodiscard]] ContainOptions options(const QString &ticket, const QString &reason) const;
     void read(const std::function<void()> &then); // again, where what is known is old
 
@@ -73,13 +63,12 @@ private:
     QWidget *m_page;
     QPointer<QuestionDialog> m_question;
     Kind m_kind = Kind::Contain;
-    QList<Share> m_shares;
+    PersonAction m_action;
+    EarlierLookUp m_earlier;
     QStringList m_unchecked;
     ContainSteps m_left;
     SecondLook m_second;
-    int m_run = 0; // counts them, so that what comes late belongs to none
     bool m_changed = false; // what is known is older than what was done
-    bool m_stopping = false;
     bool m_nameless = false; // the window was locked
 };
 

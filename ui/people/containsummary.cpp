@@ -3,6 +3,7 @@
 
 #include "containsummary.h"
 
+#include "containcounts.h"
 #include "endedsteps.h"
 #include "personwords.h"
 
@@ -20,87 +21,9 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(curfew::ContainSummary)
 };
 
-struct Counts {
-    int working = 0; // sessions seen alive after they were to be ended
-    int open = 0; // sessions that may be
-    int since = 0;
-    int consents = 0; // not taken back
-    QStringList unblocked; // services at which the sign-in isn't blocked
-    QStringList blind; // services that show no sessions
-    QStringList unread; // services whose sessions nobody has seen, before or after
-    QStringList unlooked; // services that show some, and weren't looked at again
-    int unproven = 0; // steps that the service says are done
-    int contained = 0; // services
-
-    [[nodiscard]] bool isOpen() const { return working + open + since + consents > 0 || !unblocked.isEmpty(); }
-};
-
 } // namespace
 
-static Outcome outcomeOf(const ItemRecord &item)
-{
-    if (item.result)
-        return item.result->outcome;
-    return item.state == ItemState::Planned ? Outcome::Skipped : Outcome::Unknown;
-}
-
-static bool isOpenStep(const ItemRecord &item)
-{
-    return severity(outcomeOf(item)) <= severity(Outcome::Skipped);
-}
-
-// Until a look succeeds nobody knows what was, or is, there.
-static bool isUnread(const ContainedShare &share)
-{
-    return share.plan.unread && share.second != SecondSight::Seen;
-}
-
-// Where sessions are listed, each says for itself what signing out everywhere came to.
-static bool isToldBySessions(const ContainedShare &share, qsizetype index)
-{
-    return share.plan.items.at(index).step.action == Action::Logout && share.plan.snapshot.sessions;
-}
-
-static void countShare(const ContainedShare &share, Counts *counts)
-{
-    bool open = !share.since.isEmpty();
-    bool blocked = false;
-    // Of what nobody saw before nobody knows whether it began since: it works, and that is enough.
-    (share.plan.unread ? counts->working : counts->since) += int(share.since.size());
-    for (qsizetype i = 0; i < share.record.items.size(); ++i) {
-        if (isToldBySessions(share, i))
-            continue;
-        const ItemRecord &item = share.record.items.at(i);
-        const bool isOpen = isOpenStep(item);
-        open = open || isOpen;
-        counts->unproven += outcomeOf(item) == Outcome::Accepted;
-        const Action action = item.item.action;
-        blocked = blocked || (action == Action::Disable && !isOpen);
-        if (!isOpen)
-            continue;
-        if (action == Action::Disable)
-            counts->unblocked.append(share.service);
-        else if (action == Action::Revoke)
-            ++counts->consents;
-        else if (outcomeOf(item) == Outcome::StillActive)
-            ++counts->working;
-        else
-            ++counts->open;
-    }
-    if (isUnread(share)) {
-        counts->unread.append(share.service);
-        return;
-    }
-    if (!share.plan.snapshot.sessions && !share.plan.unread) {
-        counts->blind.append(share.service);
-        return;
-    }
-    counts->contained += !open && blocked;
-    if (!open && share.second == SecondSight::NotMade)
-        counts->unlooked.append(share.service);
-}
-
-static QString openHeadline(const Counts &counts)
+static QString openHeadline(const ContainCounts &counts)
 {
     QStringList parts;
     if (counts.since > 0)
@@ -116,7 +39,7 @@ static QString openHeadline(const Counts &counts)
     return Words::tr("Not yet: %1.").arg(listWords(parts));
 }
 
-static QString closedHeadline(const ContainedFacts &facts, const Counts &counts)
+static QString closedHeadline(const ContainedFacts &facts, const ContainCounts &counts)
 {
     const int all = int(facts.shares.size() + facts.unchecked.size());
     const QStringList blockedAlone = counts.blind + counts.unread;
@@ -219,7 +142,7 @@ static QStringList notCovered(const ContainedFacts &facts)
                       Words::tr("Mail rules and forwarding"), Words::tr("Services that aren’t among yours here")};
 }
 
-static QStringList toTheCaller(const ContainedFacts &facts, const Counts &counts)
+static QStringList toTheCaller(const ContainedFacts &facts, const ContainCounts &counts)
 {
     if (counts.isOpen())
         return {Words::tr("We are not done: someone may still get in."),
@@ -246,9 +169,7 @@ static QStringList toTheCaller(const ContainedFacts &facts, const Counts &counts
 
 ResultText containSummary(const ContainedFacts &facts)
 {
-    Counts counts;
-    for (const ContainedShare &share : facts.shares)
-        countShare(share, &counts);
+    const ContainCounts counts = countContained(facts);
     ResultText text;
     text.headline = counts.isOpen() ? openHeadline(counts) : closedHeadline(facts, counts);
     if (!counts.unread.isEmpty())
@@ -270,7 +191,7 @@ ResultText containSummary(const ContainedFacts &facts)
         if (facts.left.testFlag(step))
             text.mayStillWork.append({leftWords(step), Words::tr("left out"), Tone::Amber});
     }
-    for (const QString &service : std::as_const(counts.unlooked))
+    for (const QString &service : counts.unlooked)
         text.mayStillWork.append(
             {Words::tr("Sessions that began since at %1").arg(service), Words::tr("not looked for"), Tone::Amber});
     for (const QString &service : facts.unchecked)

@@ -94,6 +94,14 @@ Dieses Programm ist freie Software: Sie dürfen es unter den Bedingungen der GNU
         <source>Last seen</source>
         <translation>Zuletzt gesehen</translation>
     </message>
+    <message>
+        <source>OPEN</source>
+        <translation>OFFEN</translation>
+    </message>
+    <message>
+        <source>This session was there all the time, or began since.</source>
+        <translation>Diese Sitzung war die ganze Zeit da oder hat seither begonnen.</translation>
+    </message>
 </context>
 <context>
     <name>curfew::ActionBar</name>
@@ -637,8 +645,16 @@ Wenn Sie jetzt schließen, wird nichts mehr gesendet; was unterwegs ist, wird ab
         <translation>Dieses Konto ist geschützt. Zum Fortfahren %1 eingeben:</translation>
     </message>
     <message>
-        <source>The user name, typed again</source>
-        <translation>Der Benutzername, noch einmal eingegeben</translation>
+        <source>Sessions are not checked here: they could not be read.</source>
+        <translation>Sitzungen sind hier nicht geprüft: Sie waren nicht zu lesen.</translation>
+    </message>
+    <message>
+        <source>Sign out everywhere</source>
+        <translation>Überall abmelden</translation>
+    </message>
+    <message>
+        <source>The name, typed again</source>
+        <translation>Der Name, noch einmal eingegeben</translation>
     </message>
 </context>
 <context>
@@ -664,26 +680,12 @@ Wenn Sie jetzt schließen, wird nichts mehr gesendet; was unterwegs ist, wird ab
         <translation>Um %1 noch einmal nachgesehen, doch %2 war nicht zu fragen: dort nicht geprüft.</translation>
     </message>
     <message>
-        <source>Looked again at %1: somebody signed in since.</source>
-        <translation>Um %1 noch einmal nachgesehen: Seither hat sich jemand angemeldet.</translation>
-    </message>
-    <message>
         <source>Looked again at %1: no session is new since.</source>
         <translation>Um %1 noch einmal nachgesehen: Keine Sitzung ist seither neu.</translation>
     </message>
-    <message numerus="yes">
-        <source>%1 of %n step(s) done</source>
-        <translation>
-            <numerusform>%1 von %n Schritt erledigt</numerusform>
-            <numerusform>%1 von %n Schritten erledigt</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 at %n service(s)</source>
-        <translation>
-            <numerusform>%1 bei %n Dienst</numerusform>
-            <numerusform>%1 bei %n Diensten</numerusform>
-        </translation>
+    <message>
+        <source>Looked again at %1: there are sessions that were not ended.</source>
+        <translation>Um %1 noch einmal nachgesehen: Es gibt Sitzungen, die nicht beendet wurden.</translation>
     </message>
 </context>
 <context>
@@ -881,6 +883,41 @@ Wenn Sie jetzt schließen, wird nichts mehr gesendet; was unterwegs ist, wird ab
     <message>
         <source>You can’t sign in yet; we are still at it.</source>
         <translation>Sie können sich noch nicht anmelden; wir sind noch dabei.</translation>
+    </message>
+    <message>
+        <source>Only the sign-in is known to be blocked, at %1.</source>
+        <translation>Sicher ist nur, dass die Anmeldung gesperrt ist: bei %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Contained at %1 of %n service(s), but not looked at again.</source>
+        <translation>
+            <numerusform>Zugriff bei %1 von %n Dienst gesperrt, aber nicht noch einmal nachgesehen.</numerusform>
+            <numerusform>Zugriff bei %1 von %n Diensten gesperrt, aber nicht noch einmal nachgesehen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>STILL THERE, or new since</source>
+        <translation>NOCH DA oder seither neu</translation>
+    </message>
+    <message>
+        <source>not checked: they could not be read</source>
+        <translation>nicht geprüft: Sie waren nicht zu lesen</translation>
+    </message>
+    <message>
+        <source>Sessions at %1 are not checked.</source>
+        <translation>Sitzungen bei %1 sind nicht geprüft.</translation>
+    </message>
+    <message>
+        <source>Somebody may have signed in at %1 since: check again.</source>
+        <translation>Seither kann sich jemand bei %1 angemeldet haben: erneut prüfen.</translation>
+    </message>
+    <message>
+        <source>Sessions that began since at %1</source>
+        <translation>Sitzungen bei %1, die seither begonnen haben</translation>
+    </message>
+    <message>
+        <source>not looked for</source>
+        <translation>nicht nachgesehen</translation>
     </message>
 </context>
 <context>
@@ -2034,6 +2071,10 @@ Wenn Sie jetzt schließen, wird nichts mehr gesendet; was unterwegs ist, wird ab
         <source>Look at it</source>
         <translation>Ansehen</translation>
     </message>
+    <message>
+        <source>Whom the interrupted action was about was erased from the journal. Look for the person by name: everything is read anew before anything is sent.</source>
+        <translation>Um wen es bei dem unterbrochenen Vorgang ging, ist aus dem Journal gelöscht. Nach der Person mit Namen suchen: Alles wird neu gelesen, bevor etwas gesendet wird.</translation>
+    </message>
 </context>
 <context>
     <name>curfew::PageHead</name>
@@ -2108,6 +2149,23 @@ Wenn Sie jetzt schließen, wird nichts mehr gesendet; was unterwegs ist, wird ab
     </message>
 </context>
 <context>
+    <name>curfew::PersonAction</name>
+    <message numerus="yes">
+        <source>%1 of %n step(s) done</source>
+        <translation>
+            <numerusform>%1 von %n Schritt erledigt</numerusform>
+            <numerusform>%1 von %n Schritten erledigt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 at %n service(s)</source>
+        <translation>
+            <numerusform>%1 bei %n Dienst</numerusform>
+            <numerusform>%1 bei %n Diensten</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>curfew::PersonHead</name>
     <message>
         <source>Ask again</source>
@@ -2163,6 +2221,10 @@ Wenn Sie jetzt schließen, wird nichts mehr gesendet; was unterwegs ist, wird ab
         <source>%1: ask again</source>
         <translation>%1: noch einmal fragen</translation>
     </message>
+    <message>
+        <source>Sessions at %1 are not checked.</source>
+        <translation>Sitzungen bei %1 sind nicht geprüft.</translation>
+    </message>
 </context>
 <context>
     <name>curfew::PersonPage</name>
@@ -2213,6 +2275,10 @@ Wenn Sie jetzt schließen, wird nichts mehr gesendet; was unterwegs ist, wird ab
     <message>
         <source>%1 has to be typed from now on before anything of it is ended.</source>
         <translation>%1 muss von nun an eingegeben werden, bevor davon etwas beendet wird.</translation>
+    </message>
+    <message>
+        <source>An action about this person at %1 was interrupted. Everything is read anew before anything is sent: see what is left to do.</source>
+        <translation>Ein Vorgang zu dieser Person bei %1 wurde unterbrochen. Alles wird neu gelesen, bevor etwas gesendet wird: nachsehen, was noch zu tun ist.</translation>
     </message>
 </context>
 <context>
@@ -2406,6 +2472,10 @@ Wenn Sie jetzt schließen, wird nichts mehr gesendet; was unterwegs ist, wird ab
     <message>
         <source>The application has to ask again.</source>
         <translation>Die Anwendung muss erneut fragen.</translation>
+    </message>
+    <message>
+        <source>Which sessions this person has is not known. The sign-in can be blocked all the same.</source>
+        <translation>Welche Sitzungen diese Person hat, ist nicht bekannt. Die Anmeldung lässt sich trotzdem sperren.</translation>
     </message>
 </context>
 <context>
@@ -2604,6 +2674,10 @@ Verwenden Sie sie nur, wenn Sie wissen, woher sie stammt.</translation>
     <message>
         <source>Save the report</source>
         <translation>Nachweis speichern</translation>
+    </message>
+    <message>
+        <source>Save the report for %1</source>
+        <translation>Nachweis für %1 speichern</translation>
     </message>
 </context>
 <context>

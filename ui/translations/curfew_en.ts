@@ -119,23 +119,6 @@
     </message>
 </context>
 <context>
-    <name>curfew::ContainFlow</name>
-    <message numerus="yes">
-        <source>%1 of %n step(s) done</source>
-        <translation>
-            <numerusform>%1 of %n step done</numerusform>
-            <numerusform>%1 of %n steps done</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 at %n service(s)</source>
-        <translation>
-            <numerusform>%1 at %n service</numerusform>
-            <numerusform>%1 at %n services</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>curfew::ContainSummary</name>
     <message numerus="yes">
         <source>%n session(s) began since</source>
@@ -177,6 +160,13 @@
         <translation>
             <numerusform>Contained at %1 of %n service, checked.</numerusform>
             <numerusform>Contained at %1 of %n services, checked.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Contained at %1 of %n service(s), but not looked at again.</source>
+        <translation>
+            <numerusform>Contained at %1 of %n service, but not looked at again.</numerusform>
+            <numerusform>Contained at %1 of %n services, but not looked at again.</numerusform>
         </translation>
     </message>
 </context>
@@ -338,6 +328,23 @@
         <translation>
             <numerusform>%n token</numerusform>
             <numerusform>%n tokens</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>curfew::PersonAction</name>
+    <message numerus="yes">
+        <source>%1 of %n step(s) done</source>
+        <translation>
+            <numerusform>%1 of %n step done</numerusform>
+            <numerusform>%1 of %n steps done</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 at %n service(s)</source>
+        <translation>
+            <numerusform>%1 at %n service</numerusform>
+            <numerusform>%1 at %n services</numerusform>
         </translation>
     </message>
 </context>

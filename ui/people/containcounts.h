@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 The Curfew authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "containsummary.h"
+
+namespace curfew {
+
+//! What came of containing somebody, counted over all services.
+struct ContainCounts {
+    int working = 0; //!< sessions seen alive after they were to be ended
+    int open = 0; //!< sessions that may be
+    int since = 0;
+    int consents = 0; //!< not taken back
+    QStringList unblocked; //!< services at which the sign-in isn't blocked
+    QStringList blind; //!< services that show no sessions
+    QStringList unread; //!< services whose sessions nobody has seen, before or after
+    QStringList unlooked; //!< services that show some, and weren't looked at again
+    int unproven = 0; //!< steps that the service says are done
+    int contained = 0; //!< services
+
+    [[nodiscard]] bool isOpen() const { return working + open + since + consents > 0 || !unblocked.isEmpty(); }
+};
+
+[[nodiscard]] ContainCounts countContained(const ContainedFacts &facts);
+
+[[nodiscard]] Outcome outcomeOf(const ItemRecord &item); //!< of one that never began too
+[[nodiscard]] bool isOpenStep(const ItemRecord &item); //!< what it was to end, or to block, may still be open
+//! Nobody has seen the sessions there, neither before nor after.
+[[nodiscard]] bool isUnread(const ContainedShare &share);
+//! Signing out everywhere: where sessions are listed, each says for itself what that came to.
+[[nodiscard]] bool isToldBySessions(const ContainedShare &share, qsizetype index);
+
+} // namespace curfew
