@@ -40,6 +40,14 @@ static bool isGone(const ItemRecord &item, const std::optional<ListingProof> &pr
         && proof->sightOf(fingerprint) == Sight::Inactive;
 }
 
+std::optional<ListingProof> proofFor(const BatchSummary &batch, const Listing &listing, const Fingerprint &anchor,
+                                     ListingProof::AnchorState anchorState)
+{
+    if (batch.user.isEmpty() || listing.user() != batch.user)
+        return std::nullopt;
+    return ListingProof(listing.uid, listing.sub, listing, anchor, anchorState);
+}
+
 ResumePlan planToResume(const BatchRecord &batch, const RevocationPlan &fresh, const std::optional<ListingProof> &proof)
 {
     QHash<QString, qsizetype> supplied;

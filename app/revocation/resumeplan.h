@@ -18,6 +18,11 @@ struct ResumePlan {
 //! Whether a resumed batch carries \p item out: it was never sent, may have been sent, or got no usable answer.
 [[nodiscard]] bool isUnsettled(const ItemRecord &item);
 
+//! What \p listing, made with a token that the operator gave again, says of a batch's tokens that it doesn't show.
+//! Nothing where it isn't certain to be a listing of the batch's person: anybody else's doesn't show them either.
+[[nodiscard]] std::optional<ListingProof> proofFor(const BatchSummary &batch, const Listing &listing,
+                                                   const Fingerprint &anchor, ListingProof::AnchorState anchorState);
+
 //! \p fresh is the plan that would end what was supplied, from tokens or from a listing; matched by fingerprint.
 //! \param proof of that listing, when there was one: shows which of the batch's tokens are gone
 [[nodiscard]] ResumePlan planToResume(const BatchRecord &batch, const RevocationPlan &fresh,

@@ -28,6 +28,7 @@ private Q_SLOTS:
     void goesOnWithTheAnchor();
     void whatIsGoneFromTheListIsProven();
     void anotherPersonsTokenIsRefused();
+    void aStrangersListProvesNothing();
     void aDeadAnchorSettlesItsOwnItem();
     void foreignAndMissingTokensAreTold();
     void aRunningBatchIsLeftAlone();
@@ -175,6 +176,21 @@ void TestCliResume::anotherPersonsTokenIsRefused()
         m_bench->sap().addSessions(u"jonas.becker@example.com"_s, CliBench::clientOf(u"sap-ias"_s), 1);
     const CliAnswer answer = resume(batch, anchorFile(other.first()));
     QCOMPARE(answer.status, 2);
+    QCOMPARE(m_bench->sap().count(Revoke), 0);
+}
+
+// Tokens of two people make a batch that names nobody: no list is known to be of whom it is about.
+void TestCliResume::aStrangersListProvesNothing()
+{
+    const QString client = CliBench::clientOf(u"sap-ias"_s);
+    m_tokens += m_bench->sap().addSessions(u"robin.finch@example.com"_s, client, 2);
+    const QString batch = interrupted(revokeTokens(), 3);
+    const auto shown = [this, batch] { return countsOf(m_bench->runJson({u"journal"_s, u"show"_s, batch}).json()); };
+    const QJsonObject before = shown();
+    QVERIFY(before.contains(u"unknown"_s) && before.contains(u"planned"_s));
+    const QList<QByteArray> stranger = m_bench->sap().addSessions(u"jonas.becker@example.com"_s, client, 1);
+    (void)resume(batch, anchorFile(stranger.first()));
+    QCOMPARE(shown(), before);
     QCOMPARE(m_bench->sap().count(Revoke), 0);
 }
 

@@ -82,10 +82,11 @@ std::optional<ResumePlan> EndFlow::resumePlan()
                            .arg(visibleText(m_lookUp.person(), 80), visibleText(user, 80)));
         return std::nullopt;
     }
-    const Listing &listing = m_lookUp.listing();
     std::optional<ListingProof> proof;
-    if (m_lookUp.isListing())
-        proof.emplace(listing.uid, listing.sub, listing, m_lookUp.anchor(), ListingProof::AnchorState::Unknown);
+    if (m_lookUp.isListing()) {
+        proof = proofFor(m_interrupted->summary, m_lookUp.listing(), m_lookUp.anchor(),
+                         ListingProof::AnchorState::Unknown);
+    }
     return planToResume(*m_interrupted, m_lookUp.plan({}), proof);
 }
 
