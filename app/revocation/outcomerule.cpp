@@ -36,10 +36,12 @@ Outcome outcomeOf(const Evidence &evidence)
             return Outcome::Unknown;
         if (wasDead(evidence))
             return Outcome::AlreadyInvalid;
-        // Inactive after, and not known to have been alive: the lost answer may have been a refusal.
-        return evidence.before == Sight::Inactive ? Outcome::Accepted : Outcome::Unknown;
+        // Inactive after, and not known to have been alive: the lost answer may have been a refusal, and "inactive"
+        // doesn't say here that it is dead.
+        return Outcome::Unknown;
     case Reply::NotKnown:
-        return Outcome::AlreadyInvalid;
+        // What was seen alive isn't unknown: the issuer contradicts itself.
+        return evidence.before == Sight::Alive ? Outcome::Accepted : Outcome::AlreadyInvalid;
     case Reply::Success:
         return wasDead(evidence) ? Outcome::AlreadyInvalid : Outcome::Accepted;
     case Reply::NotSent:

@@ -47,6 +47,8 @@ void TestOutcomeRule::outcomes_data()
     row("no answer, unseen", alive, unseen, Reply::NoAnswer, Unknown);
     row("no answer, inactive after, unseen before", unseen, dead, Reply::NoAnswer, Unknown);
     row("no answer, inactive on both sides", dead, dead, Reply::NoAnswer, AlreadyInvalid);
+    row("no answer, inactive before, unseen after", dead, unseen, Reply::NoAnswer, Unknown);
+    row("not known, though it was alive", alive, unseen, Reply::NotKnown, Accepted);
     row("success, inactive on both sides", dead, dead, Reply::Success, AlreadyInvalid);
     row("not known", unseen, unseen, Reply::NotKnown, AlreadyInvalid);
     row("success, unseen on both sides", unseen, unseen, Reply::Success, Accepted);
@@ -59,6 +61,10 @@ void TestOutcomeRule::outcomes_data()
         << Evidence{dead, dead, Reply::Success, Verify::Full, true, false} << Accepted;
     QTest::newRow("inactive where the audience decides")
         << Evidence{dead, dead, Reply::Success, Verify::Full, false, true} << Accepted;
+    QTest::newRow("no answer about an unexpired JWT that is merely inactive")
+        << Evidence{dead, dead, Reply::NoAnswer, Verify::Full, true, false} << Unknown;
+    QTest::newRow("no answer where the audience decides")
+        << Evidence{dead, dead, Reply::NoAnswer, Verify::Full, false, true} << Unknown;
     QTest::newRow("not known is the issuer's own word, also for a JWT")
         << Evidence{dead, dead, Reply::NotKnown, Verify::Full, true, true} << AlreadyInvalid;
     QTest::newRow("without a look before, dead after is no proof")
