@@ -44,9 +44,11 @@ void CascadeRun::next()
         Q_EMIT done();
         return;
     }
-    // The others can be spared only where their death can be shown.
-    const bool leaderFirst = m_sent.isEmpty() && m_run.options.verify == Verify::Full && m_run.canLookAfter();
-    send(leaderFirst ? QList<qsizetype>{leaderOf(open)} : open);
+    // The others can be spared only where their death can be shown. A refresh token goes alone even so: Keycloak can
+    // lose its end when another token of its session is revoked at the same moment.
+    const qsizetype leader = leaderOf(open);
+    const bool spares = m_sent.isEmpty() && m_run.options.verify == Verify::Full && m_run.canLookAfter();
+    send(spares || m_run.plan.items[leader].renews ? QList<qsizetype>{leader} : open);
 }
 
 qsizetype CascadeRun::leaderOf(const QList<qsizetype> &items) const
