@@ -110,10 +110,11 @@ void HttpJob::readHead()
         return;
     }
     const qint64 announced = m_reply->header(QNetworkRequest::ContentLengthHeader).toLongLong();
-    if (announced > m_request.maximumAnswer)
-        cut({ErrorKind::TooLarge, u"an answer of %1 bytes"_s.arg(announced), code, {}});
-    else if (announced > 0)
+    if (announced > m_request.maximumAnswer) {
+        cutLater({ErrorKind::TooLarge, u"an answer of %1 bytes"_s.arg(announced), code, {}});
+    } else if (announced > 0) {
         m_body.reserve(announced); // growing would leave copies of what may be tokens behind
+    }
 }
 
 void HttpJob::readBody()
@@ -130,7 +131,12 @@ void HttpJob::readBody()
         m_body.resize(before + std::max<qint64>(got, 0));
     }
     if (m_body.size() > m_request.maximumAnswer)
-        cut({ErrorKind::TooLarge, u"more than %1 bytes"_s.arg(m_request.maximumAnswer), status(), {}});
+        cutLater(tooLarge());
+}
+
+Error HttpJob::tooLarge() const
+{
+    return {ErrorKind::TooLarge, u"more than %1 bytes"_s.arg(m_request.maximumAnswer), status(), {}};
 }
 
 //! Whether Qt's \p error only repeats that an answer which came whole has a status of 400 or more.
@@ -181,20 +187,31 @@ void HttpJob::finishReply()
     readBody();
     if (m_finished)
         return;
+    if (m_body.size() > m_request.maximumAnswer) {
+        cut(tooLarge());
+        return;
+    }
     const int code = status();
     const auto error = m_reply->error();
     const bool isWhole = error == QNetworkReply::NoError ? code >= 200 : code >= 400 && isStatusError(error);
     if (!isWhole) {
-        finish(tl::unexpected(networkError()), 1);
+        cut(networkError());
         return;
     }
     const qint64 announced = m_reply->header(QNetworkRequest::ContentLengthHeader).toLongLong();
     if (m_body.size() < announced && m_request.verb != "HEAD") {
-        finish(tl::unexpected(Error{ErrorKind::NoAnswer, u"the answer was cut short"_s, code, {}}), 1);
+        cut({ErrorKind::NoAnswer, u"the answer was cut short"_s, code, {}});
         return;
     }
+    HttpResponse response = responseHead();
+    response.body = std::exchange(m_body, {});
+    finish(std::move(response), 1);
+}
+
+HttpResponse HttpJob::responseHead() const
+{
     HttpResponse response;
-    response.status = code;
+    response.status = status();
     for (const auto &[name, value] : m_reply->rawHeaderPairs())
         response.headers.append({name, value});
     response.contentType = response.header("Content-Type").split(';').first().trimmed().toLower();
@@ -204,15 +221,25 @@ void HttpJob::finishReply()
         const QDateTime theirs = parseHttpDate(response.header("Date"), now); // their clock may differ from ours
         response.retryAfter = parseRetryAfter(asked, theirs.isValid() ? theirs : now);
     }
-    response.body = std::exchange(m_body, {});
-    finish(std::move(response), 1);
+    return response;
+}
+
+// Of a 401 Qt tells nothing before it is whole, and is then in the middle of finishing it.
+void HttpJob::cutLater(const Error &error)
+{
+    QMetaObject::invokeMethod(
+        this, [this, error] { cut(error); }, Qt::QueuedConnection);
 }
 
 void HttpJob::cut(Error error)
 {
     if (m_finished)
         return;
-    finish(tl::unexpected(std::move(error)), m_reply ? 1 : 0);
+    // A refused authentication is one whatever becomes of its body. (Of one that breaks off Qt tells no status.)
+    if (status() == 401 && error.kind != ErrorKind::Canceled)
+        finish(responseHead(), 1);
+    else
+        finish(tl::unexpected(std::move(error)), m_reply ? 1 : 0);
 }
 
 void HttpJob::finish(Result<HttpResponse> response, int attempts)

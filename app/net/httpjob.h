@@ -46,7 +46,10 @@ private:
     void readHead();
     void readBody();
     void finishReply();
+    [[nodiscard]] Error tooLarge() const;
+    void cutLater(const Error &error);
     void cut(Error error);
+    [[nodiscard]] HttpResponse responseHead() const; //!< all but the body
     void finish(Result<HttpResponse> response, int attempts);
     [[nodiscard]] int status() const; //!< 0 before an answer began
     [[nodiscard]] Error networkError() const;

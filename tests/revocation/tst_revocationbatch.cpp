@@ -12,7 +12,11 @@
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 using namespace curfew;
+
+Q_DECLARE_METATYPE(PracticeEndpoint)
+Q_DECLARE_METATYPE(PracticeFault)
 
 class TestRevocationBatch : public QObject {
     Q_OBJECT
@@ -36,6 +40,8 @@ private Q_SLOTS:
     void troubleWithTheRevoke();
     void aWrongSecretIsTriedOnce();
     void aSecretRefusedByTheLook();
+    void aLargeRefusalIsOne_data();
+    void aLargeRefusalIsOne();
     void anotherClientsTokenIsSkipped();
     void anUnreachableIssuerIsGivenUp();
     void theWindowIsKept();
@@ -45,6 +51,7 @@ private Q_SLOTS:
     void withoutLooksNothingIsBetterThanAccepted();
     void keycloaksTwoHundredWithAnError();
     void keycloaksRefreshTokenGoesFirst();
+    void keycloaksRefreshTokenGoesAlone();
     void kajabiTakesPairs();
     void anIssuerThatNobodyCanAsk();
     void anIssuerKnownByDiscovery();
@@ -243,6 +250,28 @@ void TestRevocationBatch::aSecretRefusedByTheLook()
     QCOMPARE(m_bench->issuer().count(PracticeEndpoint::Revoke), 0);
 }
 
+void TestRevocationBatch::aLargeRefusalIsOne_data()
+{
+    QTest::addColumn<PracticeEndpoint>("at");
+    QTest::newRow("of the look") << PracticeEndpoint::Introspect;
+    QTest::newRow("of the revoke") << PracticeEndpoint::Revoke;
+}
+
+void TestRevocationBatch::aLargeRefusalIsOne()
+{
+    QFETCH(PracticeEndpoint, at);
+    const PracticeFault fault = PracticeFault::refuse(401, "invalid_client", QString(100'000, u'x'));
+    const auto access = m_bench->open(m_bench->configured());
+    const QString client = access->issuer().clients.first().clientId;
+    const auto tokens = m_bench->issuer().addSessions(u"large@example.com"_s, client, 3);
+    m_bench->issuer().faults().always(at, fault);
+    m_bench->issuer().forgetRecord();
+    const BatchRecord record = m_bench->run(*access, planOf(access->issuer(), *access, tokens));
+    QCOMPARE(BatchBench::counts(record), u"1 refused, 5 skipped"_s);
+    QCOMPARE(m_bench->issuer().count(at), 1);
+    QVERIFY(access->breaker(client)->has_value());
+}
+
 void TestRevocationBatch::anotherClientsTokenIsSkipped()
 {
     const auto access = m_bench->open(m_bench->configured());
@@ -379,6 +408,27 @@ void TestRevocationBatch::keycloaksRefreshTokenGoesFirst()
     const QList<PracticeRecord> sent = issuer.record(PracticeEndpoint::Revoke);
     QCOMPARE(sent.size(), 1);
     QVERIFY(sent.constFirst().request.body.contains(refresh));
+}
+
+// Not beside another one of its session, whose end it may lose then (Keycloak 26.7.5).
+void TestRevocationBatch::keycloaksRefreshTokenGoesAlone()
+{
+    const QString keycloak = u"keycloak"_s;
+    PracticeIssuer &issuer = m_bench->issuer(keycloak);
+    const auto access = m_bench->open(m_bench->configured(keycloak));
+    const QList<QByteArray> tokens = issuer.addSessions(
+        u"alone@example.com"_s, access->issuer().clients.constFirst().clientId, 1, 2, PracticeToken::Form::Jwt);
+    // By then the credential is proven, whose first request goes alone anyway.
+    const auto others = issuer.addSessions(u"before@example.com"_s, access->issuer().clients.constFirst().clientId, 1);
+    (void)m_bench->run(*access, planOf(access->issuer(), *access, others), Verify::None);
+    issuer.behaviour().latency = 100ms;
+    issuer.forgetRecord();
+    const BatchRecord record = m_bench->run(*access, planOf(access->issuer(), *access, tokens), Verify::None);
+    QCOMPARE(record.items.size(), 3);
+    const QList<PracticeRecord> sent = issuer.record(PracticeEndpoint::Revoke);
+    QCOMPARE(sent.size(), 3);
+    QVERIFY(sent.constFirst().request.body.contains(tokens.last()));
+    QVERIFY(sent.at(0).arrivedAt.addMSecs(90) <= sent.at(1).arrivedAt);
 }
 
 void TestRevocationBatch::kajabiTakesPairs()
