@@ -4,6 +4,7 @@
 #include "plainlabel.h"
 
 #include "clipboard.h"
+#include "tooltip.h"
 
 #include <QContextMenuEvent>
 #include <QEvent>
@@ -184,8 +185,7 @@ void ElidedLabel::paintEvent(QPaintEvent *)
     painter.setPen(m_tone == Tone::Plain ? palette().color(foregroundRole()) : toneColor(m_tone, palette()));
     const QString shown = painter.fontMetrics().elidedText(m_text, Qt::ElideRight, width());
     painter.drawText(rect(), static_cast<int>(Qt::AlignVCenter | Qt::AlignLeading | Qt::TextSingleLine), shown);
-    // A tool tip reads markup unless it is escaped.
-    const QString tip = shown == m_text ? QString() : m_text.toHtmlEscaped();
+    const QString tip = shown == m_text ? QString() : plainToolTip(m_text);
     if (toolTip() != tip)
         setToolTip(tip);
 }
