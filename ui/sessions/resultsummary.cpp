@@ -40,28 +40,14 @@ struct Counts {
 
 } // namespace
 
-bool mayStillWork(Outcome outcome)
-{
-    return severity(outcome) <= severity(Outcome::Skipped);
-}
-
-//! An item without a result was never sent, or was sent and its answer lost.
-static ItemResult resultOf(const ItemRecord &item)
-{
-    if (item.result)
-        return *item.result;
-    ItemResult result;
-    result.outcome = item.state == ItemState::Planned ? Outcome::Skipped : Outcome::Unknown;
-    return result;
-}
-
 static QList<Group> groupsOf(const BatchRecord &record, const SummaryFacts &facts)
 {
     QList<Group> groups;
     QHash<QString, qsizetype> known;
     for (qsizetype i = 0; i < record.items.size(); ++i) {
         const ItemRecord &item = record.items[i];
-        const ItemResult result = resultOf(item);
+        ItemResult result = item.result.value_or(ItemResult());
+        result.outcome = outcomeOf(item);
         const bool isSession = !item.item.session.isEmpty();
         const QString key = isSession ? item.item.session : item.item.targetId + QString::number(i);
         const auto position = known.constFind(key);
