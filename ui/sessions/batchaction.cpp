@@ -29,7 +29,6 @@ public:
     void stop() override { m_batch->stop(); }
     RevocationBatch::Stage stage(qsizetype index) const override { return m_batch->stage(index); }
     const BatchRecord &record() const override { return m_batch->record(); }
-    bool wasStopped() const override { return m_batch->wasStopped(); }
 
 private:
     RevocationBatch *m_batch;
