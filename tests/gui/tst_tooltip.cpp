@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Curfew authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "plainlabel.h"
+#include "elidedlabel.h"
 #include "statelabel.h"
 #include "tooltip.h"
 
