@@ -10,8 +10,6 @@
 #include <QJsonDocument>
 #include <QObject>
 
-#include <memory>
-
 namespace curfew {
 
 class Terminal;
@@ -62,8 +60,5 @@ private:
     CommandContext m_context;
     bool m_finished = false;
 };
-
-//! The command that \p context's line names.
-[[nodiscard]] std::unique_ptr<Command> makeCommand(CommandContext context);
 
 } // namespace curfew

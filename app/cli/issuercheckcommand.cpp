@@ -4,13 +4,12 @@
 #include "issuercheckcommand.h"
 
 #include "asyncresult.h"
-#include "credentialstore.h"
+#include "checkanswer.h"
 #include "terminal.h"
-#include "visibletext.h"
 #include "words.h"
 #include "workspace.h"
 
-#include <QJsonArray>
+#include <QJsonDocument>
 
 #include <algorithm>
 
@@ -54,11 +53,6 @@ void IssuerCheckCommand::check()
     onResult(m_access->check(mode), this, [this](const CheckReport &report) { checked(report); });
 }
 
-static QString authorityText(const Authority &authority)
-{
-    return u"%1 (SHA-256 %2)"_s.arg(visibleText(authority.name), authority.sha256);
-}
-
 // Shown with --yes, too: whoever trusts somebody reads, at least afterwards, whom.
 bool IssuerCheckCommand::trusts(const SeenAuthority &seen)
 {
@@ -72,95 +66,14 @@ bool IssuerCheckCommand::trusts(const SeenAuthority &seen)
     return trusted.has_value();
 }
 
-static QJsonArray authoritiesArray(const QList<SeenAuthority> &authorities)
-{
-    const auto name = [](const std::optional<Authority> &who) { return who ? QJsonValue(who->name) : QJsonValue(); };
-    const auto hash = [](const std::optional<Authority> &who) { return who ? QJsonValue(who->sha256) : QJsonValue(); };
-    QJsonArray array;
-    for (const SeenAuthority &seen : authorities) {
-        const QJsonObject before{{u"name"_s, name(seen.before)}, {u"sha256"_s, hash(seen.before)}};
-        array.append(QJsonObject{{u"origin"_s, seen.origin},
-                                 {u"name"_s, name(seen.now)},
-                                 {u"sha256"_s, hash(seen.now)},
-                                 {u"before"_s, seen.before ? QJsonValue(before) : QJsonValue()}});
-    }
-    return array;
-}
-
-static QJsonObject answerObject(bool tried, const std::optional<Error> &error)
-{
-    return {{u"ok"_s, tried ? QJsonValue(!error) : QJsonValue()},
-            {u"error"_s, error ? errorDocument(*error).value(u"error"_s) : QJsonValue()}};
-}
-
-static QString answerText(bool tried, const std::optional<Error> &error)
-{
-    if (!tried)
-        return u"not tried"_s;
-    return error ? sentence(*error) : u"yes"_s;
-}
-
 void IssuerCheckCommand::checked(const CheckReport &report)
 {
-    const bool discovered = report.discovery.has_value();
-    std::optional<Error> discoveryError;
-    if (discovered && !report.discovery->has_value())
-        discoveryError = report.discovery->error();
-    std::optional<Error> authError;
-    if (report.authentication && !report.authentication->has_value())
-        authError = report.authentication->error();
-
-    const auto &metadata = m_access->provider().discovery();
-    const QStringList foreign = metadata ? metadata->foreignOrigins : QStringList();
-    const ProviderDescriptor &descriptor = m_access->descriptor();
-    const bool canVerify =
-        m_access->provider().canList() || m_access->provider().canIntrospect() || descriptor.people.has_value();
-    const QJsonObject document{
-        {u"issuer"_s, m_access->issuer().name},
-        {u"discovery"_s, answerObject(discovered, discoveryError)},
-        {u"authentication"_s, answerObject(report.authentication.has_value(), authError)},
-        {u"authorities"_s, authoritiesArray(report.authorities)},
-        {u"client_id"_s, report.clientId.isEmpty() ? QJsonValue() : QJsonValue(report.clientId)},
-        {u"breaker"_s, report.openBreakers.isEmpty() ? u"closed"_s : u"open"_s},
-        {u"foreign_origins"_s, QJsonArray::fromStringList(foreign)},
-        {u"can"_s,
-         QJsonObject{{u"list"_s, m_access->provider().canList()},
-                     {u"end"_s, !m_access->provider().endpoint(u"revokeToken"_s).isEmpty()},
-                     {u"verify"_s, canVerify},
-                     {u"find_people"_s, descriptor.people.has_value()}}},
-    };
-    QStringList lines{environmentBand(m_access->issuer())};
-    for (const SeenAuthority &seen : report.authorities) {
-        lines.append(u"%1 is vouched for by: %2"_s.arg(seen.origin, seen.now ? authorityText(*seen.now) : u"nobody"_s));
-        if (seen.before)
-            lines.append(u"  before it was: "_s + authorityText(*seen.before));
-    }
-    if (discovered)
-        lines.append(u"Describes itself: "_s + answerText(true, discoveryError));
-    const Client *client = m_access->issuer().client(report.clientId);
-    const bool signsIn = client && client->method == AuthMethod::AuthorizationCode;
-    lines.append(u"Accepts the client: "_s
-                 + (signsIn ? u"you sign in yourself when you use it"_s
-                            : answerText(report.authentication.has_value(), authError)));
-    for (const QString &clientId : report.openBreakers)
-        lines.append(u"The breaker of client %1 is open: nothing is sent for it. Replace the secret (issuer credential "
-                     "add), or run issuer check --try-again."_s.arg(visibleText(clientId)));
-    lines.append(u"List: %1 · End: %2 · Check: %3 · By name: %4"_s.arg(
-        m_access->provider().canList() ? u"with a token"_s : u"no"_s,
-        !m_access->provider().endpoint(u"revokeToken"_s).isEmpty() || descriptor.people ? u"yes"_s : u"no"_s,
-        canVerify ? u"yes"_s : u"no"_s, descriptor.people ? u"yes"_s : u"no"_s));
-    print(QJsonDocument(document), lines.join(u'\n'));
-
-    if (!foreign.isEmpty() && descriptor.discoveryBlocks) {
-        acceptOrigins(foreign);
-        return;
-    }
-    ExitStatus status = report.openBreakers.isEmpty() ? ExitStatus::Good : ExitStatus::Configuration;
-    if (discoveryError && descriptor.discoveryBlocks)
-        status = graver(status, statusOf(discoveryError->kind));
-    if (authError)
-        status = graver(status, statusOf(authError->kind));
-    finish(status);
+    const CheckAnswer answer(report, *m_access);
+    print(QJsonDocument(answer.document()), answer.text());
+    if (const QStringList origins = answer.originsToAccept(); !origins.isEmpty())
+        acceptOrigins(origins);
+    else
+        finish(answer.status());
 }
 
 // Asked once: afterwards the origins belong to the issuer, and the stored secrets may go there.

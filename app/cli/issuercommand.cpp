@@ -59,7 +59,8 @@ Result<std::unique_ptr<IssuerAccess>> IssuerCommand::open(const Issuer &issuer, 
     AccessOptions options;
     options.timeout = line().timeout;
     options.parallel = line().parallel;
-    auto access = workspace().access(issuer, options, signedIn ? signedIn : m_given);
+    options.given = signedIn ? signedIn : m_given;
+    auto access = workspace().access(issuer, options);
     if (access)
         connect(access->get(), &IssuerAccess::breakerNotKept, this, [this](const Error &error) {
             warn(u"the refusal could not be kept in the profile: %1"_s.arg(error.detail));

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Curfew authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "command.h"
+#include "commandfactory.h"
 #include "harden.h"
 #include "helptext.h"
 #include "interrupt.h"

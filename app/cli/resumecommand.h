@@ -27,7 +27,6 @@ private:
 
     std::unique_ptr<IssuerAccess> m_access;
     BatchRecord m_batch;
-    QList<RevokeTarget> m_targets;
     Token m_anchor;
 };
 

@@ -41,5 +41,10 @@ enum class Sight { Unseen, Alive, Inactive };
 
 //! Whether an item that ended so lets the command end with status 0 (docs/cli.md, "Exit status").
 [[nodiscard]] bool isGood(Outcome outcome);
+//! Whether someone may still get in through an item that ended so: what was never tried is among it.
+[[nodiscard]] inline bool mayStillWork(Outcome outcome)
+{
+    return !isGood(outcome);
+}
 
 } // namespace curfew

@@ -12,6 +12,13 @@ bool isKeyMissing(const VerifyReport &report)
     return report.profileKey == ProfileKey::Missing && !report.signingKeys.isEmpty();
 }
 
+Outcome outcomeOf(const ItemRecord &record)
+{
+    if (record.result)
+        return record.result->outcome;
+    return record.state == ItemState::Planned ? Outcome::Skipped : Outcome::Unknown;
+}
+
 QString itemStatusName(const ItemRecord &record)
 {
     if (record.result)

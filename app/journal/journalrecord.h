@@ -190,6 +190,10 @@ struct VerifyReport {
 //! or the profile was changed to look for another.
 [[nodiscard]] bool isKeyMissing(const VerifyReport &report);
 
+//! How an item ended as far as is known. Without a result it was never sent (Skipped), or was sent and its answer lost
+//! (Unknown).
+[[nodiscard]] Outcome outcomeOf(const ItemRecord &record);
+
 //! What an item shows as: its outcome's name; without one, `planned` (never sent) or `unknown` (may have been sent).
 [[nodiscard]] QString itemStatusName(const ItemRecord &record);
 

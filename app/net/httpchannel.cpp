@@ -7,8 +7,8 @@
 #include "channelqueue.h"
 #include "httpjob.h"
 #include "netlog.h"
+#include "requestcheck.h"
 #include "transportpool.h"
-#include "wirerequest.h"
 
 #include <QPointer>
 #include <QRandomGenerator>

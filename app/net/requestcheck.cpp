@@ -1,8 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Curfew authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "formencode.h"
-#include "wirerequest.h"
+#include "requestcheck.h"
 
 #include <QSet>
 

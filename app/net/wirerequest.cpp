@@ -4,6 +4,7 @@
 #include "wirerequest.h"
 
 #include "formencode.h"
+#include "requestcheck.h"
 
 #include <algorithm>
 

@@ -15,10 +15,6 @@ struct WireRequest {
     QByteArray body; //!< holds secrets: wipe() it when it was sent
 };
 
-//! Whether \p request may be sent at all: URL, credential, form and headers.
-//! Errors: InvalidInput, InsecureUrl, OriginNotAllowed, NoCredential.
-[[nodiscard]] Result<> checkRequest(const HttpRequest &request);
-
 //! Renders \p request, after checkRequest(), with everything switched off that Qt would do by itself: redirects,
 //! cookies, caches, stored passwords, decompression, HTTP/2.
 [[nodiscard]] Result<WireRequest> renderRequest(const HttpRequest &request);

@@ -68,11 +68,6 @@ PracticeFault PracticeFault::bareUnauthorized()
     return instead(PracticeAnswer::empty(401));
 }
 
-PracticeFault PracticeFault::ntlmChallenge()
-{
-    return instead({401, {{"WWW-Authenticate", "NTLM"}}, {}});
-}
-
 PracticeFault PracticeFault::refuse(int status, const QByteArray &error, const QString &description)
 {
     QJsonObject body{{u"error"_s, QString::fromUtf8(error)}};

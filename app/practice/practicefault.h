@@ -43,7 +43,6 @@ struct PracticeFault {
     [[nodiscard]] static PracticeFault emptyObject(); //!< 200 with `{}`; not processed
     [[nodiscard]] static PracticeFault redirect(const QUrl &to); //!< 307, which repeats method and body; not processed
     [[nodiscard]] static PracticeFault bareUnauthorized(); //!< 401 without a body
-    [[nodiscard]] static PracticeFault ntlmChallenge(); //!< 401 that asks for NTLM, which Qt may answer by itself
     [[nodiscard]] static PracticeFault refuse(int status, const QByteArray &error, const QString &description = {});
     [[nodiscard]] static PracticeFault delayed(std::chrono::milliseconds delay); //!< as usual, but late
     [[nodiscard]] static PracticeFault dropUnprocessed();

@@ -85,7 +85,7 @@ Result<HttpRequest> DeclarativeProvider::grantRequest(const CredentialPtr &crede
         return tl::unexpected(m_endpoints.missing(grantOperation));
     if (method == AuthMethod::AuthorizationCode)
         return renewalRequest(url, credential);
-    HttpRequest request = buildRequest(operation, {url, {}, {}, credential, method, {}}, m_descriptor.rawBasic);
+    HttpRequest request = buildRequest(operation, {url, {}, {}, credential, method, {}}, m_descriptor.basicEncoding);
     request.repeat = Repeat::Never;
     return request;
 }
@@ -127,9 +127,9 @@ QFuture<HttpAnswer> DeclarativeProvider::call(const QString &name, const RevokeT
     // A bearer of the caller's own shows no client, so its refusal must not count against one.
     const CredentialPtr shown = call.bearer.isNull() ? credential : nullptr;
     const auto build = [operation = call.operation, url, token = target.token, shown, method, repeat,
-                        raw = m_descriptor.rawBasic,
+                        encoding = m_descriptor.basicEncoding,
                         listing = name == listOperation](const QString &hint, const Token &bearer) {
-        HttpRequest request = buildRequest(operation, {url, token, hint, shown, method, bearer}, raw);
+        HttpRequest request = buildRequest(operation, {url, token, hint, shown, method, bearer}, encoding);
         request.repeat = repeat;
         if (listing)
             request.maximumAnswer = largestListing;
@@ -145,10 +145,10 @@ QFuture<HttpAnswer> DeclarativeProvider::send(const Operation &operation, const 
     const bool usesBearer = carriesBearer(method);
     if (usesBearer && !m_bearers)
         return noAnswer({ErrorKind::Unsupported, u"the provider grants no bearer tokens"_s, 0, {}});
-    const auto build = [operation, request, credential, method, raw = m_descriptor.rawBasic](const QString &,
-                                                                                             const Token &bearer) {
+    const auto build = [operation, request, credential, method,
+                        encoding = m_descriptor.basicEncoding](const QString &, const Token &bearer) {
         HttpRequest whole = request;
-        authorize(whole, operation, {request.url, {}, {}, credential, method, bearer}, raw);
+        authorize(whole, operation, {request.url, {}, {}, credential, method, bearer}, encoding);
         return whole;
     };
     return (new Exchange(m_channel, m_bearers, {operation, {}, usesBearer, {}, credential}, build, this))->start();
@@ -269,7 +269,7 @@ QFuture<Result<Discovery>> DeclarativeProvider::readMetadata(const QUrl &url, Re
     const Operation operation = m_descriptor.operations.value(discoverOperation);
     auto promise = std::make_shared<QPromise<Result<Discovery>>>();
     promise->start();
-    HttpRequest request = buildRequest(operation, {url, {}, {}, {}, AuthMethod::None, {}}, false);
+    HttpRequest request = buildRequest(operation, {url, {}, {}, {}, AuthMethod::None, {}}, BasicEncoding::Form);
     request.repeat = repeat;
     onResult(m_channel.send(std::move(request)), this, [this, promise](const HttpAnswer &answer) {
         promise->addResult(m_endpoints.adopt(answer));

@@ -73,7 +73,7 @@ static void readAuth(StrictObject auth, ProviderDescriptor &descriptor)
     const QString encoding = auth.text(u"basicEncoding"_s, Need::Optional);
     if (!encoding.isEmpty() && encoding != "form"_L1 && encoding != "raw"_L1)
         auth.complain(u"basicEncoding"_s, u"must be form or raw"_s);
-    descriptor.rawBasic = encoding == "raw"_L1;
+    descriptor.basicEncoding = encoding == "raw"_L1 ? BasicEncoding::Raw : BasicEncoding::Form;
     descriptor.methodFromMetadata = auth.flag(u"fromMetadata"_s);
     descriptor.tokenIsBearer = auth.flag(u"tokenIsBearer"_s);
     auth.finish();

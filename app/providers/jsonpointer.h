@@ -3,7 +3,6 @@
 
 #pragma once
 
-#include <QByteArray>
 #include <QJsonValue>
 #include <QList>
 #include <QString>

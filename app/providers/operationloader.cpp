@@ -3,27 +3,13 @@
 
 #include "operationloader.h"
 
-#include "jsonpointer.h"
+#include "callparts.h"
 
 #include <QRegularExpression>
-
-#include <array>
-#include <utility>
 
 using namespace Qt::StringLiterals;
 
 namespace curfew {
-
-static constexpr std::array<std::pair<QLatin1StringView, Meaning>, 8> meanings{{
-    {"success"_L1, Meaning::Success},
-    {"token_not_known"_L1, Meaning::TokenNotKnown},
-    {"refused"_L1, Meaning::Refused},
-    {"unsupported_token_type"_L1, Meaning::UnsupportedTokenType},
-    {"client_refused"_L1, Meaning::ClientRefused},
-    {"bearer_expired"_L1, Meaning::BearerExpired},
-    {"rate_limited"_L1, Meaning::RateLimited},
-    {"server_error"_L1, Meaning::ServerError},
-}};
 
 QStringList operationNames()
 {
@@ -49,13 +35,10 @@ static QString readPath(StrictObject &object)
 
 static QMap<QString, QString> readForm(const QString &operation, StrictObject form)
 {
-    static const QRegularExpression parameter(u"\\A[A-Za-z0-9_.-]{1,64}\\z"_s);
     QMap<QString, QString> fields;
     int tokens = 0;
     for (const QString &key : form.keys()) {
-        const QString value = form.text(key, Need::Required);
-        if (!parameter.match(key).hasMatch())
-            form.complain(key, u"is not a parameter name"_s);
+        const QString value = readParameter(form, key);
         if (key == "client_id"_L1 || key == "client_secret"_L1 || key.startsWith("client_assertion"_L1))
             form.complain(key, u"comes from the client authentication, and no parameter is sent twice"_s);
         if (value == "{token}"_L1)
@@ -70,51 +53,10 @@ static QMap<QString, QString> readForm(const QString &operation, StrictObject fo
     return fields;
 }
 
-static QMap<QString, QString> readFields(StrictObject fields)
+static QStringList sessionFields()
 {
-    static const QStringList names{u"uid"_s,        u"sub"_s,        u"client_id"_s, u"application"_s,
-                                   u"ip"_s,         u"user_agent"_s, u"token"_s,     u"jti"_s,
-                                   u"grant_type"_s, u"scope"_s,      u"issued_at"_s, u"expires_at"_s};
-    QMap<QString, QString> pointers;
-    for (const QString &name : names) {
-        const QString pointer = fields.text(name, name == "token"_L1 ? Need::Required : Need::Optional);
-        if (pointer.isEmpty())
-            continue;
-        if (!JsonPointer::parse(pointer))
-            fields.complain(name, u"must be a JSON Pointer (RFC 6901)"_s);
-        pointers.insert(name, pointer);
-    }
-    fields.finish();
-    return pointers;
-}
-
-QList<AnswerRule> readAnswers(StrictObject &operation)
-{
-    QList<AnswerRule> rules;
-    for (StrictObject &answer : operation.objects(u"answers"_s)) {
-        AnswerRule rule;
-        rule.status = answer.number(u"status"_s, 200, 599, 0);
-        rule.error = answer.text(u"error"_s, Need::Optional);
-        const QString means = answer.text(u"means"_s, Need::Required);
-        bool known = false;
-        for (const auto &[name, meaning] : meanings) {
-            if (name == means) {
-                rule.meaning = meaning;
-                known = true;
-            }
-        }
-        if (!known)
-            answer.complain(u"means"_s, u"is not one of the known meanings"_s);
-        if (rule.status == 0 && rule.error.isEmpty())
-            answer.complain(u"status"_s, u"is missing: a rule names a status, an error or both"_s);
-        // No file may turn a refusal into a success.
-        if (rule.meaning == Meaning::Success && (rule.status < 200 || rule.status > 299 || !rule.error.isEmpty()))
-            answer.complain(u"means"_s, u"success needs a status from 200 to 299 and no error"_s);
-        static_cast<void>(answer.text(u"note"_s, Need::Optional));
-        answer.finish();
-        rules.append(rule);
-    }
-    return rules;
+    return {u"uid"_s,   u"sub"_s, u"client_id"_s,  u"application"_s, u"ip"_s,        u"user_agent"_s,
+            u"token"_s, u"jti"_s, u"grant_type"_s, u"scope"_s,       u"issued_at"_s, u"expires_at"_s};
 }
 
 static QMap<QString, QString> readHints(StrictObject hints)
@@ -148,10 +90,8 @@ Operation readOperation(const QString &name, StrictObject object)
     if (!reads)
         operation.form = readForm(name, object.object(u"form"_s, Need::Required));
     if (name == "listSessions"_L1) {
-        operation.items = object.text(u"items"_s, Need::Optional);
-        if (!JsonPointer::parse(operation.items))
-            object.complain(u"items"_s, u"must be a JSON Pointer (RFC 6901)"_s);
-        operation.fields = readFields(object.object(u"fields"_s, Need::Required));
+        operation.items = readPointer(object, u"items"_s);
+        operation.fields = readPointers(object.object(u"fields"_s, Need::Required), sessionFields(), {u"token"_s});
     }
     if (name == "introspectToken"_L1 && object.has(u"hintFromType"_s))
         operation.hintFromType = readHints(object.object(u"hintFromType"_s, Need::Optional));

@@ -11,7 +11,5 @@ namespace curfew {
 //! Reads one member of a descriptor's `operations`; \p name is one of operationNames().
 [[nodiscard]] Operation readOperation(const QString &name, StrictObject object);
 [[nodiscard]] QStringList operationNames();
-//! Reads the documented answers of one call.
-[[nodiscard]] QList<AnswerRule> readAnswers(StrictObject &operation);
 
 } // namespace curfew

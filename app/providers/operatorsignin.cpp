@@ -100,11 +100,6 @@ QFuture<Result<SignedIn>> OperatorSignIn::start()
     return future;
 }
 
-void OperatorSignIn::cancel()
-{
-    finish(failure(ErrorKind::Canceled));
-}
-
 void OperatorSignIn::ask(const Discovery &discovery)
 {
     m_discovery = discovery;

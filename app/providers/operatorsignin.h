@@ -42,7 +42,8 @@ struct SignedIn {
 };
 
 //! An operator's own sign-in in the system's browser: authorization code with PKCE (RFC 6749 section 4.1, RFC 7636),
-//! its answer on loopback (RFC 8252), its tokens in memory alone. Deletes itself when it is done.
+//! its answer on loopback (RFC 8252), its tokens in memory alone. Deletes itself when it is done; deleted before, it no
+//! longer listens, and its future is cancelled.
 class OperatorSignIn final : public QObject {
     Q_OBJECT
 
@@ -56,7 +57,6 @@ public:
     //! accepted; Unsupported where there are none; SignInNeeded where no browser opened or nobody signed in in time;
     //! Refused where the issuer or the operator said no; BadResponse for another issuer's answer; those of the network.
     [[nodiscard]] QFuture<Result<SignedIn>> start();
-    void cancel(); //!< ends as Canceled
 
 private:
     void ask(const Discovery &discovery);

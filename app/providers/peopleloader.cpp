@@ -3,8 +3,7 @@
 
 #include "peopleloader.h"
 
-#include "jsonpointer.h"
-#include "operationloader.h"
+#include "callparts.h"
 
 #include <QRegularExpression>
 #include <QSet>
@@ -73,15 +72,12 @@ enum class NameInQuery { No, Yes };
 
 static QMap<QString, QString> readQuery(StrictObject &call, NameInQuery name)
 {
-    static const QRegularExpression parameter(u"\\A[A-Za-z0-9_.-]{1,64}\\z"_s);
     QMap<QString, QString> parameters;
     int names = 0;
     if (call.has(u"query"_s)) {
         StrictObject query = call.object(u"query"_s, Need::Optional);
         for (const QString &key : query.keys()) {
-            const QString value = query.text(key, Need::Required);
-            if (!parameter.match(key).hasMatch())
-                query.complain(key, u"is not a parameter name"_s);
+            const QString value = readParameter(query, key);
             QString rest = value;
             if (name == NameInQuery::Yes)
                 names += int(rest.count("{name}"_L1) + rest.count("{name|quoted}"_L1));
@@ -95,28 +91,6 @@ static QMap<QString, QString> readQuery(StrictObject &call, NameInQuery name)
     if (name == NameInQuery::Yes && names != 1)
         call.complain(u"query"_s, u"exactly one parameter must hold {name} or {name|quoted}"_s);
     return parameters;
-}
-
-static QMap<QString, QString> readPointers(StrictObject fields, const QStringList &known, const QStringList &needed)
-{
-    QMap<QString, QString> pointers;
-    for (const QString &name : known) {
-        const QString pointer = fields.text(name, needed.contains(name) ? Need::Required : Need::Optional);
-        if (pointer.isEmpty())
-            continue;
-        if (!JsonPointer::parse(pointer))
-            fields.complain(name, u"must be a JSON Pointer (RFC 6901)"_s);
-        pointers.insert(name, pointer);
-    }
-    fields.finish();
-    return pointers;
-}
-
-static void readItems(StrictObject &call, Operation &operation)
-{
-    operation.items = call.text(u"items"_s, Need::Optional);
-    if (!JsonPointer::parse(operation.items))
-        call.complain(u"items"_s, u"must be a JSON Pointer (RFC 6901)"_s);
 }
 
 static void readBody(StrictObject &call, PersonCall &person)
@@ -138,7 +112,7 @@ static PersonCall readCall(const CallRule &rule, StrictObject call, RealmInUrl r
     person.operation.path = readPath(call, rule.parts, realm);
     person.query = readQuery(call, NameInQuery::No);
     if (!rule.fields.isEmpty()) {
-        readItems(call, person.operation);
+        person.operation.items = readPointer(call, u"items"_s);
         person.operation.fields = readPointers(call.object(u"fields"_s, Need::Required), rule.fields, rule.needed);
     }
     if (rule.verbs.contains("PUT"))
@@ -154,10 +128,8 @@ static PersonCall readFind(StrictObject call, RealmInUrl realm)
     person.operation.verb = "GET";
     person.operation.path = readPath(call, {}, realm);
     person.query = readQuery(call, NameInQuery::Yes);
-    readItems(call, person.operation);
-    person.total = call.text(u"total"_s, Need::Optional);
-    if (!JsonPointer::parse(person.total))
-        call.complain(u"total"_s, u"must be a JSON Pointer (RFC 6901)"_s);
+    person.operation.items = readPointer(call, u"items"_s);
+    person.total = readPointer(call, u"total"_s);
     person.operation.answers = readAnswers(call);
     call.finish();
     return person;

@@ -40,6 +40,12 @@ enum class Cascade {
     Session, //!< the tokens of the same client, person and session; of some only by a refresh token
 };
 
+//! What becomes of a client's id and secret before Basic's base64.
+enum class BasicEncoding {
+    Form, //!< they are form-encoded (RFC 6749 section 2.3.1)
+    Raw, //!< nothing: against the RFC
+};
+
 //! Everything in which two providers differ without logic; one JSON file each, `resources/providers/`.
 struct ProviderDescriptor {
     QString id;
@@ -53,7 +59,7 @@ struct ProviderDescriptor {
     QString realmMarker; //!< `/realms/`: the URL ends in it and one part, the `{realm}`; empty: the URL has none
     QList<AuthMethod> authMethods;
     AuthMethod defaultMethod = AuthMethod::ClientSecretBasic;
-    bool rawBasic = false; //!< id and secret are not form-encoded before Basic (against RFC 6749 section 2.3.1)
+    BasicEncoding basicEncoding = BasicEncoding::Form; //!< `"basicEncoding"` in the file
     bool methodFromMetadata = false; //!< a method the metadata doesn't offer gives way to one that it does
     bool needsDiscovery = false; //!< endpoints come from the metadata alone
     bool discoveryBlocks = true; //!< whether metadata that names another issuer stops the work

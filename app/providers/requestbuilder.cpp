@@ -24,11 +24,11 @@ static QList<FormField> formOf(const Operation &operation, const RequestParts &p
     return form;
 }
 
-static Authorization authorizationFor(AuthMethod method, bool rawBasic)
+static Authorization authorizationFor(AuthMethod method, BasicEncoding encoding)
 {
     switch (method) {
     case AuthMethod::ClientSecretBasic:
-        return rawBasic ? Authorization::RawBasic : Authorization::Basic;
+        return encoding == BasicEncoding::Raw ? Authorization::RawBasic : Authorization::Basic;
     case AuthMethod::ClientSecretPost:
         return Authorization::BodySecret;
     case AuthMethod::Bearer:
@@ -42,9 +42,9 @@ static Authorization authorizationFor(AuthMethod method, bool rawBasic)
     Q_UNREACHABLE();
 }
 
-void authorize(HttpRequest &request, const Operation &operation, const RequestParts &parts, bool rawBasic)
+void authorize(HttpRequest &request, const Operation &operation, const RequestParts &parts, BasicEncoding encoding)
 {
-    request.authorization = authorizationFor(parts.method, rawBasic);
+    request.authorization = authorizationFor(parts.method, encoding);
     request.bearer = parts.bearer;
     if (request.authorization == Authorization::None) {
         // A public client names itself; net adds the client's id where it sends a secret or a certificate.
@@ -61,14 +61,14 @@ void authorize(HttpRequest &request, const Operation &operation, const RequestPa
     }
 }
 
-HttpRequest buildRequest(const Operation &operation, const RequestParts &parts, bool rawBasic)
+HttpRequest buildRequest(const Operation &operation, const RequestParts &parts, BasicEncoding encoding)
 {
     HttpRequest request;
     request.verb = operation.verb;
     request.url = parts.url;
     request.headers = {{"Accept", "application/json"}};
     request.form = formOf(operation, parts);
-    authorize(request, operation, parts, rawBasic);
+    authorize(request, operation, parts, encoding);
     return request;
 }
 

@@ -23,10 +23,10 @@ struct RequestParts {
 
 //! Lets \p parts' client prove itself in \p request, or name itself where it is a public one. \p operation decides what
 //! counts as its refusal.
-void authorize(HttpRequest &request, const Operation &operation, const RequestParts &parts, bool rawBasic);
+void authorize(HttpRequest &request, const Operation &operation, const RequestParts &parts, BasicEncoding encoding);
 
 //! The request for \p operation, exactly as the descriptor has it: each parameter once, all of them in the body, one
-//! way of authentication. Pure. \p rawBasic: id and secret aren't form-encoded before Basic.
-[[nodiscard]] HttpRequest buildRequest(const Operation &operation, const RequestParts &parts, bool rawBasic);
+//! way of authentication. Pure.
+[[nodiscard]] HttpRequest buildRequest(const Operation &operation, const RequestParts &parts, BasicEncoding encoding);
 
 } // namespace curfew

@@ -3,6 +3,8 @@
 
 #include "strictobject.h"
 
+#include <QJsonArray>
+
 using namespace Qt::StringLiterals;
 
 namespace curfew {

@@ -6,7 +6,6 @@
 #include "jsonlines.h"
 #include "result.h"
 
-#include <QJsonArray>
 #include <QJsonObject>
 #include <QSet>
 #include <QString>

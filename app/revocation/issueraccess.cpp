@@ -129,8 +129,8 @@ QFuture<Result<SignedIn>> IssuerAccess::signIn(const SignInOptions &options)
     const auto vouchedFor = [this, options, clientId = client->clientId](const Result<> &vouched) {
         if (!vouched)
             return readyFuture<Answer>(tl::unexpected(vouched.error()));
-        m_signIn = new OperatorSignIn(*m_provider, *m_channel, clientId, options, this);
-        return m_signIn->start();
+        auto *own = new OperatorSignIn(*m_provider, *m_channel, clientId, options, this);
+        return own->start();
     };
     return andThen(andThen(vouch(), this, vouchedFor), this, [this](const Answer &signedIn) {
         if (signedIn) {
@@ -139,12 +139,6 @@ QFuture<Result<SignedIn>> IssuerAccess::signIn(const SignInOptions &options)
         }
         return readyFuture<Answer>(signedIn);
     });
-}
-
-void IssuerAccess::cancelSignIn()
-{
-    if (m_signIn)
-        m_signIn->cancel();
 }
 
 QFuture<Result<Listing>> IssuerAccess::list(const Token &anchor)

@@ -17,7 +17,6 @@
 
 #include <QFuture>
 #include <QObject>
-#include <QPointer>
 
 #include <chrono>
 #include <memory>
@@ -80,7 +79,6 @@ public:
     //! Lets the operator sign in with the default client, whose method is AuthorizationCode. From then on this access
     //! uses what came of it, and another one may be given it: AccessOptions::given.
     [[nodiscard]] QFuture<Result<SignedIn>> signIn(const SignInOptions &options);
-    void cancelSignIn();
     //! What the issuer calls the operator who has signed in here; empty where nobody has.
     [[nodiscard]] const QStringList &operatorNames() const { return m_operatorNames; }
 
@@ -119,7 +117,6 @@ private:
     IssuerBreakers *m_breakers = nullptr;
     IssuerCredentials *m_credentials = nullptr;
     AuthorityCheck *m_authorities = nullptr;
-    QPointer<OperatorSignIn> m_signIn;
     QStringList m_operatorNames;
     std::optional<Error> m_setupError; //!< the CA file can't be used: nothing may be sent
     int m_window = 1;

@@ -135,8 +135,7 @@ QString Workspace::listingSibling(const Issuer &directory) const
     return {};
 }
 
-Result<std::unique_ptr<IssuerAccess>> Workspace::access(const Issuer &issuer, AccessOptions options,
-                                                        const CredentialPtr &given)
+Result<std::unique_ptr<IssuerAccess>> Workspace::access(const Issuer &issuer, const AccessOptions &options)
 {
     const ProviderDescriptor *descriptor = m_catalog->find(issuer.provider);
     if (!descriptor)
@@ -151,7 +150,6 @@ Result<std::unique_ptr<IssuerAccess>> Workspace::access(const Issuer &issuer, Ac
         // No answer is awaited: a journal that can't take this takes no look-up and no batch either, and those say so.
         (void)m_journal->record(event);
     }
-    options.given = given;
     CredentialSource source = [this](const Issuer &asked, const QString &clientId) {
         return m_credentials->read(asked, clientId);
     };

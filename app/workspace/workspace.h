@@ -57,10 +57,8 @@ public:
     //! a person, that is where their sessions are. Empty where there is none.
     [[nodiscard]] QString listingSibling(const Issuer &directory) const;
 
-    //! \p given replaces the stored credential of the default client. Errors: ProfileFailed for a provider that is
-    //! unknown or not accepted.
-    [[nodiscard]] Result<std::unique_ptr<IssuerAccess>> access(const Issuer &issuer, AccessOptions options = {},
-                                                               const CredentialPtr &given = {});
+    //! Errors: ProfileFailed for a provider that is unknown or not accepted.
+    [[nodiscard]] Result<std::unique_ptr<IssuerAccess>> access(const Issuer &issuer, const AccessOptions &options = {});
 
 private:
     Workspace();

@@ -160,7 +160,9 @@ void TestBrowserSignIn::opensTheBrowser()
     QVERIFY(!noted().contains("canary-code"));
 
     // What came of it is for the commands.
-    const auto access = m_workspace->access(issuer, {}, answer.result()->credential);
+    AccessOptions options;
+    options.given = answer.result()->credential;
+    const auto access = m_workspace->access(issuer, options);
     QVERIFY(access);
     const auto prepared = (*access)->prepare();
     QTRY_VERIFY(prepared.isFinished());

@@ -30,6 +30,8 @@ private Q_SLOTS:
     void dryRunsChangeNothing_data();
     void dryRunsChangeNothing();
     void checksKeyByKey();
+    void saysAlikeWhatItCanDo_data();
+    void saysAlikeWhatItCanDo();
     void profilesDontMix();
     void keepsCaFiles();
 
@@ -246,6 +248,44 @@ void TestCliIssuers::checksKeyByKey()
     };
     QCOMPARE(answer.json(), expected);
     QCOMPARE(m_bench->requestCount(), 2); // one discovery, one authenticated request
+}
+
+void TestCliIssuers::saysAlikeWhatItCanDo_data()
+{
+    QTest::addColumn<QString>("provider");
+    QTest::addColumn<QJsonObject>("can");
+    QTest::addColumn<QByteArray>("words");
+    QTest::newRow("by token") << u"sap-ias"_s
+                              << QJsonObject{{u"list"_s, true},
+                                             {u"end"_s, true},
+                                             {u"verify"_s, true},
+                                             {u"find_people"_s, false}}
+                              << "List: with a token · End: yes · Check: yes · By name: no"_ba;
+    QTest::newRow("by name") << u"keycloak-admin"_s
+                             << QJsonObject{{u"list"_s, false},
+                                            {u"end"_s, true},
+                                            {u"verify"_s, true},
+                                            {u"find_people"_s, true}}
+                             << "List: no · End: yes · Check: yes · By name: yes"_ba;
+}
+
+void TestCliIssuers::saysAlikeWhatItCanDo()
+{
+    QFETCH(QString, provider);
+    QFETCH(QJsonObject, can);
+    QFETCH(QByteArray, words);
+    const PracticeSetup setup = m_bench->practice().setup(provider);
+    const Client client = setup.issuer.clients.constFirst();
+    QCOMPARE(m_bench
+                 ->run({u"issuer"_s, u"add"_s, u"idp"_s, u"--provider"_s, provider, u"--url"_s,
+                        setup.issuer.url.toString(), u"--client-id"_s, client.clientId})
+                 .status,
+             0);
+    const QStringList check{u"issuer"_s, u"check"_s, u"idp"_s, u"--secret-file"_s,
+                            m_bench->file(u"secret"_s, setup.secrets.value(client.clientId))};
+    QCOMPARE(m_bench->runJson(check).json().value(u"can"_s).toObject(), can);
+    const QByteArray told = m_bench->run(check).out;
+    QVERIFY2(told.contains(words), told.constData());
 }
 
 void TestCliIssuers::profilesDontMix()

@@ -144,7 +144,8 @@ void TestContainRun::init()
     AccessOptions access;
     access.retry.base = 1ms;
     access.retry.ceiling = 2ms;
-    m_access = m_workspace->access(issuer, access, credential).value();
+    access.given = credential;
+    m_access = m_workspace->access(issuer, access).value();
     m_service = std::make_unique<PersonService>(*m_access);
 }
 

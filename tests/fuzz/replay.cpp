@@ -7,21 +7,27 @@
 
 #include <cstdio>
 
-// Runs the inputs of a folder once, in a build without libFuzzer: what was found once stays found.
-int main(int argc, char **argv)
+static bool replay(const QDir &folder)
 {
-    if (argc != 2)
-        return 2;
-    const QDir folder(QString::fromLocal8Bit(argv[1]));
     const QStringList names = folder.entryList(QDir::Files);
     for (const QString &name : names) {
         std::printf("%s\n", qPrintable(name));
         std::fflush(stdout); // the last one named is the one that broke
         QFile file(folder.filePath(name));
         if (!file.open(QIODevice::ReadOnly))
-            return 1;
+            return false;
         const QByteArray input = file.readAll();
         (void)LLVMFuzzerTestOneInput(reinterpret_cast<const std::uint8_t *>(input.constData()), size_t(input.size()));
     }
-    return names.isEmpty() ? 1 : 0;
+    return !names.isEmpty();
+}
+
+// Runs the inputs of some folders once, in a build without libFuzzer: what was found once stays found.
+int main(int argc, char **argv)
+{
+    for (int i = 1; i < argc; ++i) {
+        if (!replay(QDir(QString::fromLocal8Bit(argv[i]))))
+            return 1;
+    }
+    return argc > 1 ? 0 : 2;
 }

@@ -31,7 +31,6 @@ public:
     void stop() override { stopped = true; }
     RevocationBatch::Stage stage(qsizetype index) const override { return m_stages[index]; }
     const BatchRecord &record() const override { return m_record; }
-    bool wasStopped() const override { return stopped; }
 
     void move(qsizetype index, RevocationBatch::Stage stage);
     void settle(qsizetype index, Outcome outcome);

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "confirmdialog.h"
+#include "elidedlabel.h"
 #include "fakesessions.h"
 #include "filledbutton.h"
-#include "plainlabel.h"
 #include "revocationplan.h"
 
 #include <QComboBox>

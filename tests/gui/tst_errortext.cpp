@@ -41,6 +41,32 @@ private Q_SLOTS:
         }
     }
 
+    void onlyAStoredSecretCanBeReplaced_data()
+    {
+        QTest::addColumn<AuthMethod>("method");
+        QTest::addColumn<QString>("advice");
+        const QString replace = u"Replace the secret, or check the connection once more."_s;
+        const QString correct = u"Correct the client, or check the connection once more."_s;
+        QTest::newRow("a secret") << AuthMethod::ClientSecretBasic << replace;
+        QTest::newRow("none") << AuthMethod::None << correct;
+        QTest::newRow("the operator signs in") << AuthMethod::AuthorizationCode << correct;
+    }
+
+    void onlyAStoredSecretCanBeReplaced()
+    {
+        QFETCH(AuthMethod, method);
+        QFETCH(QString, advice);
+        Issuer issuer;
+        issuer.name = u"Directory"_s;
+        issuer.clients = {{u"a1b23cd4"_s, method, false}};
+        const ErrorSubject subject = subjectOf(issuer, 5, std::chrono::minutes(60), ErrorSubject::Purpose::Looking);
+        QCOMPARE(subject.service, issuer.name);
+        QCOMPARE(subject.clientId, u"a1b23cd4"_s);
+        QCOMPARE(subject.failuresBeforeLockOut, 5);
+        QCOMPARE(subject.lockOutMinutes, 60);
+        QCOMPARE(errorText(Error{ErrorKind::BreakerOpen, {}, 0, {}}, subject).advice, advice);
+    }
+
     void aLockIsDated()
     {
         ErrorSubject subject;

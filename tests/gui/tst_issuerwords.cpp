@@ -187,11 +187,13 @@ private Q_SLOTS:
         row.busy = true;
         model.setRows({row}, now());
         ServiceRow second = row;
-        second.issuer.name = u"Test <b>tenant</b>"_s;
+        second.issuer.name = u"Test tenant"_s;
+        second.provider = u"<b>SAP</b> & Co"_s;
         model.setRows({row, second}, now());
         QCOMPARE(model.indexOf(second.issuer.name).row(), 1);
         QVERIFY(!model.indexOf(u"nobody"_s).isValid());
-        QVERIFY(!model.index(1).data(Qt::ToolTipRole).toString().contains(u'<'));
+        const QString tip = model.index(1).data(Qt::ToolTipRole).toString();
+        QVERIFY2(tip.startsWith(u"<qt>&lt;b&gt;SAP&lt;/b&gt; &amp; Co · "_s), qPrintable(tip));
         model.setRows({}, now());
         QCOMPARE(model.rowCount(), 0);
     }

@@ -53,6 +53,20 @@ private Q_SLOTS:
         QCOMPARE(style.tone, tone);
     }
 
+    void whatMayStillWorkIsWorseThanWhatCannot()
+    {
+        const QList<Outcome> ended{Outcome::Accepted, Outcome::AlreadyInvalid, Outcome::Revoked};
+        const QList<Outcome> open{Outcome::StillActive, Outcome::Unknown, Outcome::Failed, Outcome::Refused,
+                                  Outcome::Skipped};
+        for (const Outcome outcome : ended)
+            QVERIFY2(!mayStillWork(outcome), qPrintable(outcomeName(outcome)));
+        for (const Outcome outcome : open) {
+            QVERIFY2(mayStillWork(outcome), qPrintable(outcomeName(outcome)));
+            for (const Outcome good : ended)
+                QVERIFY(severity(outcome) < severity(good));
+        }
+    }
+
     void notActiveHereStaysAmberUntilOthersStopAcceptingIt()
     {
         const StateStyle before = outcomeStyle(Outcome::AlreadyInvalid, {{}, noon().addSecs(2580), noon()});

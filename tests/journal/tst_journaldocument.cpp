@@ -31,6 +31,8 @@ private Q_SLOTS:
     void revokeDocumentOfAFinishedBatch();
     void revokeDocumentOfAnInterruptedBatch();
     void revokeDocumentOfNothing();
+    void itemsWithoutAResult_data();
+    void itemsWithoutAResult();
     void listDocument();
     void residualAccess_data();
     void residualAccess();
@@ -89,6 +91,31 @@ void TestJournalDocument::revokeDocumentOfNothing()
 {
     QCOMPARE(revokeDocument({}),
              json(R"({"batch": null, "issuer": null, "counts": {}, "residual_access_until": null, "results": []})"));
+}
+
+void TestJournalDocument::itemsWithoutAResult_data()
+{
+    QTest::addColumn<ItemRecord>("item");
+    QTest::addColumn<Outcome>("outcome");
+    QTest::addColumn<QString>("status");
+    QTest::newRow("never sent") << ItemRecord{{}, ItemState::Planned, Sight::Alive, {}} << Outcome::Skipped
+                                << u"planned"_s;
+    QTest::newRow("its answer was lost") << ItemRecord{{}, ItemState::Sending, Sight::Alive, {}} << Outcome::Unknown
+                                         << u"unknown"_s;
+    QTest::newRow("done") << ItemRecord{{},
+                                        ItemState::Done,
+                                        Sight::Alive,
+                                        ItemResult{Outcome::Revoked, {}, 0, 1, {}, {}}}
+                          << Outcome::Revoked << u"revoked"_s;
+}
+
+void TestJournalDocument::itemsWithoutAResult()
+{
+    QFETCH(ItemRecord, item);
+    QFETCH(Outcome, outcome);
+    QFETCH(QString, status);
+    QCOMPARE(outcomeOf(item), outcome);
+    QCOMPARE(itemStatusName(item), status);
 }
 
 void TestJournalDocument::listDocument()

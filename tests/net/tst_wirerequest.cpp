@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "nettest.h"
+#include "requestcheck.h"
 #include "wirerequest.h"
 
 using namespace curfew;

@@ -67,7 +67,7 @@ private Q_SLOTS:
         QTEST(descriptor.limits.rates.size(), "rates");
         QTEST(descriptor.introspects(), "introspects");
         QTEST(descriptor.lists(), "lists");
-        QVERIFY(!descriptor.rawBasic);
+        QCOMPARE(descriptor.basicEncoding, BasicEncoding::Form);
         QCOMPARE(descriptor.tokenIsBearer, descriptor.id == "kajabi"_L1);
         QCOMPARE(descriptor.needsDiscovery, descriptor.id == "oauth2"_L1);
         QCOMPARE(descriptor.discoveryBlocks, descriptor.id != "sap-ias"_L1);

@@ -33,7 +33,7 @@ private Q_SLOTS:
         QCOMPARE(loaded->defaultUrl, u"https://id.acme.example"_s);
         QCOMPARE(loaded->authMethods, (QList{AuthMethod::ClientSecretBasic, AuthMethod::Bearer}));
         QCOMPARE(loaded->defaultMethod, AuthMethod::ClientSecretBasic);
-        QVERIFY(loaded->rawBasic);
+        QCOMPARE(loaded->basicEncoding, BasicEncoding::Raw);
         QVERIFY(!loaded->needsDiscovery);
         QVERIFY(loaded->discoveryBlocks);
         QCOMPARE(loaded->cascade, Cascade::Session);

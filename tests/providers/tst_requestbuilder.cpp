@@ -17,32 +17,34 @@ private Q_SLOTS:
     void oneWayOfAuthentication_data()
     {
         QTest::addColumn<AuthMethod>("method");
-        QTest::addColumn<bool>("raw");
+        QTest::addColumn<BasicEncoding>("encoding");
         QTest::addColumn<Authorization>("authorization");
         QTest::addColumn<QByteArrayList>("names");
         QTest::addColumn<QString>("shows");
         const QByteArrayList plain{"token"};
-        QTest::newRow("Basic") << AuthMethod::ClientSecretBasic << false << Authorization::Basic << plain << u"app"_s;
-        QTest::newRow("raw Basic") << AuthMethod::ClientSecretBasic << true << Authorization::RawBasic << plain
-                                   << u"app"_s;
+        QTest::newRow("Basic") << AuthMethod::ClientSecretBasic << BasicEncoding::Form << Authorization::Basic << plain
+                               << u"app"_s;
+        QTest::newRow("raw Basic") << AuthMethod::ClientSecretBasic << BasicEncoding::Raw << Authorization::RawBasic
+                                   << plain << u"app"_s;
         QTest::newRow("in the body: net adds both")
-            << AuthMethod::ClientSecretPost << false << Authorization::BodySecret << plain << u"app"_s;
+            << AuthMethod::ClientSecretPost << BasicEncoding::Form << Authorization::BodySecret << plain << u"app"_s;
         QTest::newRow("certificate: net adds the id")
-            << AuthMethod::TlsClientAuth << false << Authorization::TlsCertificate << plain << u"app"_s;
-        QTest::newRow("bearer") << AuthMethod::Bearer << false << Authorization::Bearer << plain << u"app"_s;
-        QTest::newRow("public") << AuthMethod::None << false << Authorization::None
+            << AuthMethod::TlsClientAuth << BasicEncoding::Form << Authorization::TlsCertificate << plain << u"app"_s;
+        QTest::newRow("bearer") << AuthMethod::Bearer << BasicEncoding::Form << Authorization::Bearer << plain
+                                << u"app"_s;
+        QTest::newRow("public") << AuthMethod::None << BasicEncoding::Form << Authorization::None
                                 << QByteArrayList{"token", "client_id"} << QString();
     }
     void oneWayOfAuthentication()
     {
         QFETCH(AuthMethod, method);
-        QFETCH(bool, raw);
+        QFETCH(BasicEncoding, encoding);
         const QUrl url(u"https://id.example/revoke"_s);
         const Operation operation = test::shippedProvider(u"oauth2"_s).operations.value(u"revokeToken"_s);
         const RequestParts parts{url,    test::token("abc"),
                                  {},     test::credential(method, url, "app"),
                                  method, method == AuthMethod::Bearer ? test::token("bearer") : Token()};
-        const HttpRequest request = buildRequest(operation, parts, raw);
+        const HttpRequest request = buildRequest(operation, parts, encoding);
         QTEST(request.authorization, "authorization");
         QByteArrayList names;
         for (const FormField &field : request.form)
@@ -65,7 +67,7 @@ private Q_SLOTS:
         const Token own = test::token("abc");
         const HttpRequest request = buildRequest(
             operation, {QUrl(u"https://api.kajabi.com/"_s), own, u"access_token"_s, {}, AuthMethod::Bearer, own},
-            false);
+            BasicEncoding::Form);
         QCOMPARE(request.authorization, Authorization::Bearer);
         QVERIFY(request.authenticatedClient().isEmpty());
         QVERIFY(!request.refusesClient);

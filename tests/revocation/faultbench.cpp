@@ -60,7 +60,8 @@ std::unique_ptr<IssuerAccess> FaultBench::open(const QString &provider)
     AccessOptions options;
     options.timeout = timeout;
     options.retry = retry;
-    auto access = m_workspace->access(configured, options, credential);
+    options.given = credential;
+    auto access = m_workspace->access(configured, options);
     if (!access)
         qFatal("no access: %s", qPrintable(access.error().detail));
     return std::move(*access);

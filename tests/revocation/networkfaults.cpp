@@ -3,6 +3,7 @@
 
 #include "networkfaults.h"
 
+#include <QTest>
 #include <QtEndian>
 
 #include <array>
@@ -97,6 +98,28 @@ QList<NetworkFault> uselessStatuses()
         {"511, a captive portal", bare(511), "server_error", 4},
         {"a status that nobody knows", bare(599), "server_error", 4},
     };
+}
+
+QList<NetworkFault> networkFaults()
+{
+    return brokenConnections() + uselessStatuses();
+}
+
+void addNetworkFaults()
+{
+    QTest::addColumn<FaultReply>("reply");
+    QTest::addColumn<int>("requests");
+    QTest::addColumn<bool>("isShort");
+    QTest::addColumn<QString>("kind");
+    const auto faults = networkFaults();
+    for (const NetworkFault &fault : faults)
+        QTest::newRow(fault.name) << fault.reply << fault.requests << fault.outlastsTheTimeout
+                                  << QString::fromLatin1(fault.kind);
+}
+
+void addFault(const char *name, const FaultReply &reply, const QString &kind, int requests)
+{
+    QTest::newRow(name) << reply << requests << false << kind;
 }
 
 QList<NonsenseBody> nonsenseBodies()

@@ -7,6 +7,7 @@
 
 #include <QByteArray>
 #include <QList>
+#include <QString>
 
 //! What can go wrong with any answer, whatever was asked, and what follows from cli.md's "Retries and breaker" alone.
 struct NetworkFault {
@@ -19,6 +20,12 @@ struct NetworkFault {
 
 [[nodiscard]] QList<NetworkFault> brokenConnections();
 [[nodiscard]] QList<NetworkFault> uselessStatuses(); //!< 3xx, 429 and 5xx
+[[nodiscard]] QList<NetworkFault> networkFaults(); //!< both
+
+//! The columns `reply`, `requests`, `isShort` and `kind`, and a row for each of networkFaults().
+void addNetworkFaults();
+//! A row in these columns.
+void addFault(const char *name, const curfew::FaultReply &reply, const QString &kind = {}, int requests = 1);
 
 //! 200 with a body that is no answer to a look, a listing or a question for metadata.
 struct NonsenseBody {

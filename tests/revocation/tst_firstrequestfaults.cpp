@@ -10,8 +10,6 @@
 using namespace Qt::StringLiterals;
 using namespace curfew;
 
-Q_DECLARE_METATYPE(curfew::FaultReply)
-
 //! What goes wrong with the first request of all, for the metadata, and with the first that shows a credential.
 class TestFirstRequestFaults : public QObject {
     Q_OBJECT
@@ -48,31 +46,21 @@ void TestFirstRequestFaults::whereNobodyIs()
 
 void TestFirstRequestFaults::metadata_data()
 {
-    QTest::addColumn<FaultReply>("reply");
-    QTest::addColumn<QString>("kind");
-    QTest::addColumn<int>("requests");
-    QTest::addColumn<bool>("isShort");
-    const auto row = [](const char *name, const FaultReply &reply, const char *kind, int requests) {
-        QTest::newRow(name) << reply << QString::fromLatin1(kind) << requests << false;
-    };
-    const auto faults = brokenConnections() + uselessStatuses();
-    for (const NetworkFault &fault : faults) {
-        QTest::newRow(fault.name) << fault.reply << QString::fromLatin1(fault.kind) << fault.requests
-                                  << fault.outlastsTheTimeout;
-    }
+    addNetworkFaults();
     // Where the metadata isn't, it is looked for in the other place that it may have (RFC 8414), once.
     const auto bodies = nonsenseBodies();
     for (const NonsenseBody &body : bodies)
-        row(body.name, body.reply, body.kind, qstrcmp(body.kind, "not_the_service") == 0 ? 2 : 1);
+        addFault(body.name, body.reply, QString::fromLatin1(body.kind),
+                 qstrcmp(body.kind, "not_the_service") == 0 ? 2 : 1);
     for (const int status : {400, 401, 403, 404, 405, 406, 410, 451})
-        row(qPrintable(u"%1"_s.arg(status)), FaultReply::http(status, "", ""), "refused", 2);
-    row("a 401 that names the client", FaultReply::http(401, R"({"error":"invalid_client"})"), "refused", 2);
-    row("an array", FaultReply::http(200, "[]"), "bad_response", 1);
-    row("another issuer's", FaultReply::http(200, R"({"issuer":"https://elsewhere.example"})"), "bad_response", 1);
-    row("an endpoint by http", FaultReply::http(200, R"({"revocation_endpoint":"http://elsewhere.example/"})"),
-        "bad_response", 1);
-    row("503 that asks to wait a year", FaultReply::http(503, "", "", {{"Retry-After", "31536000"}}), "server_error",
-        1);
+        addFault(qPrintable(u"%1"_s.arg(status)), FaultReply::http(status, "", ""), u"refused"_s, 2);
+    addFault("a 401 that names the client", FaultReply::http(401, R"({"error":"invalid_client"})"), u"refused"_s, 2);
+    addFault("an array", FaultReply::http(200, "[]"), u"bad_response"_s);
+    addFault("another issuer's", FaultReply::http(200, R"({"issuer":"https://elsewhere.example"})"), u"bad_response"_s);
+    addFault("an endpoint by http", FaultReply::http(200, R"({"revocation_endpoint":"http://elsewhere.example/"})"),
+             u"bad_response"_s);
+    addFault("503 that asks to wait a year", FaultReply::http(503, "", "", {{"Retry-After", "31536000"}}),
+             u"server_error"_s);
 }
 
 // Nothing is begun: no credential is shown, no batch is opened.
@@ -92,24 +80,13 @@ void TestFirstRequestFaults::metadata()
 
 void TestFirstRequestFaults::theFirstCredential_data()
 {
-    QTest::addColumn<FaultReply>("reply");
-    QTest::addColumn<QString>("said");
-    QTest::addColumn<bool>("isShort");
-    QTest::addColumn<QString>("journaled");
-    const auto row = [](const char *name, const FaultReply &reply, const char *said) {
-        QTest::newRow(name) << reply << QString::fromLatin1(said) << false << u"nothing"_s;
-    };
-    const auto faults = brokenConnections() + uselessStatuses();
-    for (const NetworkFault &fault : faults) {
-        QTest::newRow(fault.name) << fault.reply << QString::fromLatin1(fault.kind) << fault.outlastsTheTimeout
-                                  << u"nothing"_s;
-    }
+    addNetworkFaults();
     const auto bodies = nonsenseBodies();
     for (const NonsenseBody &body : bodies)
-        row(body.name, body.reply, body.kind);
+        addFault(body.name, body.reply, QString::fromLatin1(body.kind));
     const auto refused = [](const char *name, int status, const QByteArray &body) {
-        QTest::newRow(name) << FaultReply::http(status, body, body.isEmpty() ? "" : "application/json")
-                            << u"client_refused; breaker open"_s << false << u"1 events"_s;
+        addFault(name, FaultReply::http(status, body, body.isEmpty() ? "" : "application/json"),
+                 u"client_refused; breaker open"_s);
     };
     refused("401 without a word", 401, {});
     refused("401 with a page", 401, "<html>Log in</html>");
@@ -117,22 +94,23 @@ void TestFirstRequestFaults::theFirstCredential_data()
         refused(qPrintable(u"%1 invalid_client"_s.arg(status)), status, R"({"error":"invalid_client"})");
         refused(qPrintable(u"%1 unauthorized_client"_s.arg(status)), status, R"({"error":"unauthorized_client"})");
     }
-    row("403 without a word", FaultReply::http(403, "", ""), "refused");
-    row("404", FaultReply::http(404, "", ""), "refused");
-    row("400 unsupported_token_type", FaultReply::http(400, R"({"error":"unsupported_token_type"})"), "accepted");
+    addFault("403 without a word", FaultReply::http(403, "", ""), u"refused"_s);
+    addFault("404", FaultReply::http(404, "", ""), u"refused"_s);
+    addFault("400 unsupported_token_type", FaultReply::http(400, R"({"error":"unsupported_token_type"})"),
+             u"accepted"_s);
 }
 
 // At most one authenticated request, whatever becomes of it.
 void TestFirstRequestFaults::theFirstCredential()
 {
     QFETCH(FaultReply, reply);
-    QFETCH(QString, said);
+    QFETCH(QString, kind);
     QFETCH(bool, isShort);
-    QFETCH(QString, journaled);
     if (isShort)
         m_bench->beImpatient();
     m_bench->issuer.fault(Stage::Before, Fault::instead(reply));
-    QCOMPARE(m_bench->check(), (Ending{said, u"metadata 1, before 1"_s, journaled}));
+    QCOMPARE(m_bench->check(),
+             (Ending{kind, u"metadata 1, before 1"_s, kind.contains("breaker"_L1) ? u"1 events"_s : u"nothing"_s}));
 }
 
 QTEST_GUILESS_MAIN(TestFirstRequestFaults)

@@ -9,8 +9,6 @@
 using namespace Qt::StringLiterals;
 using namespace curfew;
 
-Q_DECLARE_METATYPE(curfew::FaultReply)
-
 //! What goes wrong with the listing that shows the sessions, and with the second one that proves their end.
 class TestListingFaults : public QObject {
     Q_OBJECT
@@ -46,35 +44,24 @@ private:
 
 void TestListingFaults::useless()
 {
-    QTest::addColumn<FaultReply>("reply");
-    QTest::addColumn<QString>("kind");
-    QTest::addColumn<int>("requests");
-    QTest::addColumn<bool>("isShort");
-    const auto row = [](const char *name, const FaultReply &reply, const char *kind) {
-        QTest::newRow(name) << reply << QString::fromLatin1(kind) << 1 << false;
-    };
-    const auto faults = brokenConnections() + uselessStatuses();
-    for (const NetworkFault &fault : faults) {
-
-        QTest::newRow(fault.name) << fault.reply << QString::fromLatin1(fault.kind) << fault.requests
-                                  << fault.outlastsTheTimeout;
-    }
+    addNetworkFaults();
     const auto bodies = nonsenseBodies();
     for (const NonsenseBody &body : bodies)
-        row(body.name, body.reply, body.kind);
-    row("{}", FaultReply::http(200, "{}"), "bad_response");
-    row("an object of sessions", FaultReply::http(200, R"({"sessions":[]})"), "bad_response");
-    row("an array without its end", FaultReply::http(200, R"([{"value":"a-token-of-the-victim"})"), "bad_response");
-    row("an array, and more", FaultReply::http(200, "[] []"), "bad_response");
-    row("400 invalid_token", FaultReply::http(400, R"({"error":"invalid_token"})"), "token_not_known");
-    row("403", FaultReply::http(403, "", ""), "refused");
-    row("404", FaultReply::http(404, "", ""), "refused");
+        addFault(body.name, body.reply, QString::fromLatin1(body.kind));
+    addFault("{}", FaultReply::http(200, "{}"), u"bad_response"_s);
+    addFault("an object of sessions", FaultReply::http(200, R"({"sessions":[]})"), u"bad_response"_s);
+    addFault("an array without its end", FaultReply::http(200, R"([{"value":"a-token-of-the-victim"})"),
+             u"bad_response"_s);
+    addFault("an array, and more", FaultReply::http(200, "[] []"), u"bad_response"_s);
+    addFault("400 invalid_token", FaultReply::http(400, R"({"error":"invalid_token"})"), u"token_not_known"_s);
+    addFault("403", FaultReply::http(403, "", ""), u"refused"_s);
+    addFault("404", FaultReply::http(404, "", ""), u"refused"_s);
 }
 
 void TestListingFaults::first_data()
 {
     useless();
-    QTest::newRow("401") << FaultReply::http(401, "", "") << u"client_refused; breaker open"_s << 1 << false;
+    addFault("401", FaultReply::http(401, "", ""), u"client_refused; breaker open"_s);
 }
 
 void TestListingFaults::first()

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Curfew authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "faultbench.h"
+#include "faulttest.h"
 #include "networkfaults.h"
 
 #include <QTest>
@@ -9,25 +9,11 @@
 using namespace Qt::StringLiterals;
 using namespace curfew;
 
-Q_DECLARE_METATYPE(curfew::FaultReply)
-
 //! What goes wrong with the look before and the look after, while the revoke itself is answered as it should be.
-class TestLookFaults : public QObject {
+class TestLookFaults : public FaultTest {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init()
-    {
-        QTest::failOnWarning(QRegularExpression(u".*"_s));
-        m_bench = std::make_unique<FaultBench>();
-        m_bench->issuer.add("a-token-of-the-victim");
-    }
-    void cleanup()
-    {
-        QVERIFY(m_bench->claimsOnlyWhatWasTold());
-        m_bench.reset();
-    }
-
     void before_data() { unseen(); }
     void before();
     void after_data() { unseen(); }
@@ -41,22 +27,16 @@ private Q_SLOTS:
 
 private:
     static void unseen();
-    std::unique_ptr<FaultBench> m_bench;
 };
 
 void TestLookFaults::unseen()
 {
-    QTest::addColumn<FaultReply>("reply");
-    QTest::addColumn<int>("requests");
-    QTest::addColumn<bool>("isShort");
-    const auto faults = brokenConnections() + uselessStatuses();
-    for (const NetworkFault &fault : faults)
-        QTest::newRow(fault.name) << fault.reply << fault.requests << fault.outlastsTheTimeout;
+    addNetworkFaults();
     const auto bodies = nonsenseBodies();
     for (const NonsenseBody &body : bodies)
-        QTest::newRow(body.name) << body.reply << 1 << false;
+        addFault(body.name, body.reply);
     const auto row = [](const char *name, int status, const QByteArray &body) {
-        QTest::newRow(name) << FaultReply::http(status, body) << 1 << false;
+        addFault(name, FaultReply::http(status, body));
     };
     row("{}", 200, "{}");
     row("an array", 200, R"([{"active":false}])");
@@ -80,9 +60,7 @@ void TestLookFaults::before()
 {
     QFETCH(FaultReply, reply);
     QFETCH(int, requests);
-    QFETCH(bool, isShort);
-    if (isShort)
-        m_bench->beImpatient();
+    setPatience();
     m_bench->issuer.fault(Stage::Before, Fault::instead(reply));
     Ending ending = m_bench->endTokens();
     // On a busy machine the broken connection may still be closing when Qt gives the revoke to it: an attempt of which
@@ -99,9 +77,7 @@ void TestLookFaults::after()
 {
     QFETCH(FaultReply, reply);
     QFETCH(int, requests);
-    QFETCH(bool, isShort);
-    if (isShort)
-        m_bench->beImpatient();
+    setPatience();
     m_bench->issuer.fault(Stage::After, Fault::instead(reply));
     QCOMPARE(m_bench->endTokens(),
              (Ending{u"accepted"_s, u"metadata 1, before 1, revoke 1, after %1"_s.arg(requests),

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "faultaddresses.h"
-#include "faultbench.h"
+#include "faulttest.h"
 #include "networkfaults.h"
 
 #include <QTest>
@@ -10,25 +10,11 @@
 using namespace Qt::StringLiterals;
 using namespace curfew;
 
-Q_DECLARE_METATYPE(curfew::FaultReply)
-
 //! What goes wrong with the revoke itself, between two looks that see what is true.
-class TestRevokeFaults : public QObject {
+class TestRevokeFaults : public FaultTest {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init()
-    {
-        QTest::failOnWarning(QRegularExpression(u".*"_s));
-        m_bench = std::make_unique<FaultBench>();
-        m_bench->issuer.add("a-token-of-the-victim");
-    }
-    void cleanup()
-    {
-        QVERIFY(m_bench->claimsOnlyWhatWasTold());
-        m_bench.reset();
-    }
-
     void nobodyThere_data() { addressesWithoutIssuer(); }
     void nobodyThere();
     void withoutEffect_data() { network(); }
@@ -46,29 +32,18 @@ private Q_SLOTS:
 
 private:
     static void network();
-    void setPatience(bool isShort)
-    {
-        if (isShort)
-            m_bench->beImpatient();
-    }
-    std::unique_ptr<FaultBench> m_bench;
 };
 
 void TestRevokeFaults::network()
 {
-    QTest::addColumn<FaultReply>("reply");
-    QTest::addColumn<int>("requests");
-    QTest::addColumn<bool>("isShort");
-    const auto faults = brokenConnections() + uselessStatuses();
-    for (const NetworkFault &fault : faults)
-        QTest::newRow(fault.name) << fault.reply << fault.requests << fault.outlastsTheTimeout;
+    addNetworkFaults();
     const auto bodies = nonsenseBodies();
     for (const NonsenseBody &body : bodies) {
         if (qstrcmp(body.kind, "not_the_service") == 0)
-            QTest::newRow(body.name) << body.reply << 1 << false;
+            addFault(body.name, body.reply);
     }
-    QTest::newRow("407") << FaultReply::http(407, "", "", {{"Proxy-Authenticate", "Basic realm=\"x\""}}) << 1 << false;
-    QTest::newRow("408") << FaultReply::http(408, "", "") << 1 << false;
+    addFault("407", FaultReply::http(407, "", "", {{"Proxy-Authenticate", "Basic realm=\"x\""}}));
+    addFault("408", FaultReply::http(408, "", ""));
 }
 
 // Sent from an issuer that looks well to a revocation endpoint where nobody is.
@@ -85,8 +60,7 @@ void TestRevokeFaults::withoutEffect()
 {
     QFETCH(FaultReply, reply);
     QFETCH(int, requests);
-    QFETCH(bool, isShort);
-    setPatience(isShort);
+    setPatience();
     m_bench->issuer.fault(Stage::Revoke, Fault::instead(reply));
     QCOMPARE(m_bench->endTokens(),
              (Ending{u"failed"_s, u"metadata 1, before 1, revoke %1, after 1"_s.arg(requests),
@@ -98,8 +72,7 @@ void TestRevokeFaults::withEffect()
 {
     QFETCH(FaultReply, reply);
     QFETCH(int, requests);
-    QFETCH(bool, isShort);
-    setPatience(isShort);
+    setPatience();
     m_bench->issuer.fault(Stage::Revoke, Fault::instead(reply).butItHappens());
     QCOMPARE(m_bench->endTokens(),
              (Ending{u"revoked"_s, u"metadata 1, before 1, revoke %1, after 1"_s.arg(requests),
@@ -182,7 +155,7 @@ void TestRevokeFaults::theClientIsRefused()
 void TestRevokeFaults::onceAndThenWell_data()
 {
     QTest::addColumn<FaultReply>("reply");
-    const auto faults = brokenConnections() + uselessStatuses();
+    const auto faults = networkFaults();
     for (const NetworkFault &fault : faults) {
         if (fault.requests > 1 && !fault.outlastsTheTimeout)
             QTest::newRow(fault.name) << fault.reply;

@@ -24,7 +24,6 @@ public:
     //! The forms that the token endpoint got.
     [[nodiscard]] QList<QUrlQuery> grants() const;
     [[nodiscard]] QList<QByteArray> bearers() const; //!< that the call got
-    [[nodiscard]] QByteArray lastCode() const { return m_code; }
 
     // What it does unlike a well-behaved one.
     QByteArray authorizationEndpoint; //!< instead of its own

@@ -4,6 +4,7 @@
 #include "basedialog.h"
 
 #include "metrics.h"
+#include "practicebanner.h"
 
 #include <QScreen>
 #include <QScrollArea>

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "practicebanner.h"
+#include "mode.h"
 
 #include <QDialog>
 

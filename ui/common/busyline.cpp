@@ -3,8 +3,8 @@
 
 #include "busyline.h"
 
+#include "elidedlabel.h"
 #include "metrics.h"
-#include "plainlabel.h"
 
 #include <QHBoxLayout>
 #include <QProgressBar>

@@ -3,14 +3,12 @@
 
 #pragma once
 
+#include "environmentband.h"
 #include "issuer.h"
-#include "metrics.h"
 
 #include <QWidget>
 
 namespace curfew {
-
-class ElidedLabel;
 
 //! `Production`, `Test`, `Development`.
 [[nodiscard]] QString environmentWord(Environment environment);
@@ -38,24 +36,5 @@ protected:
 private:
     Environment m_environment;
 };
-
-//! The head of a page or dialog that can end something: pill, the service's name, and its host.
-class EnvironmentBand : public QWidget {
-    Q_OBJECT
-
-public:
-    //! \p role is that of the service's name; with Title everything is as large.
-    explicit EnvironmentBand(TextRole role = TextRole::Heading, QWidget *parent = nullptr);
-
-    void setIssuer(const Issuer &issuer);
-
-private:
-    EnvironmentPill *m_pill;
-    ElidedLabel *m_name;
-    ElidedLabel *m_host;
-};
-
-//! The host of \p url, with its port where that isn't the scheme's own.
-[[nodiscard]] QString hostText(const QUrl &url);
 
 } // namespace curfew

@@ -262,6 +262,21 @@ QString shortClientId(const QString &clientId)
     return clientId.size() <= 12 ? visibleText(clientId) : visibleText(clientId.left(8)) + u'…';
 }
 
+ErrorSubject subjectOf(const Issuer &issuer, int failures, std::chrono::minutes lockOut, Purpose purpose)
+{
+    ErrorSubject subject;
+    subject.service = issuer.name;
+    if (!issuer.clients.isEmpty()) {
+        const Client &client = issuer.clients.constFirst();
+        subject.clientId = client.clientId;
+        subject.hasSecret = takesSecret(client.method);
+    }
+    subject.failuresBeforeLockOut = failures;
+    subject.lockOutMinutes = static_cast<int>(lockOut.count());
+    subject.purpose = purpose;
+    return subject;
+}
+
 ErrorSubject whileConfiguring(const QString &service)
 {
     ErrorSubject subject;

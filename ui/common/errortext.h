@@ -4,9 +4,12 @@
 #pragma once
 
 #include "error.h"
+#include "issuer.h"
 
 #include <QDateTime>
 #include <QString>
+
+#include <chrono>
 
 namespace curfew {
 
@@ -31,6 +34,11 @@ struct ErrorText {
 
     [[nodiscard]] QString sentence() const; //!< the first three, joined by spaces
 };
+
+//! Whom an error at \p issuer is about: its default client, which \p failures wrong attempts lock for \p lockOut
+//! (ProviderLimits).
+[[nodiscard]] ErrorSubject subjectOf(const Issuer &issuer, int failures, std::chrono::minutes lockOut,
+                                     ErrorSubject::Purpose purpose);
 
 //! Nothing was to be ended: services, keychain and files are being set up or read.
 [[nodiscard]] ErrorSubject whileConfiguring(const QString &service = {});

@@ -10,7 +10,6 @@
 #include <QGuiApplication>
 #include <QKeyEvent>
 #include <QMenu>
-#include <QPainter>
 
 using namespace Qt::StringLiterals;
 
@@ -132,62 +131,6 @@ void PlainLabel::contextMenuEvent(QContextMenuEvent *event)
     copy->setEnabled(hasSelectedText());
     menu->addAction(tr("Select all"), this, [this] { setSelection(0, static_cast<int>(QLabel::text().size())); });
     menu->popup(event->globalPos());
-}
-
-ElidedLabel::ElidedLabel(const QString &text, QWidget *parent)
-    : QWidget(parent)
-{
-    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    setText(text);
-}
-
-void ElidedLabel::setText(const QString &text)
-{
-    if (text == m_text && !accessibleName().isEmpty())
-        return;
-    m_text = text;
-    setAccessibleName(text);
-    updateGeometry();
-    update();
-    Q_EMIT textChanged(text);
-}
-
-void ElidedLabel::setTone(Tone tone)
-{
-    m_tone = tone;
-    update();
-}
-
-void ElidedLabel::setTextRole(TextRole role)
-{
-    m_role = role;
-    updateGeometry();
-    update();
-}
-
-QSize ElidedLabel::sizeHint() const
-{
-    const QFontMetrics metrics(fontFor(m_role, font()));
-    return {metrics.horizontalAdvance(m_text) + 1, metrics.height()};
-}
-
-QSize ElidedLabel::minimumSizeHint() const
-{
-    const QFontMetrics metrics(fontFor(m_role, font()));
-    return {std::min(metrics.averageCharWidth() * 8, sizeHint().width()), metrics.height()};
-}
-
-void ElidedLabel::paintEvent(QPaintEvent *)
-{
-    QPainter painter(this);
-    painter.setFont(fontFor(m_role, font()));
-    painter.setPen(m_tone == Tone::Plain ? palette().color(foregroundRole()) : toneColor(m_tone, palette()));
-    const QString shown = painter.fontMetrics().elidedText(m_text, Qt::ElideRight, width());
-    painter.drawText(rect(), static_cast<int>(Qt::AlignVCenter | Qt::AlignLeading | Qt::TextSingleLine), shown);
-    // A tool tip reads markup unless it is escaped.
-    const QString tip = shown == m_text ? QString() : m_text.toHtmlEscaped();
-    if (toolTip() != tip)
-        setToolTip(tip);
 }
 
 } // namespace curfew

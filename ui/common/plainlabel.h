@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "elidedlabel.h"
 #include "metrics.h"
 #include "tone.h"
 
@@ -49,33 +50,5 @@ private:
 
 //! \p text as a button shows it: an ampersand in it is no shortcut.
 [[nodiscard]] QString buttonText(QString text);
-
-//! One line that ends in an ellipsis where the room ends; the whole text is its tool tip.
-class ElidedLabel : public QWidget {
-    Q_OBJECT
-    Q_PROPERTY(QString text READ text WRITE setText NOTIFY textChanged)
-
-public:
-    explicit ElidedLabel(const QString &text = {}, QWidget *parent = nullptr);
-
-    [[nodiscard]] QString text() const { return m_text; }
-    void setText(const QString &text);
-    void setTone(Tone tone);
-    void setTextRole(TextRole role);
-
-    [[nodiscard]] QSize sizeHint() const override;
-    [[nodiscard]] QSize minimumSizeHint() const override;
-
-Q_SIGNALS:
-    void textChanged(const QString &text);
-
-protected:
-    void paintEvent(QPaintEvent *event) override;
-
-private:
-    QString m_text;
-    Tone m_tone = Tone::Plain;
-    TextRole m_role = TextRole::Body;
-};
 
 } // namespace curfew

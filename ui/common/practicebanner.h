@@ -3,14 +3,13 @@
 
 #pragma once
 
+#include "mode.h"
+
 #include <QWidget>
 
 class QAction;
 
 namespace curfew {
-
-//! Whether what is shown is real.
-enum class Mode { Real, Practice };
 
 //! "Practice: nothing here is real", across the whole width; takes no room in Mode::Real.
 class PracticeBanner : public QWidget {

@@ -106,11 +106,6 @@ void QuestionDialog::addButtons(const QString &yes)
     resize(width, layout()->totalHeightForWidth(width)); // a size hint guesses too much for wrapped text
 }
 
-void QuestionDialog::setYes(const QString &text)
-{
-    m_yes->setText(buttonText(text));
-}
-
 void QuestionDialog::refreshYes()
 {
     m_yes->setEnabled(!m_inert && mayBeAnswered());

@@ -32,7 +32,6 @@ protected:
     [[nodiscard]] QString reason() const; //!< with how the caller was identified
 
     void addButtons(const QString &yes); //!< the last thing to be called while it is built
-    void setYes(const QString &text); //!< with a number that changed
     void refreshYes(); //!< mayBeAnswered() says something else
     [[nodiscard]] virtual bool mayBeAnswered() const = 0;
     virtual void answered() = 0; //!< the operator said yes

@@ -4,6 +4,7 @@
 #include "statelabel.h"
 
 #include "metrics.h"
+#include "tooltip.h"
 
 #include <QPainter>
 #include <QStyle>
@@ -21,7 +22,7 @@ void StateLabel::setState(const StateStyle &style)
     m_style = style;
     setAccessibleName(style.word);
     setAccessibleDescription(style.sentence);
-    setToolTip(style.sentence.toHtmlEscaped());
+    setToolTip(plainToolTip(style.sentence));
     updateGeometry();
     update();
 }

@@ -11,7 +11,6 @@
 class QComboBox;
 class QFormLayout;
 class QLineEdit;
-class QPushButton;
 
 namespace curfew {
 

@@ -67,7 +67,9 @@ QFuture<Result<CheckFindings>> IssuerSetup::check(const IssuerDraft &draft, Chec
     const auto given = givenOf(draft);
     if (!given)
         return readyFuture(Findings(tl::unexpected(given.error())));
-    auto opened = m_workspace.access(draft.issuer, {}, *given);
+    AccessOptions options;
+    options.given = *given;
+    auto opened = m_workspace.access(draft.issuer, options);
     if (!opened)
         return readyFuture(Findings(tl::unexpected(opened.error())));
     IssuerAccess *access = opened->release();

@@ -5,7 +5,7 @@
 
 #include "asyncresult.h"
 #include "checkpanel.h"
-#include "environmentpill.h"
+#include "environmentband.h"
 #include "metrics.h"
 #include "plainlabel.h"
 

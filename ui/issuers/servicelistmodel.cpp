@@ -4,6 +4,7 @@
 #include "servicelistmodel.h"
 
 #include "environmentpill.h"
+#include "tooltip.h"
 #include "twolinedelegate.h"
 
 #include <algorithm>
@@ -67,7 +68,7 @@ QVariant ServiceListModel::data(const QModelIndex &index, int role) const
     case Qt::DecorationRole:
         return icon(stateIcon(row.state), stateTone(row.state));
     case Qt::ToolTipRole:
-        return u"%1 · %2 · %3"_s.arg(row.provider, row.issuer.url.host(), stateWords(row.state, m_now)).toHtmlEscaped();
+        return plainToolTip(u"%1 · %2 · %3"_s.arg(row.provider, row.issuer.url.host(), stateWords(row.state, m_now)));
     case Qt::AccessibleTextRole:
         return u"%1, %2, %3, %4"_s.arg(row.issuer.name, row.provider, environmentWord(row.issuer.environment),
                                        stateWords(row.state, m_now));

@@ -6,6 +6,7 @@
 #include "journalwords.h"
 #include "statestyle.h"
 #include "timewords.h"
+#include "tooltip.h"
 #include "visibletext.h"
 
 #include <QGuiApplication>
@@ -80,7 +81,7 @@ QVariant JournalItemsModel::data(const QModelIndex &index, int role) const
     case Qt::ForegroundRole:
         return state ? QVariant(toneColor(styleOf(record, m_now).tone, QGuiApplication::palette())) : QVariant();
     case Qt::ToolTipRole:
-        return (state ? styleOf(record, m_now).sentence : textOf(record, index.column(), m_now)).toHtmlEscaped();
+        return plainToolTip(state ? styleOf(record, m_now).sentence : textOf(record, index.column(), m_now));
     default:
         return {};
     }

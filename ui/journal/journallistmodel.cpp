@@ -7,6 +7,7 @@
 #include "journalwords.h"
 #include "statestyle.h"
 #include "timewords.h"
+#include "tooltip.h"
 #include "visibletext.h"
 
 #include <QGuiApplication>
@@ -97,11 +98,9 @@ QVariant JournalListModel::data(const QModelIndex &index, int role) const
         return state ? QVariant(icon(stateIcon(batch), stateTone(batch))) : QVariant();
     case Qt::ForegroundRole:
         return state ? QVariant(toneColor(stateTone(batch), QGuiApplication::palette())) : QVariant();
-    case Qt::ToolTipRole: {
-        const QString tip =
-            index.column() == WhenColumn ? absoluteTime(batch.startedAt) : textOf(batch, index.column(), m_now);
-        return tip.toHtmlEscaped();
-    }
+    case Qt::ToolTipRole:
+        return plainToolTip(index.column() == WhenColumn ? absoluteTime(batch.startedAt)
+                                                         : textOf(batch, index.column(), m_now));
     case BatchRole:
         return batch.batch;
     case UnfinishedRole:

@@ -14,7 +14,6 @@
 #include "journalwords.h"
 #include "metrics.h"
 #include "plainlabel.h"
-#include "statestyle.h"
 #include "timewords.h"
 #include "visibletext.h"
 
@@ -153,7 +152,7 @@ static int openTokens(const QList<BatchSummary> &batches)
     for (const BatchSummary &batch : batches) {
         for (auto count = batch.counts.begin(); isInterrupted(batch) && count != batch.counts.end(); ++count) {
             const auto outcome = outcomeFromName(count.key());
-            const bool isOpen = !outcome || severity(*outcome) <= severity(Outcome::Skipped);
+            const bool isOpen = !outcome || mayStillWork(*outcome);
             tokens += isOpen ? count.value() : 0;
         }
     }

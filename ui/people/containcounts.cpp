@@ -3,20 +3,11 @@
 
 #include "containcounts.h"
 
-#include "statestyle.h"
-
 namespace curfew {
-
-Outcome outcomeOf(const ItemRecord &item)
-{
-    if (item.result)
-        return item.result->outcome;
-    return item.state == ItemState::Planned ? Outcome::Skipped : Outcome::Unknown;
-}
 
 bool isOpenStep(const ItemRecord &item)
 {
-    return severity(outcomeOf(item)) <= severity(Outcome::Skipped);
+    return mayStillWork(outcomeOf(item));
 }
 
 bool isUnread(const ContainedShare &share)

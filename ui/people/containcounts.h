@@ -25,7 +25,6 @@ struct ContainCounts {
 
 [[nodiscard]] ContainCounts countContained(const ContainedFacts &facts);
 
-[[nodiscard]] Outcome outcomeOf(const ItemRecord &item); //!< of one that never began too
 [[nodiscard]] bool isOpenStep(const ItemRecord &item); //!< what it was to end, or to block, may still be open
 //! Nobody has seen the sessions there, neither before nor after.
 [[nodiscard]] bool isUnread(const ContainedShare &share);

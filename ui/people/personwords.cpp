@@ -190,15 +190,8 @@ QString planWords(const ContainPlan &plan)
 
 ErrorText uncheckedText(const PeopleService &service, const Error &error)
 {
-    ErrorSubject subject;
-    subject.service = service.issuer.name;
-    if (!service.issuer.clients.isEmpty()) {
-        subject.clientId = service.issuer.clients.constFirst().clientId;
-        subject.hasSecret = service.issuer.clients.constFirst().method != AuthMethod::None;
-    }
-    subject.failuresBeforeLockOut = service.limits.failuresBeforeLockOut;
-    subject.lockOutMinutes = int(service.limits.lockOut.count());
-    subject.purpose = ErrorSubject::Purpose::Looking;
+    const ErrorSubject subject = subjectOf(service.issuer, service.limits.failuresBeforeLockOut, service.limits.lockOut,
+                                           ErrorSubject::Purpose::Looking);
     ErrorText text = errorText(error, subject);
     text.happened = Words::tr("Not checked: %1").arg(text.happened);
     text.meaning = Words::tr("Whether this person has access here is not known.");

@@ -3,9 +3,9 @@
 
 #include "actionbar.h"
 
+#include "elidedlabel.h"
 #include "filledbutton.h"
 #include "flowlayout.h"
-#include "plainlabel.h"
 
 #include <QKeySequence>
 #include <QPushButton>

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "rows.h"
+
 #include <QWidget>
 
 class QPushButton;
@@ -18,8 +20,8 @@ class ActionBar : public QWidget {
     Q_OBJECT
 
 public:
-    //! What a row of the table is, and so what is ended.
-    enum class Rows { Sessions, Tokens };
+    using Rows = curfew::Rows;
+
     //! How many there are of what each button would end.
     struct Counts {
         qsizetype selected = 0;

@@ -3,7 +3,7 @@
 
 #include "confirmdialog.h"
 
-#include "environmentpill.h"
+#include "environmentband.h"
 #include "plainlabel.h"
 #include "providertext.h"
 #include "timewords.h"

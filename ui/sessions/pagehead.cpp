@@ -3,7 +3,8 @@
 
 #include "pagehead.h"
 
-#include "environmentpill.h"
+#include "elidedlabel.h"
+#include "environmentband.h"
 #include "icons.h"
 #include "plainlabel.h"
 #include "sessionlookup.h"

@@ -9,19 +9,11 @@ namespace curfew {
 
 ErrorSubject subjectOf(const SessionsBackend &backend, ErrorSubject::Purpose purpose)
 {
-    ErrorSubject subject;
-    subject.service = backend.issuer.name;
-    if (!backend.issuer.clients.isEmpty()) {
-        const Client &client = backend.issuer.clients.first();
-        subject.clientId = client.clientId;
-        subject.hasSecret = takesSecret(client.method);
-    }
+    const ProviderLimits &limits = backend.descriptor.limits;
+    ErrorSubject subject = subjectOf(backend.issuer, limits.failuresBeforeLockOut, limits.lockOut, purpose);
     const QDateTime lockedUntil = backend.lockedUntil();
     if (lockedUntil > backend.now())
         subject.lockedUntil = lockedUntil;
-    subject.failuresBeforeLockOut = backend.descriptor.limits.failuresBeforeLockOut;
-    subject.lockOutMinutes = int(backend.descriptor.limits.lockOut.count());
-    subject.purpose = purpose;
     return subject;
 }
 

@@ -3,6 +3,7 @@
 
 #include "resultsummary.h"
 
+#include "rows.h"
 #include "statestyle.h"
 #include "timewords.h"
 #include "visibletext.h"
@@ -40,28 +41,14 @@ struct Counts {
 
 } // namespace
 
-bool mayStillWork(Outcome outcome)
-{
-    return severity(outcome) <= severity(Outcome::Skipped);
-}
-
-//! An item without a result was never sent, or was sent and its answer lost.
-static ItemResult resultOf(const ItemRecord &item)
-{
-    if (item.result)
-        return *item.result;
-    ItemResult result;
-    result.outcome = item.state == ItemState::Planned ? Outcome::Skipped : Outcome::Unknown;
-    return result;
-}
-
 static QList<Group> groupsOf(const BatchRecord &record, const SummaryFacts &facts)
 {
     QList<Group> groups;
     QHash<QString, qsizetype> known;
     for (qsizetype i = 0; i < record.items.size(); ++i) {
         const ItemRecord &item = record.items[i];
-        const ItemResult result = resultOf(item);
+        ItemResult result = item.result.value_or(ItemResult());
+        result.outcome = outcomeOf(item);
         const bool isSession = !item.item.session.isEmpty();
         const QString key = isSession ? item.item.session : item.item.targetId + QString::number(i);
         const auto position = known.constFind(key);
@@ -109,14 +96,14 @@ static Counts countsOf(const QList<Group> &groups, const SummaryFacts &facts)
     return counts;
 }
 
-static QString things(const Counts &counts, bool sessions)
+static QString things(const Counts &counts, Rows rows)
 {
     const int n = int(counts.total);
-    return sessions ? ResultSummary::tr("All %n session(s)", nullptr, n)
-                    : ResultSummary::tr("All %n token(s)", nullptr, n);
+    return rows == Rows::Sessions ? ResultSummary::tr("All %n session(s)", nullptr, n)
+                                  : ResultSummary::tr("All %n token(s)", nullptr, n);
 }
 
-static QString openHeadline(const Counts &counts, bool sessions)
+static QString openHeadline(const Counts &counts, Rows rows)
 {
     const int ended = int(counts.total - counts.still - counts.open - counts.untried);
     if (counts.still == 0 && counts.open == 0) {
@@ -127,35 +114,37 @@ static QString openHeadline(const Counts &counts, bool sessions)
     const int still = int(counts.still);
     const int open = int(counts.open + counts.untried);
     if (still == 0)
-        return sessions ? ResultSummary::tr("Not yet: %n session(s) may still work.", nullptr, open)
-                        : ResultSummary::tr("Not yet: %n token(s) may still work.", nullptr, open);
-    QString headline = sessions ? ResultSummary::tr("Not yet: %n session(s) still work.", nullptr, still)
-                                : ResultSummary::tr("Not yet: %n token(s) still work.", nullptr, still);
+        return rows == Rows::Sessions ? ResultSummary::tr("Not yet: %n session(s) may still work.", nullptr, open)
+                                      : ResultSummary::tr("Not yet: %n token(s) may still work.", nullptr, open);
+    QString headline = rows == Rows::Sessions ? ResultSummary::tr("Not yet: %n session(s) still work.", nullptr, still)
+                                              : ResultSummary::tr("Not yet: %n token(s) still work.", nullptr, still);
     if (open > 0)
         headline += QLatin1Char(' ') + ResultSummary::tr("%n more may.", nullptr, open);
     return headline;
 }
 
-static QString closedHeadline(const Counts &counts, bool sessions)
+static QString closedHeadline(const Counts &counts, Rows rows)
 {
     if (counts.total == 0)
         return ResultSummary::tr("Nothing was ended.");
     if (counts.inactive == counts.total)
-        return sessions ? ResultSummary::tr("None of the %n session(s) was active here.", nullptr, int(counts.total))
-                        : ResultSummary::tr("None of the %n token(s) was active here.", nullptr, int(counts.total));
+        return rows == Rows::Sessions
+            ? ResultSummary::tr("None of the %n session(s) was active here.", nullptr, int(counts.total))
+            : ResultSummary::tr("None of the %n token(s) was active here.", nullptr, int(counts.total));
     if (counts.unchecked > 0) {
         if (counts.unchecked == counts.total)
-            return sessions ? ResultSummary::tr("%n session(s) ended, says the service; Curfew can’t check it.",
-                                                nullptr, int(counts.total))
-                            : ResultSummary::tr("%n token(s) ended, says the service; Curfew can’t check it.", nullptr,
-                                                int(counts.total));
-        return ResultSummary::tr("%1 ended; %2 can’t be checked.").arg(things(counts, sessions)).arg(counts.unchecked);
+            return rows == Rows::Sessions
+                ? ResultSummary::tr("%n session(s) ended, says the service; Curfew can’t check it.", nullptr,
+                                    int(counts.total))
+                : ResultSummary::tr("%n token(s) ended, says the service; Curfew can’t check it.", nullptr,
+                                    int(counts.total));
+        return ResultSummary::tr("%1 ended; %2 can’t be checked.").arg(things(counts, rows)).arg(counts.unchecked);
     }
-    return ResultSummary::tr("%1 ended and checked.").arg(things(counts, sessions));
+    return ResultSummary::tr("%1 ended and checked.").arg(things(counts, rows));
 }
 
 //! Of an action that did what it was asked to, and was not asked to end everything that is listed.
-static QString partialHeadline(const Counts &counts, bool sessions)
+static QString partialHeadline(const Counts &counts, Rows rows)
 {
     const int others = int(counts.others);
     if (counts.partly > 0)
@@ -164,21 +153,21 @@ static QString partialHeadline(const Counts &counts, bool sessions)
     if (counts.inactive == counts.total)
         done = ResultSummary::tr("What was picked was not active here");
     else if (counts.unchecked > 0)
-        done = sessions ? ResultSummary::tr("%1 of %2 sessions ended, but not all of it can be checked")
-                        : ResultSummary::tr("%1 of %2 tokens ended, but not all of it can be checked");
+        done = rows == Rows::Sessions ? ResultSummary::tr("%1 of %2 sessions ended, but not all of it can be checked")
+                                      : ResultSummary::tr("%1 of %2 tokens ended, but not all of it can be checked");
     else
-        done = sessions ? ResultSummary::tr("%1 of %2 sessions ended and checked")
-                        : ResultSummary::tr("%1 of %2 tokens ended and checked");
+        done = rows == Rows::Sessions ? ResultSummary::tr("%1 of %2 sessions ended and checked")
+                                      : ResultSummary::tr("%1 of %2 tokens ended and checked");
     if (counts.inactive < counts.total)
         done = done.arg(counts.total).arg(counts.listed());
     return ResultSummary::tr("%1; %n other(s) were not ended.", nullptr, others).arg(done);
 }
 
-static QString headlineOf(const Counts &counts, bool sessions)
+static QString headlineOf(const Counts &counts, Rows rows)
 {
     if (counts.left() == 0)
-        return counts.others > 0 ? partialHeadline(counts, sessions) : closedHeadline(counts, sessions);
-    QString open = openHeadline(counts, sessions);
+        return counts.others > 0 ? partialHeadline(counts, rows) : closedHeadline(counts, rows);
+    QString open = openHeadline(counts, rows);
     if (counts.others > 0)
         open += QLatin1Char(' ') + ResultSummary::tr("%n other(s) were not to be ended.", nullptr, int(counts.others));
     return open;
@@ -230,12 +219,13 @@ static QStringList whatIsNotCovered(const SummaryFacts &facts)
             ResultSummary::tr("Mail rules and forwarding"), ResultSummary::tr("Other services of this person")};
 }
 
-static QString firstSentence(const Counts &counts, bool sessions, const SummaryFacts &facts)
+static QString firstSentence(const Counts &counts, Rows rows, const SummaryFacts &facts)
 {
     if (counts.left() > 0) {
         const int open = int(counts.left() + counts.others);
-        return (sessions ? ResultSummary::tr("We are not done: %n session(s) at %1 may still be open.", nullptr, open)
-                         : ResultSummary::tr("We are not done: %n token(s) of %1 may still work.", nullptr, open))
+        return (rows == Rows::Sessions
+                    ? ResultSummary::tr("We are not done: %n session(s) at %1 may still be open.", nullptr, open)
+                    : ResultSummary::tr("We are not done: %n token(s) of %1 may still work.", nullptr, open))
             .arg(facts.service);
     }
     if (counts.others > 0)
@@ -247,8 +237,8 @@ static QString firstSentence(const Counts &counts, bool sessions, const SummaryF
         return ResultSummary::tr("What you gave me is not active at %1.").arg(facts.service);
     if (counts.unchecked > 0)
         return ResultSummary::tr("%1 says that your access is ended, but I can’t check all of it.").arg(facts.service);
-    return (sessions ? ResultSummary::tr("The sessions listed at %1 are ended and checked.")
-                     : ResultSummary::tr("What you gave me is ended at %1, and that is checked."))
+    return (rows == Rows::Sessions ? ResultSummary::tr("The sessions listed at %1 are ended and checked.")
+                                   : ResultSummary::tr("What you gave me is ended at %1, and that is checked."))
         .arg(facts.service);
 }
 
@@ -274,6 +264,7 @@ ResultSummary ResultSummary::of(const BatchRecord &record, const SummaryFacts &f
     const Counts counts = countsOf(groups, facts);
     const bool sessions =
         std::all_of(groups.begin(), groups.end(), [](const Group &group) { return group.isSession(); });
+    const Rows rows = sessions ? Rows::Sessions : Rows::Tokens;
     std::optional<QDateTime> latest;
     for (const Group &group : groups) {
         if (isAhead(group.until, facts) && (!latest || *latest < *group.until))
@@ -283,13 +274,13 @@ ResultSummary ResultSummary::of(const BatchRecord &record, const SummaryFacts &f
 
     ResultSummary summary;
     summary.tone = toneOf(counts);
-    summary.headline = headlineOf(counts, sessions);
+    summary.headline = headlineOf(counts, rows);
     if (latest)
         summary.until =
             tr("Applications that check tokens themselves may accept what was ended until %1.").arg(untilWords);
     fillLists(&summary, groups, facts);
     summary.notCovered = whatIsNotCovered(facts);
-    summary.toTheCaller = {firstSentence(counts, sessions, facts), secondSentence(counts, untilWords)};
+    summary.toTheCaller = {firstSentence(counts, rows, facts), secondSentence(counts, untilWords)};
     summary.canRetry = counts.left() > 0;
     return summary;
 }

@@ -30,7 +30,4 @@ public:
     [[nodiscard]] static ResultSummary of(const BatchRecord &record, const SummaryFacts &facts);
 };
 
-//! Whether someone may still get in through an item that ended so: it is red, or was never tried.
-[[nodiscard]] bool mayStillWork(Outcome outcome);
-
 } // namespace curfew

@@ -22,7 +22,6 @@ public:
     virtual void stop() = 0; //!< what is in flight is waited for; the rest ends as skipped
     [[nodiscard]] virtual RevocationBatch::Stage stage(qsizetype index) const = 0;
     [[nodiscard]] virtual const BatchRecord &record() const = 0;
-    [[nodiscard]] virtual bool wasStopped() const = 0;
 
 Q_SIGNALS:
     void itemChanged(qsizetype index);

@@ -4,7 +4,6 @@
 #include "sessionaction.h"
 
 #include "asyncresult.h"
-#include "resultsummary.h"
 #include "runningaction.h"
 #include "timewords.h"
 
@@ -85,7 +84,7 @@ SessionTableModel::StateChange SessionAction::stateAt(qsizetype index) const
     TokenState state = stateOf(m_action->stage(index), item);
     if (!m_running && !state.result) { // ended before it came to this one
         state.result = ItemResult();
-        state.result->outcome = item.state == ItemState::Planned ? Outcome::Skipped : Outcome::Unknown;
+        state.result->outcome = outcomeOf(item);
     }
     return {rowOf(item), Fingerprint::fromString(item.item.fingerprint), state};
 }

@@ -5,17 +5,13 @@
 
 #include "sessiontablemodel.h"
 #include "timewords.h"
+#include "tooltip.h"
 
 using namespace Qt::StringLiterals;
 
 namespace curfew {
 
 using Model = SessionTableModel;
-
-QString plainToolTip(const QString &text)
-{
-    return text.isEmpty() ? QString() : u"<qt>%1</qt>"_s.arg(text.toHtmlEscaped());
-}
 
 QVariant SessionCell::data(int role) const
 {

@@ -41,7 +41,4 @@ private:
     const QDateTime &m_now;
 };
 
-//! \p text as a tool tip that is never read as markup: Qt guesses, so it gets markup that can't be anything else.
-[[nodiscard]] QString plainToolTip(const QString &text);
-
 } // namespace curfew

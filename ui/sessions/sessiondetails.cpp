@@ -8,8 +8,8 @@
 #include "jwt.h"
 #include "plainlabel.h"
 #include "providertext.h"
-#include "sessioncell.h"
 #include "timewords.h"
+#include "tooltip.h"
 #include "visibletext.h"
 
 #include <QAction>

@@ -6,8 +6,6 @@
 #include "devicename.h"
 #include "visibletext.h"
 
-#include <QHash>
-
 #include <algorithm>
 #include <map>
 

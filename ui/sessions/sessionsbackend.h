@@ -4,7 +4,7 @@
 #pragma once
 
 #include "issueraccess.h"
-#include "practicebanner.h"
+#include "mode.h"
 #include "revocationbatch.h"
 
 #include <functional>

@@ -3,9 +3,9 @@
 
 #include "tokenchip.h"
 
+#include "elidedlabel.h"
 #include "icons.h"
 #include "lookup.h"
-#include "plainlabel.h"
 #include "timewords.h"
 #include "visibletext.h"
 

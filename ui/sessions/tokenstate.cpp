@@ -3,7 +3,6 @@
 
 #include "tokenstate.h"
 
-#include "resultsummary.h"
 #include "visibletext.h"
 
 #include <QCoreApplication>

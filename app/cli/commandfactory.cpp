@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Curfew authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "command.h"
+#include "commandfactory.h"
+
 #include "issueradmincommands.h"
 #include "issuercheckcommand.h"
 #include "issuerlistcommands.h"
