@@ -30,12 +30,14 @@ public:
         TransportPool::Lease lease;
         QPointer<HttpJob> job;
         QFuture<HttpAnswer> answer;
+        Clock::time_point sentAt;
     };
 
     Private(HttpChannel *channel, ChannelSettings channelSettings);
 
     void pump();
     void launch(ChannelItemPtr item);
+    void noteLatency(Clock::duration latency);
     void land(quint64 flight, const HttpAnswer &answer);
     void judge(ChannelItemPtr item);
     void pauseAfter(const ChannelItem &item, std::optional<std::chrono::milliseconds> retryDelay, double noise);
@@ -47,6 +49,7 @@ public:
     HttpChannel *q;
     ChannelSettings settings;
     Pacer pacer;
+    Clock::duration usualLatency{0}; //!< moving average; 0 until an answer came
     TransportPool pool;
     ChannelQueue queue;
     std::unordered_map<quint64, Flight> flights;
@@ -102,8 +105,13 @@ void HttpChannel::Private::launch(ChannelItemPtr item)
     auto *job = new HttpJob(lease->manager(), item->request, {settings.timeout, lease->tls()}, q);
     const QFuture<HttpAnswer> answer = job->start();
     const quint64 id = nextFlight++;
-    flights.emplace(id, Flight{std::move(item), *lease, job, answer});
+    flights.emplace(id, Flight{std::move(item), *lease, job, answer, Clock::now()});
     onResult(answer, q, [this, id](const HttpAnswer &got) { land(id, got); });
+}
+
+void HttpChannel::Private::noteLatency(Clock::duration latency)
+{
+    usualLatency = usualLatency.count() == 0 ? latency : usualLatency + (latency - usualLatency) / 8;
 }
 
 static void addAttempt(HttpAnswer &total, const HttpAnswer &attempt)
@@ -118,6 +126,8 @@ void HttpChannel::Private::land(quint64 flight, const HttpAnswer &answer)
     auto landed = flights.extract(flight);
     Flight &attempt = landed.mapped();
     pool.release(attempt.lease);
+    if (answer.response)
+        noteLatency(Clock::now() - attempt.sentAt);
     addAttempt(attempt.item->last, answer);
     judge(std::move(attempt.item));
     pump();
@@ -301,7 +311,9 @@ int HttpChannel::pending() const
 
 std::chrono::milliseconds HttpChannel::expectedFor(int requests) const
 {
-    return d->pacer.expectedFor(requests);
+    const auto turns = (requests + d->settings.inFlight - 1) / d->settings.inFlight;
+    return std::max(d->pacer.expectedFor(requests),
+                    std::chrono::duration_cast<std::chrono::milliseconds>(turns * d->usualLatency));
 }
 
 } // namespace curfew

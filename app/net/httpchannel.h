@@ -58,7 +58,7 @@ public:
     [[nodiscard]] int inFlight() const; //!< attempts on the network now
     [[nodiscard]] int pending() const; //!< requests without an answer, in flight or not
     [[nodiscard]] bool isIdle() const { return pending() == 0; }
-    //! \return the least time that \p requests take at this issuer's pace, however fast it answers
+    //! \return the least time that \p requests take at this issuer's pace, and as fast as it answered so far
     [[nodiscard]] std::chrono::milliseconds expectedFor(int requests) const;
 
 Q_SIGNALS:

@@ -4,6 +4,7 @@
 #include "pacer.h"
 
 #include <algorithm>
+#include <cmath>
 
 using namespace std::chrono_literals;
 
@@ -11,8 +12,10 @@ namespace curfew {
 
 static constexpr int greatestBurst = 20;
 static constexpr auto greatestJitter = 250ms;
-static constexpr auto slowestPace = 1s;
-static constexpr auto penaltyHalves = 30s;
+static constexpr auto longestPause = 1s; // that still says something about the pace
+static constexpr auto greatestGap = 60s; // one a minute
+static constexpr auto penaltyEases = 30s;
+static constexpr double easing = 0.75; // a small step: each that goes too far draws another 429
 
 Pacer::Pacer(const QList<RateLimit> &limits)
 {
@@ -44,8 +47,7 @@ void Pacer::sent(Clock::time_point now)
     for (Schedule &schedule : m_schedules)
         schedule.due = std::max(schedule.due, now) + schedule.interval;
     if (m_lastSent != Clock::time_point()) {
-        // A pause says nothing about the pace, so that one counts for a second at most.
-        const Duration gap = std::min<Duration>(now - m_lastSent, slowestPace);
+        const Duration gap = std::min<Duration>(now - m_lastSent, longestPause);
         m_usualGap += (gap - m_usualGap) / 16;
     }
     m_lastSent = now;
@@ -56,14 +58,15 @@ void Pacer::slowDown(Clock::time_point now)
     if (m_penalty > 0ns && now - m_slowedAt < 1s)
         return;
     const Duration least = 20ms; // a burst without gaps has no pace to halve
-    m_penalty = std::clamp<Duration>(2 * std::max(penalty(now), m_usualGap), least, slowestPace);
+    const bool isFarOff = m_penalty > 0ns && now - m_slowedAt < 10s; // halving again and again costs attempts
+    m_penalty = std::clamp<Duration>((isFarOff ? 4 : 2) * std::max(penalty(now), m_usualGap), least, greatestGap);
     m_slowedAt = now;
 }
 
 Pacer::Duration Pacer::penalty(Clock::time_point now) const
 {
-    const auto halvings = std::clamp<qint64>((now - m_slowedAt) / penaltyHalves, 0, 30);
-    const Duration gap = m_penalty / (1 << halvings);
+    const auto steps = std::clamp<qint64>((now - m_slowedAt) / penaltyEases, 0, 1000);
+    const Duration gap(qint64(double(m_penalty.count()) * std::pow(easing, double(steps))));
     return gap < 2ms ? Duration(0) : gap;
 }
 

@@ -32,9 +32,9 @@ public:
     [[nodiscard]] std::chrono::milliseconds delayUntilNext(Clock::time_point now) const;
     //! One request was sent at \p now, whether or not it was due.
     void sent(Clock::time_point now);
-    //! The issuer said 429 although the limits were kept, or none is known: halves the pace of the last requests, down
-    //! to one a second. Doubled again after every 30 s without another one. A second call within a second is ignored:
-    //! one overrun draws many answers.
+    //! The issuer said 429 although the limits were kept, or none is known: halves the pace of the last requests, and
+    //! quarters it where that wasn't enough within 10 s, down to one a minute. It goes up by a third after every 30 s
+    //! without another one. A second call within a second is ignored: one overrun draws many answers.
     void slowDown(Clock::time_point now);
 
     //! \return the least time that \p requests take, however fast the issuer answers

@@ -10,6 +10,7 @@
 #include <vector>
 
 using namespace curfew;
+using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 using Time = Pacer::Clock::time_point;
@@ -164,17 +165,21 @@ private Q_SLOTS:
         pacer.sent(now);
         const auto halved = pacer.delayUntilNext(now);
         QVERIFY2(halved >= 90ms && halved <= 110ms, qPrintable(QString::number(halved.count())));
-        pacer.slowDown(now + 2s);
+        pacer.slowDown(now + 2s); // which wasn't enough
         pacer.sent(now + 2s);
         const auto again = pacer.delayUntilNext(now + 2s);
-        QVERIFY2(again >= 2 * halved - 2ms, qPrintable(QString::number(again.count())));
+        QVERIFY2(again >= 4 * halved - 4ms, qPrintable(QString::number(again.count())));
         pacer.sent(now + 40s);
-        QVERIFY(pacer.delayUntilNext(now + 40s) < again);
+        const auto eased = pacer.delayUntilNext(now + 40s);
+        QVERIFY2(eased < again && eased > again / 2, qPrintable(QString::number(eased.count())));
+        pacer.slowDown(now + 40s); // one step too far
+        pacer.sent(now + 40s);
+        QVERIFY(pacer.delayUntilNext(now + 40s) <= 2 * eased);
         pacer.sent(now + 20min);
         QCOMPARE(pacer.delayUntilNext(now + 20min), 0ms);
     }
 
-    void neverSlowerThanOneASecond()
+    void neverSlowerThanOneAMinute()
     {
         Pacer pacer;
         Time now = start;
@@ -183,7 +188,40 @@ private Q_SLOTS:
             pacer.slowDown(now);
         }
         pacer.sent(now);
-        QCOMPARE(pacer.delayUntilNext(now), 1000ms);
+        QCOMPARE(pacer.delayUntilNext(now), 60'000ms);
+    }
+
+    void settlesBelowAnUnknownLimit_data()
+    {
+        QTest::addColumn<int>("most");
+        QTest::addColumn<std::chrono::milliseconds>("window");
+        QTest::newRow("20 a second") << 20 << std::chrono::milliseconds(1s);
+        QTest::newRow("60 a minute") << 60 << std::chrono::milliseconds(60s);
+        QTest::newRow("one a second") << 1 << std::chrono::milliseconds(1s);
+    }
+    //! An issuer that counts, and says 429 to what is above. 20 ms is how fast it is asked unhindered.
+    void settlesBelowAnUnknownLimit()
+    {
+        QFETCH(int, most);
+        QFETCH(std::chrono::milliseconds, window);
+        Pacer pacer;
+        Times taken;
+        int refused = 0; // in the second half
+        int all = 0;
+        for (Time now = start; now < start + 20min;
+             now += std::max<std::chrono::milliseconds>(20ms, pacer.delayUntilNext(now))) {
+            pacer.sent(now);
+            while (!taken.empty() && taken.front() <= now - window)
+                taken.erase(taken.begin());
+            const bool isAbove = int(taken.size()) >= most;
+            if (isAbove)
+                pacer.slowDown(now);
+            else
+                taken.push_back(now);
+            all += now >= start + 10min ? 1 : 0;
+            refused += isAbove && now >= start + 10min ? 1 : 0;
+        }
+        QVERIFY2(all >= 3 && refused <= all / 20, qPrintable(u"%1 of %2"_s.arg(refused).arg(all)));
     }
 };
 
