@@ -316,6 +316,7 @@ void BatchRun::send(qsizetype index, const std::function<void()> &then)
             then();
             return;
         }
+        m_access.heedBreakers();
         record.items[index].state = ItemState::Sending;
         record.items[index].seenBefore = m_items[index].evidence.before;
         setStage(index, Stage::Ending);

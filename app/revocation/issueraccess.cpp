@@ -53,6 +53,11 @@ Result<std::optional<BreakerState>> IssuerAccess::breaker(const QString &clientI
     return m_breakers->find(m_credentials->effectiveClient(clientId));
 }
 
+void IssuerAccess::heedBreakers()
+{
+    m_breakers->heed();
+}
+
 QString IssuerAccess::clientForAnchor(const Token &anchor) const
 {
     return m_credentials->clientForAnchor(anchor);

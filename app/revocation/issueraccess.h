@@ -82,6 +82,8 @@ public:
     //! What the issuer calls the operator who has signed in here; empty where nobody has.
     [[nodiscard]] const QStringList &operatorNames() const { return m_operatorNames; }
 
+    //! What is sent from now on heeds the breakers that another program of this profile opened since.
+    void heedBreakers();
     //! The open breaker of \p clientId, or of the default client when it is empty.
     [[nodiscard]] Result<std::optional<BreakerState>> breaker(const QString &clientId) const;
 

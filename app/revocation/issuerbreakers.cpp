@@ -42,6 +42,17 @@ void IssuerBreakers::holdBack(const QString &clientId)
     m_channel.refuseClient(clientId);
 }
 
+void IssuerBreakers::heed()
+{
+    constexpr qint64 pause = 200; // ms
+    if (m_heeded.isValid() && m_heeded.elapsed() < pause)
+        return;
+    m_heeded.start();
+    const QStringList open = openClients();
+    for (const QString &client : open)
+        holdBack(client);
+}
+
 void IssuerBreakers::letThrough(const QString &clientId)
 {
     m_channel.allowClient(clientId);

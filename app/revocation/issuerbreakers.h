@@ -7,6 +7,7 @@
 #include "issuer.h"
 #include "journalrecord.h"
 
+#include <QElapsedTimer>
 #include <QObject>
 
 #include <chrono>
@@ -32,6 +33,9 @@ public:
     [[nodiscard]] QStringList openClients() const; //!< those whose state can't be read among them
 
     void holdBack(const QString &clientId); //!< the channel sends nothing more for it
+    //! Holds back every client whose breaker another program of this profile opened meanwhile. Looks five times a
+    //! second at most.
+    void heed();
     void letThrough(const QString &clientId); //!< the channel sends for it again; an open breaker stays open
     [[nodiscard]] Result<> close(const QString &clientId);
 
@@ -48,6 +52,7 @@ private:
     HttpChannel &m_channel;
     BreakerStore &m_store;
     Journal &m_journal;
+    QElapsedTimer m_heeded;
 };
 
 } // namespace curfew

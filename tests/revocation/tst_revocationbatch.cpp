@@ -42,6 +42,7 @@ private Q_SLOTS:
     void aSecretRefusedByTheLook();
     void aLargeRefusalIsOne_data();
     void aLargeRefusalIsOne();
+    void aBreakerOpenedElsewhereIsHeeded();
     void anotherClientsTokenIsSkipped();
     void anUnreachableIssuerIsGivenUp();
     void theWindowIsKept();
@@ -270,6 +271,30 @@ void TestRevocationBatch::aLargeRefusalIsOne()
     QCOMPARE(BatchBench::counts(record), u"1 refused, 5 skipped"_s);
     QCOMPARE(m_bench->issuer().count(at), 1);
     QVERIFY(access->breaker(client)->has_value());
+}
+
+// A console and a command line are at the same client: what one of them draws, the other heeds in the middle of a
+// batch.
+void TestRevocationBatch::aBreakerOpenedElsewhereIsHeeded()
+{
+    const auto access = m_bench->open(m_bench->configured());
+    const QString client = access->issuer().clients.first().clientId;
+    const auto tokens = m_bench->issuer().addSessions(u"elsewhere@example.com"_s, client, 30);
+    m_bench->issuer().behaviour().latency = 50ms;
+    m_bench->issuer().forgetRecord();
+    RevocationBatch *batch = access->batch(planOf(access->issuer(), *access, tokens), m_bench->options());
+    QSignalSpy finished(batch, &RevocationBatch::finished);
+    batch->start();
+    QTRY_VERIFY_WITH_TIMEOUT(m_bench->issuer().count(PracticeEndpoint::Revoke) >= 2, 20'000);
+    BreakerState state;
+    state.issuer = access->issuer().name;
+    state.clientId = client;
+    state.openedAt = QDateTime::currentDateTimeUtc();
+    QVERIFY(m_bench->workspace->breakers().trip(state));
+    QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, 30'000);
+    const QMap<QString, int> counts = countItems(batch->record().items);
+    QVERIFY(counts.value(u"skipped"_s) > 30);
+    QVERIFY(batch->clientWasRefused());
 }
 
 void TestRevocationBatch::anotherClientsTokenIsSkipped()
