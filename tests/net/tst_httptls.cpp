@@ -127,6 +127,17 @@ private Q_SLOTS:
         old.setProtocol(QSsl::TlsV1_1);
         QT_WARNING_POP
         FaultServer server(old);
+        // Whoever offers it gets in, so that it is us who don't.
+        QSslSocket willing;
+        QSslConfiguration offer = QSslConfiguration::defaultConfiguration();
+        offer.setProtocol(old.protocol());
+        offer.setCaCertificates(testRoots());
+        willing.setSslConfiguration(offer);
+        QSignalSpy encrypted(&willing, &QSslSocket::encrypted);
+        willing.connectToHostEncrypted(server.url().host(), quint16(server.url().port()));
+        QTRY_COMPARE(encrypted.size(), 1);
+        QCOMPARE(willing.sessionProtocol(), old.protocol());
+
         ChannelSettings settings = settingsFor(server.url(), testRoots());
         settings.retry.attempts = 1;
         HttpChannel channel(settings);
