@@ -6,6 +6,7 @@
 #include "confirmdialog.h"
 #include "filledbutton.h"
 
+#include <QDialog>
 #include <QTest>
 
 namespace curfew {
@@ -29,11 +30,19 @@ ConfirmDialog *openQuestion(const QWidget &page)
     return nullptr;
 }
 
+static FilledButton *yesButton(const QWidget &page)
+{
+    for (QDialog *dialog : page.findChildren<QDialog *>()) {
+        if (dialog->isVisible())
+            return dialog->findChild<FilledButton *>();
+    }
+    return nullptr;
+}
+
 void confirmQuestion(const QWidget &page)
 {
-    QTRY_VERIFY(openQuestion(page));
-    QTRY_VERIFY(openQuestion(page)->findChild<FilledButton *>()->isEnabled());
-    QTest::keyClick(openQuestion(page), Qt::Key_Return, Qt::ControlModifier);
+    QTRY_VERIFY(yesButton(page) && yesButton(page)->isEnabled());
+    QTest::keyClick(yesButton(page)->window(), Qt::Key_Return, Qt::ControlModifier);
 }
 
 } // namespace curfew

@@ -2,23 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "clishell.h"
-#include "keycloakserver.h"
+#include "keycloakperson.h"
 #include "peerbrowser.h"
-#include "peerclient.h"
 
 #include <QTest>
 
 using namespace Qt::StringLiterals;
 using namespace curfew;
-
-namespace {
-
-struct Tokens {
-    QByteArray access;
-    QByteArray refresh;
-};
-
-} // namespace
 
 //! A person, found and contained by name on a real Keycloak; beside what the command line says stands what the server
 //! says to others.
@@ -39,26 +29,13 @@ private Q_SLOTS:
     void anAccountKeepsTheRest();
 
 private:
-    Tokens grant(const QString &client, const PeerForm &form);
-    Tokens exchange(const QString &client, PeerBrowser &browser);
-    Tokens signIn(const QString &scope);
-    bool isActive(const QByteArray &token);
-    QString refreshError(const QString &client, const QByteArray &refreshToken);
-    QJsonDocument administered(const QString &path);
-    QString samsId();
-
     void add(const QString &client = u"administration"_s);
     CliAnswer user(const QStringList &words, const QString &client = u"administration"_s);
 
     KeycloakServer m_keycloak;
-    PeerClient m_http;
+    KeycloakPerson m_sam{m_keycloak};
     std::unique_ptr<CliShell> m_shell;
 };
-
-static QString secretOf(const QString &client)
-{
-    return client == "fleet"_L1 ? u"fleet: 100% +ä&="_s : client + "-secret"_L1;
-}
 
 void TestKeycloakAdminPeer::initTestCase()
 {
@@ -82,71 +59,7 @@ CliAnswer TestKeycloakAdminPeer::user(const QStringList &words, const QString &c
 {
     return m_shell->runJson(QStringList{u"user"_s} + words
                             + QStringList{u"--issuer"_s, client, u"--secret-file"_s,
-                                          m_shell->file(u"secret"_s, secretOf(client).toUtf8())});
-}
-
-Tokens TestKeycloakAdminPeer::grant(const QString &client, const PeerForm &form)
-{
-    const PeerAnswer answer =
-        m_http.post(m_keycloak.endpoint(u"token"_s),
-                    form + PeerForm{{u"client_id"_s, client}, {u"client_secret"_s, secretOf(client)}});
-    return {answer.text(u"access_token"_s).toUtf8(), answer.text(u"refresh_token"_s).toUtf8()};
-}
-
-//! Tokens for \p client in the session of \p browser, which is begun if need be.
-Tokens TestKeycloakAdminPeer::exchange(const QString &client, PeerBrowser &browser)
-{
-    const QString redirect = u"http://127.0.0.1/"_s + client;
-    QUrl url = m_keycloak.endpoint(u"auth"_s);
-    url.setQuery(u"response_type=code&scope=openid&client_id="_s + client + u"&redirect_uri="_s + redirect);
-    const QString code = browser.signIn(url, redirect);
-    return grant(client,
-                 {{u"grant_type"_s, u"authorization_code"_s}, {u"code"_s, code}, {u"redirect_uri"_s, redirect}});
-}
-
-//! A session of its own, with fleet.
-Tokens TestKeycloakAdminPeer::signIn(const QString &scope)
-{
-    return grant(u"fleet"_s,
-                 {{u"grant_type"_s, u"password"_s},
-                  {u"username"_s, u"sam.martin"_s},
-                  {u"password"_s, u"horse staple"_s},
-                  {u"scope"_s, scope}});
-}
-
-bool TestKeycloakAdminPeer::isActive(const QByteArray &token)
-{
-    PeerForm form{{u"token"_s, QString::fromLatin1(token)},
-                  {u"client_id"_s, u"fleet"_s},
-                  {u"client_secret"_s, secretOf(u"fleet"_s)}};
-    if (claimsOf(token).value(u"typ"_s) != "Bearer"_L1)
-        form.append({u"token_type_hint"_s, u"refresh_token"_s});
-    return m_http.post(m_keycloak.endpoint(u"token/introspect"_s), form).json().value(u"active"_s).toBool();
-}
-
-QString TestKeycloakAdminPeer::refreshError(const QString &client, const QByteArray &refreshToken)
-{
-    return m_http
-        .post(m_keycloak.endpoint(u"token"_s),
-              {{u"grant_type"_s, u"refresh_token"_s},
-               {u"refresh_token"_s, QString::fromLatin1(refreshToken)},
-               {u"client_id"_s, client},
-               {u"client_secret"_s, secretOf(client)}})
-        .error();
-}
-
-QJsonDocument TestKeycloakAdminPeer::administered(const QString &path)
-{
-    const Tokens own = grant(u"administration"_s, {{u"grant_type"_s, u"client_credentials"_s}});
-    const PeerAnswer answer = m_http.get(m_keycloak.administration(path), "Bearer " + own.access);
-    if (answer.status != 200)
-        qWarning("%s: %d", qPrintable(path), answer.status);
-    return QJsonDocument::fromJson(answer.body);
-}
-
-QString TestKeycloakAdminPeer::samsId()
-{
-    return administered(u"users?exact=true&username=sam.martin"_s).array().at(0)[u"id"_s].toString();
+                                          m_shell->file(u"secret"_s, KeycloakPerson::secretOf(client).toUtf8())});
 }
 
 void TestKeycloakAdminPeer::findsExactlyOnePerson_data()
@@ -178,13 +91,13 @@ void TestKeycloakAdminPeer::findsExactlyOnePerson()
         return;
     QCOMPARE(people.at(0).toObject(),
              (QJsonObject{{u"issuer"_s, u"administration"_s},
-                          {u"id"_s, samsId()},
+                          {u"id"_s, m_sam.id()},
                           {u"user_name"_s, u"sam.martin"_s},
                           {u"name"_s, u"Sam Martin"_s},
                           {u"email"_s, u"sam.martin@example.com"_s},
                           {u"enabled"_s, true},
                           {u"last_sign_in"_s, QJsonValue::Null}}));
-    const CliAnswer byId = user({u"find"_s, u"--user"_s, samsId()});
+    const CliAnswer byId = user({u"find"_s, u"--user"_s, m_sam.id()});
     QCOMPARE(byId.json().value(u"people"_s).toArray(), people);
 }
 
@@ -192,12 +105,14 @@ void TestKeycloakAdminPeer::containsAPerson()
 {
     PeerBrowser laptop(u"sam.martin"_s, u"horse staple"_s);
     PeerBrowser phone(u"sam.martin"_s, u"horse staple"_s);
-    const Tokens travel = exchange(u"travel"_s, laptop); // which asks for consent
-    const Tokens depot = exchange(u"depot"_s, laptop);
-    const Tokens fleet = exchange(u"fleet"_s, phone);
-    const Tokens offline = signIn(u"openid offline_access"_s);
+    const GrantedTokens travel = m_sam.exchange(u"travel"_s, laptop); // which asks for consent
+    const GrantedTokens depot = m_sam.exchange(u"depot"_s, laptop);
+    const GrantedTokens fleet = m_sam.exchange(u"fleet"_s, phone);
+    const GrantedTokens offline = m_sam.signIn(u"openid offline_access"_s);
+    // Keycloak gives it the id of the phone's session.
+    const GrantedTokens kept = m_sam.exchange(u"fleet"_s, phone, u"openid offline_access"_s);
     QVERIFY(!travel.refresh.isEmpty() && !depot.refresh.isEmpty());
-    QVERIFY(isActive(fleet.access) && isActive(offline.refresh));
+    QVERIFY(m_sam.isActive(fleet.access) && m_sam.isActive(offline.refresh));
 
     const CliAnswer shown = user({u"sessions"_s, u"--user"_s, u"sam.martin"_s});
     QVERIFY2(shown.status == 0, shown.err.constData());
@@ -206,14 +121,14 @@ void TestKeycloakAdminPeer::containsAPerson()
     qsizetype offlineSessions = 0;
     for (const QJsonValue &session : sessions)
         offlineSessions += session[u"kind"_s] == "offline"_L1 ? 1 : 0;
-    QCOMPARE(offlineSessions, 1);
+    QCOMPARE(offlineSessions, 2);
     QVERIFY(sessions.size() >= 3);
     QCOMPARE(there.value(u"consents"_s).toArray().size(), 1);
 
     const QStringList contain{u"contain"_s, u"--user"_s, u"sam.martin@example.com"_s, u"--yes"_s};
     const CliAnswer dry = user(contain + QStringList{u"--dry-run"_s});
     QCOMPARE(dry.status, 0);
-    QVERIFY(isActive(fleet.access));
+    QVERIFY(m_sam.isActive(fleet.access));
 
     const CliAnswer contained = user(contain);
     QVERIFY2(contained.status == 0, (contained.out + contained.err).constData());
@@ -225,15 +140,16 @@ void TestKeycloakAdminPeer::containsAPerson()
     }
 
     // What the server says to others.
-    QVERIFY(!isActive(fleet.access));
-    QVERIFY(!isActive(fleet.refresh));
-    QVERIFY(!isActive(offline.refresh));
-    QCOMPARE(refreshError(u"travel"_s, travel.refresh), u"invalid_grant"_s);
-    QCOMPARE(refreshError(u"depot"_s, depot.refresh), u"invalid_grant"_s);
-    QCOMPARE(refreshError(u"fleet"_s, offline.refresh), u"invalid_grant"_s);
-    QVERIFY(signIn(u"openid"_s).access.isEmpty());
-    QCOMPARE(administered(u"users/%1/sessions"_s.arg(samsId())).array().size(), 0);
-    QCOMPARE(administered(u"users/%1/consents"_s.arg(samsId())).array().size(), 0);
+    QVERIFY(!m_sam.isActive(fleet.access));
+    QVERIFY(!m_sam.isActive(fleet.refresh));
+    QVERIFY(!m_sam.isActive(offline.refresh));
+    QVERIFY(!m_sam.isActive(kept.refresh));
+    QCOMPARE(m_sam.refreshError(u"travel"_s, travel.refresh), u"invalid_grant"_s);
+    QCOMPARE(m_sam.refreshError(u"depot"_s, depot.refresh), u"invalid_grant"_s);
+    QCOMPARE(m_sam.refreshError(u"fleet"_s, offline.refresh), u"invalid_grant"_s);
+    QVERIFY(m_sam.signIn(u"openid"_s).access.isEmpty());
+    QCOMPARE(m_sam.administered(u"users/%1/sessions"_s.arg(m_sam.id())).array().size(), 0);
+    QCOMPARE(m_sam.administered(u"users/%1/consents"_s.arg(m_sam.id())).array().size(), 0);
 
     // Twice is no harm, and says what was found.
     const CliAnswer again = user(contain);
@@ -243,33 +159,33 @@ void TestKeycloakAdminPeer::containsAPerson()
     const CliAnswer enabled = user({u"enable"_s, u"--user"_s, u"sam.martin"_s, u"--yes"_s});
     QVERIFY2(enabled.status == 0, enabled.out.constData());
     QCOMPARE(outcomes(enabled.json()), QStringList{u"revoked"_s});
-    QVERIFY(isActive(signIn(u"openid"_s).access));
-    QVERIFY(!isActive(fleet.refresh)); // what was ended stays so
+    QVERIFY(m_sam.isActive(m_sam.signIn(u"openid"_s).access));
+    QVERIFY(!m_sam.isActive(fleet.refresh)); // what was ended stays so
     QCOMPARE(m_shell->run({u"journal"_s, u"verify"_s}).status, 0);
 }
 
 void TestKeycloakAdminPeer::leavesAStepOut()
 {
-    const Tokens online = signIn(u"openid"_s);
-    const Tokens offline = signIn(u"openid offline_access"_s);
+    const GrantedTokens online = m_sam.signIn(u"openid"_s);
+    const GrantedTokens offline = m_sam.signIn(u"openid offline_access"_s);
     const CliAnswer answer = user({u"contain"_s, u"--user"_s, u"sam.martin"_s, u"--yes"_s, u"--leave-out"_s, u"block"_s,
                                    u"--leave-out"_s, u"offline"_s, u"--leave-out"_s, u"consents"_s});
     QVERIFY2(answer.status == 0, answer.out.constData());
-    QVERIFY(!isActive(online.refresh));
-    QVERIFY(isActive(offline.refresh));
-    QVERIFY(isActive(signIn(u"openid"_s).access));
+    QVERIFY(!m_sam.isActive(online.refresh));
+    QVERIFY(m_sam.isActive(offline.refresh));
+    QVERIFY(m_sam.isActive(m_sam.signIn(u"openid"_s).access));
 }
 
 void TestKeycloakAdminPeer::seesWhoIsNewSince()
 {
-    const Tokens before = signIn(u"openid"_s);
+    const GrantedTokens before = m_sam.signIn(u"openid"_s);
     const auto running =
         m_shell->begin({u"user"_s, u"contain"_s, u"--json"_s, u"--user"_s, u"sam.martin"_s, u"--yes"_s, u"--watch"_s,
                         u"4"_s, u"--leave-out"_s, u"block"_s, u"--issuer"_s, u"administration"_s, u"--secret-file"_s,
                         m_shell->file(u"secret"_s, "administration-secret")});
-    QTRY_VERIFY_WITH_TIMEOUT(!isActive(before.refresh), 30'000);
-    const Tokens since = signIn(u"openid"_s);
-    QVERIFY(isActive(since.access));
+    QTRY_VERIFY_WITH_TIMEOUT(!m_sam.isActive(before.refresh), 30'000);
+    const GrantedTokens since = m_sam.signIn(u"openid"_s);
+    QVERIFY(m_sam.isActive(since.access));
     const CliAnswer answer = CliShell::finish(*running);
     QVERIFY2(answer.status == 1, answer.out.constData());
     const QJsonObject last = answer.json().value(u"results"_s).toArray().last().toObject();
@@ -280,15 +196,15 @@ void TestKeycloakAdminPeer::seesWhoIsNewSince()
 void TestKeycloakAdminPeer::withoutTheRightToManage()
 {
     add(u"onlooker"_s);
-    const Tokens tokens = signIn(u"openid"_s);
+    const GrantedTokens tokens = m_sam.signIn(u"openid"_s);
     const CliAnswer found = user({u"find"_s, u"--user"_s, u"sam.martin"_s}, u"onlooker"_s);
     QCOMPARE(found.json().value(u"people"_s).toArray().size(), 1);
     const CliAnswer answer = user({u"contain"_s, u"--user"_s, u"sam.martin"_s, u"--yes"_s}, u"onlooker"_s);
     QCOMPARE(answer.status, 1);
     const QStringList all = outcomes(answer.json());
     QCOMPARE(all, times(all.size(), u"refused"_s));
-    QVERIFY(isActive(tokens.access));
-    QVERIFY(administered(u"users/"_s + samsId()).object().value(u"enabled"_s).toBool());
+    QVERIFY(m_sam.isActive(tokens.access));
+    QVERIFY(m_sam.administered(u"users/"_s + m_sam.id()).object().value(u"enabled"_s).toBool());
 }
 
 void TestKeycloakAdminPeer::aWrongSecretIsTriedOnce()
@@ -308,7 +224,7 @@ void TestKeycloakAdminPeer::aWrongSecretIsTriedOnce()
 void TestKeycloakAdminPeer::anAccountKeepsTheRest()
 {
     const auto shown = [this] {
-        QJsonObject account = administered(u"users/"_s + samsId()).object();
+        QJsonObject account = m_sam.administered(u"users/"_s + m_sam.id()).object();
         account.remove(u"notBefore"_s); // signing out everywhere sets it
         return account;
     };
