@@ -28,7 +28,7 @@ static QString reasonOf(const Error &error)
 BatchRun::BatchRun(IssuerAccess &access, RevocationPlan thePlan, RevocationOptions theOptions)
     : plan(std::move(thePlan))
     , options(std::move(theOptions))
-    , stages(plan.items.size(), Stage::Waiting)
+    , ledger(access.journal(), plan, options, nullptr)
     , answered(!plan.anchor.isNull()) // it was made from an answer
     , m_access(access)
     , m_credentials(access, this)
@@ -37,29 +37,17 @@ BatchRun::BatchRun(IssuerAccess &access, RevocationPlan thePlan, RevocationOptio
     , m_listing(access.provider(), m_introspection, plan, this)
     , m_items(plan.items.size())
 {
-    record.summary.issuer = plan.issuer;
-    record.summary.user = plan.user;
-    record.summary.operatorName = options.operatorName;
-    record.summary.reason = options.reason;
-    record.summary.ticket = options.ticket;
-    record.items.resize(plan.items.size());
-    if (plan.resumes) {
-        record = *plan.resumes;
-        record.summary.finishedAt.reset();
-    }
     for (qsizetype i = 0; i < plan.items.size(); ++i) {
         const PlanItem &item = plan.items.at(i);
         Evidence &known = m_items[i].evidence;
-        known.before = item.seenBefore;
+        // What the journal knows of an item counts on: that it was once seen alive, too.
+        known.before = ledger.record().items.at(i).seenBefore == Sight::Alive ? Sight::Alive : item.seenBefore;
         known.verify = options.verify;
         known.unexpiredJwt = item.isJwt && !item.expiredJwt;
         known.inactiveProvesNothing = access.descriptor().introspectionDependsOnAudience;
         m_items[i].lookedAt = item.seenBefore != Sight::Unseen;
-        if (plan.resumes)
-            adopt(i);
-        else
-            record.items[i] = {item.record, ItemState::Planned, item.seenBefore, {}};
     }
+    connect(&ledger, &BatchLedger::itemChanged, this, &BatchRun::itemChanged);
     connect(&m_credentials, &BatchCredentials::allRead, this, &BatchRun::credentialsRead);
     // Whatever drew it: a look, a listing or the action itself.
     connect(&access.channel(), &HttpChannel::clientRefused, this, [this] { clientRefused = true; });
@@ -73,24 +61,9 @@ BatchRun::BatchRun(IssuerAccess &access, RevocationPlan thePlan, RevocationOptio
 
 BatchRun::~BatchRun() = default;
 
-// What the journal knows of an item counts on; that it was once seen alive, too.
-void BatchRun::adopt(qsizetype index)
-{
-    if (record.items[index].seenBefore == Sight::Alive)
-        m_items[index].evidence.before = Sight::Alive;
-    if (plan.items.at(index).part == PlanPart::Settled) {
-        stages[index] = Stage::Done;
-        ++done;
-    } else if (plan.items.at(index).part != PlanPart::ToLook) {
-        record.items[index].result.reset();
-    }
-}
-
 void BatchRun::start()
 {
     running = true;
-    if (!plan.resumes)
-        record.summary.startedAt = QDateTime::currentDateTimeUtc();
     // It opens while the issuer is asked for its endpoints; openBatch() tells what came of it.
     (void)m_access.journal().open();
     m_credentials.read(plan);
@@ -130,42 +103,16 @@ void BatchRun::noCredential(PlanItem &item, const Error &error)
 
 void BatchRun::openJournal()
 {
-    if (plan.resumes) {
-        const QString batch = plan.resumes->summary.batch;
-        onResult(m_access.journal().resumeBatch(*plan.resumes), this, [this, batch](const Result<> &resumed) {
-            if (resumed)
-                journalOpened(batch);
-            else
-                giveUp(resumed.error());
-        });
-        return;
-    }
-    BatchIntent intent;
-    intent.issuer = plan.issuer;
-    intent.user = plan.user;
-    intent.operatorName = options.operatorName;
-    intent.reason = options.reason;
-    intent.ticket = options.ticket;
-    for (const PlanItem &item : std::as_const(plan.items)) {
-        if (item.seenBefore == Sight::Alive)
-            intent.seenAlive.insert(intent.items.size());
-        intent.items.append(item.record);
-    }
-    onResult(m_access.journal().openBatch(intent), this, [this](const Result<QString> &batch) {
-        if (batch)
-            journalOpened(*batch);
-        else
+    onResult(ledger.open(plan), this, [this](const Result<QString> &batch) {
+        if (!batch) {
             giveUp(batch.error());
+            return;
+        }
+        m_gate.open(*batch);
+        Q_EMIT opened(*batch);
+        concludeGone();
+        startCascades();
     });
-}
-
-void BatchRun::journalOpened(const QString &batch)
-{
-    record.summary.batch = batch;
-    m_gate.open(batch);
-    Q_EMIT opened(batch);
-    concludeGone();
-    startCascades();
 }
 
 void BatchRun::concludeGone()
@@ -173,7 +120,7 @@ void BatchRun::concludeGone()
     for (qsizetype i = 0; i < plan.items.size(); ++i) {
         if (plan.items.at(i).part != PlanPart::SeenGone)
             continue;
-        const bool mayHaveBeenSent = record.items[i].state != ItemState::Planned;
+        const bool mayHaveBeenSent = ledger.record().items.at(i).state != ItemState::Planned;
         m_items[i].evidence.reply = mayHaveBeenSent ? Reply::NoAnswer : Reply::NotSent;
         m_items[i].reply.attempts = mayHaveBeenSent ? 1 : 0;
         m_items[i].evidence.after = Sight::Inactive;
@@ -243,14 +190,6 @@ void BatchRun::cascadeDone(CascadeRun *cascade)
     startMore();
 }
 
-void BatchRun::setStage(qsizetype index, Stage stage)
-{
-    if (stages[index] == stage)
-        return;
-    stages[index] = stage;
-    Q_EMIT itemChanged(index);
-}
-
 bool BatchRun::canLookAfter() const
 {
     return m_access.provider().canIntrospect() || !plan.anchor.isNull();
@@ -264,14 +203,14 @@ void BatchRun::lookBefore(qsizetype index, const std::function<void()> &then)
     const bool needed = wanted && !item.lookedAt && planned.skipReason.isEmpty() && !m_gate.isClosed();
     const auto seen = [this, index, then] {
         if (plan.items.at(index).part == PlanPart::ToLook)
-            leave(index);
+            ledger.leave(index);
         then();
     };
     if (!needed) {
         seen();
         return;
     }
-    setStage(index, Stage::Looking);
+    ledger.setStage(index, Stage::Looking);
     m_introspection.look(plan.items.at(index).target, item.credential, [this, index, seen](const Look &look) {
         answered = answered || m_introspection.wasAnswered();
         sawBefore(index, look.sight);
@@ -317,9 +256,7 @@ void BatchRun::send(qsizetype index, const std::function<void()> &then)
             return;
         }
         m_access.heedBreakers();
-        record.items[index].state = ItemState::Sending;
-        record.items[index].seenBefore = m_items[index].evidence.before;
-        setStage(index, Stage::Ending);
+        ledger.sending(index, m_items[index].evidence.before);
         onResult(m_access.provider().revoke(plan.items.at(index).target, m_items[index].credential), this,
                  [this, index, then](const RevokeReply &reply) {
                      replied(index, reply);
@@ -354,7 +291,7 @@ void BatchRun::lookAfter(qsizetype index, const std::function<void()> &seen)
         seen();
         return;
     }
-    setStage(index, Stage::Checking);
+    ledger.setStage(index, Stage::Checking);
     const auto take = [this, index, seen](Proof proof) {
         m_items[index].evidence.after = proof.sight;
         m_items[index].verifiedBy = proof.by;
@@ -387,16 +324,7 @@ void BatchRun::flushListing()
 void BatchRun::conclude(qsizetype index)
 {
     if (!isDone(index))
-        conclude(index, m_items[index].result(plan.items.at(index)));
-}
-
-// What the journal knows of it stands.
-void BatchRun::leave(qsizetype index)
-{
-    if (isDone(index))
-        return;
-    ++done;
-    setStage(index, Stage::Done);
+        ledger.conclude(index, m_items[index].result(plan.items.at(index)));
 }
 
 void BatchRun::skip(qsizetype index, const QString &reason)
@@ -410,34 +338,16 @@ void BatchRun::skip(qsizetype index, const QString &reason)
     result.message = reason;
     if (!plan.items.at(index).expiredJwt)
         result.mayWorkUntil = plan.items.at(index).expiresAt;
-    conclude(index, result);
-}
-
-void BatchRun::conclude(qsizetype index, const ItemResult &result)
-{
-    ItemRecord &item = record.items[index];
-    item.state = ItemState::Done;
-    item.result = result;
-    ++done;
-    m_access.journal().recordOutcome(record.summary.batch, index, result);
-    setStage(index, Stage::Done);
+    ledger.conclude(index, result);
 }
 
 void BatchRun::finish()
 {
-    record.summary.counts = countItems(record.items);
-    const bool complete = std::all_of(record.items.cbegin(), record.items.cend(),
-                                      [](const ItemRecord &item) { return item.result.has_value(); });
-    Journal &journal = m_access.journal();
-    const QString batch = record.summary.batch;
-    const auto ended = complete ? journal.finishBatch(batch) : journal.leaveBatch(batch);
-    onResult(ended, this, [this, complete](const Result<> &result) {
+    onResult(ledger.close(), this, [this](const Result<> &closed) {
         running = false;
-        if (result && complete)
-            record.summary.finishedAt = QDateTime::currentDateTimeUtc();
-        if (!result) {
-            failure = failure.value_or(result.error());
-            Q_EMIT failed(result.error());
+        if (!closed) {
+            failure = failure.value_or(closed.error());
+            Q_EMIT failed(closed.error());
         }
         Q_EMIT finished();
     });

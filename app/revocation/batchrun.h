@@ -5,6 +5,7 @@
 
 #include "batchcredentials.h"
 #include "batchitem.h"
+#include "batchledger.h"
 #include "prover.h"
 #include "revocationbatch.h"
 #include "sendgate.h"
@@ -32,9 +33,7 @@ public:
     // What the facade shows.
     RevocationPlan plan;
     RevocationOptions options;
-    BatchRecord record;
-    QList<RevocationBatch::Stage> stages;
-    qsizetype done = 0;
+    BatchLedger ledger;
     bool running = false;
     bool stopped = false;
     bool clientRefused = false;
@@ -45,7 +44,6 @@ public:
     std::optional<Error> failure;
 
     // What a CascadeRun works with.
-    void setStage(qsizetype index, RevocationBatch::Stage stage);
     void lookBefore(qsizetype index, const std::function<void()> &then);
     void send(qsizetype index, const std::function<void()> &then);
     void lookAfter(qsizetype index, const std::function<void()> &seen);
@@ -53,7 +51,7 @@ public:
     //! As conclude(), for an item that was not sent for \p reason.
     void skip(qsizetype index, const QString &reason);
     [[nodiscard]] Evidence &evidence(qsizetype index) { return m_items[index].evidence; }
-    [[nodiscard]] bool isDone(qsizetype index) const { return stages[index] == RevocationBatch::Stage::Done; }
+    [[nodiscard]] bool isDone(qsizetype index) const { return ledger.isDone(index); }
     [[nodiscard]] bool canLookAfter() const;
 
 Q_SIGNALS:
@@ -63,13 +61,10 @@ Q_SIGNALS:
     void failed(const curfew::Error &error);
 
 private:
-    void leave(qsizetype index);
     void sawBefore(qsizetype index, Sight sight);
     void credentialsRead();
     void noCredential(PlanItem &item, const Error &error);
-    void adopt(qsizetype index);
     void openJournal();
-    void journalOpened(const QString &batch);
     void concludeGone();
     void giveUp(const Error &error);
     void startCascades();
@@ -78,7 +73,6 @@ private:
     void replied(qsizetype index, const RevokeReply &reply);
     void finish();
     void flushListing();
-    void conclude(qsizetype index, const ItemResult &result);
 
     IssuerAccess &m_access;
     BatchCredentials m_credentials;

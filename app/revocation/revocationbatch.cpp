@@ -36,17 +36,17 @@ const RevocationPlan &RevocationBatch::plan() const
 
 RevocationBatch::Stage RevocationBatch::stage(qsizetype index) const
 {
-    return m_run->stages.at(index);
+    return m_run->ledger.stage(index);
 }
 
 const BatchRecord &RevocationBatch::record() const
 {
-    return m_run->record;
+    return m_run->ledger.record();
 }
 
 qsizetype RevocationBatch::doneCount() const
 {
-    return m_run->done;
+    return m_run->ledger.doneCount();
 }
 
 bool RevocationBatch::isRunning() const
