@@ -189,11 +189,16 @@ void ContainRun::look()
     }
 }
 
-// Alive: not yet as it should be.
+// Alive: not yet as it should be. What a reading doesn't show is gone only where all of the answer could be read.
 Sight ContainRun::sightOf(qsizetype index, const Result<Person> &person, const Result<PersonAccess> &access) const
 {
     const ContainItem &item = m_plan.items.at(index);
     const auto sight = [](bool alive) { return alive ? Sight::Alive : Sight::Inactive; };
+    const auto listed = [&access](bool isThere) {
+        if (isThere)
+            return Sight::Alive;
+        return access->warnings.isEmpty() ? Sight::Inactive : Sight::Unseen;
+    };
     switch (item.step.action) {
     case Action::Disable:
     case Action::Enable:
@@ -201,12 +206,12 @@ Sight ContainRun::sightOf(qsizetype index, const Result<Person> &person, const R
             return Sight::Unseen;
         return sight(*person->enabled != (item.step.action == Action::Enable));
     case Action::EndSession:
-        return access && access->sessions ? sight(access->session(item.record.targetId)) : Sight::Unseen;
+        return access && access->sessions ? listed(access->session(item.record.targetId)) : Sight::Unseen;
     case Action::Revoke: {
         if (!access)
             return Sight::Unseen;
         const auto isIt = [&item](const PersonConsent &consent) { return consent.clientId == item.step.clientId; };
-        return sight(std::any_of(access->consents.begin(), access->consents.end(), isIt));
+        return listed(std::any_of(access->consents.begin(), access->consents.end(), isIt));
     }
     case Action::Logout: {
         if (!access || !access->sessions)
@@ -216,7 +221,7 @@ Sight ContainRun::sightOf(qsizetype index, const Result<Person> &person, const R
             return session.kind == SessionKind::Online && access->session(session.hash());
         };
         const QList<PersonSession> before = m_plan.snapshot.sessions.value_or(QList<PersonSession>());
-        return sight(std::any_of(before.begin(), before.end(), isLeft));
+        return listed(std::any_of(before.begin(), before.end(), isLeft));
     }
     }
     Q_UNREACHABLE();

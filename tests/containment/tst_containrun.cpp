@@ -31,6 +31,8 @@ public:
     bool enabled = true;
     QStringList sessions{u"s-1"_s, u"s-2"_s};
     QStringList offline{u"o-1"_s};
+    bool consent = false; //!< the person gave one to `mail`
+    bool forgets = true; //!< an application without offline sessions is no longer named
     QHash<QByteArray, FaultReply> instead; //!< by `VERB rest-of-target`
     QHash<QByteArray, FaultReply> once; //!< the same, for the next one alone
 
@@ -68,9 +70,12 @@ private:
             return FaultReply::http(200, list(sessions));
         if (call == "GET users/u-1/consents") {
             const QJsonObject grant{{u"client"_s, u"c-1"_s}, {u"key"_s, u"Offline Token"_s}};
-            const QJsonObject consent{{u"clientId"_s, u"backup"_s}, {u"additionalGrants"_s, QJsonArray{grant}}};
-            return FaultReply::http(200,
-                                    QJsonDocument(offline.isEmpty() ? QJsonArray() : QJsonArray{consent}).toJson());
+            QJsonArray all;
+            if (!offline.isEmpty() || !forgets)
+                all.append(QJsonObject{{u"clientId"_s, u"backup"_s}, {u"additionalGrants"_s, QJsonArray{grant}}});
+            if (consent)
+                all.append(QJsonObject{{u"clientId"_s, u"mail"_s}, {u"grantedClientScopes"_s, QJsonArray{u"read"_s}}});
+            return FaultReply::http(200, QJsonDocument(all).toJson());
         }
         if (call == "GET users/u-1/offline-sessions/c-1")
             return FaultReply::http(200, list(offline));
@@ -78,6 +83,8 @@ private:
             enabled = request.body.contains("true");
         else if (call == "POST users/u-1/logout")
             sessions.clear();
+        else if (call == "DELETE users/u-1/consents/mail")
+            consent = false;
         else if (call.startsWith("DELETE sessions/")) {
             const QString id = QString::fromLatin1(call.mid(16)).section(u'?', 0, 0);
             sessions.removeAll(id);
@@ -102,6 +109,9 @@ private Q_SLOTS:
     void anAnswerThatLies();
     void anAnswerThatIsLate();
     void whatCantBeReadIsNotProven();
+    void whatIsReadInPartIsNotProven_data();
+    void whatIsReadInPartIsNotProven();
+    void offlineSessionsOfANamelessConsentAreEnded();
     void stopsBetweenTheSteps();
     void nothingIsSentWithoutAJournal();
 
@@ -257,6 +267,50 @@ void TestContainRun::whatCantBeReadIsNotProven()
         QCOMPARE(item.result->outcome, Outcome::Accepted);
         QCOMPARE(item.result->verifiedBy, VerifiedBy::Nothing);
     }
+}
+
+void TestContainRun::whatIsReadInPartIsNotProven_data()
+{
+    QTest::addColumn<ContainSteps>("steps");
+    QTest::addColumn<QByteArray>("call");
+    QTest::addColumn<QByteArray>("answer"); // from then on
+    QTest::addColumn<QStringList>("outcomes");
+    QTest::newRow("a session without an id")
+        << ContainSteps(ContainStep::Sessions) << "GET users/u-1/sessions"_ba
+        << R"([{"username":"dona"}])"_ba
+        << QStringList{u"logout: accepted"_s, u"end_session: accepted"_s, u"end_session: accepted"_s};
+    QTest::newRow("an offline session without an id")
+        << ContainSteps(ContainStep::Offline) << "GET users/u-1/offline-sessions/c-1"_ba
+        << R"([{"id":7}])"_ba << QStringList{u"end_session: accepted"_s};
+    QTest::newRow("a consent without an application")
+        << ContainSteps(ContainStep::Consents) << "GET users/u-1/consents"_ba
+        << R"([{"grantedClientScopes":["mail"]}])"_ba << QStringList{u"revoke: accepted"_s};
+}
+
+//! The service says done, and what it lists then may be the very one that can't be read.
+void TestContainRun::whatIsReadInPartIsNotProven()
+{
+    QFETCH(ContainSteps, steps);
+    QFETCH(QByteArray, call);
+    QFETCH(QByteArray, answer);
+    QFETCH(QStringList, outcomes);
+    m_realm->consent = true;
+    m_realm->forgets = false; // its offline session stays listed where its consents are read
+    const ContainPlan all = plan(steps);
+    m_realm->instead.insert(call, FaultReply::http(200, answer));
+    const BatchRecord record = run(all);
+    QCOMPARE(TestContainRun::outcomes(record), outcomes);
+    for (const ItemRecord &item : record.items)
+        QCOMPARE(item.result->verifiedBy, VerifiedBy::Nothing);
+}
+
+void TestContainRun::offlineSessionsOfANamelessConsentAreEnded()
+{
+    m_realm->instead.insert("GET users/u-1/consents",
+                            FaultReply::http(200, R"([{"additionalGrants":[{"client":"c-1"}]}])"));
+    const ContainPlan offline = plan(ContainStep::Offline);
+    QCOMPARE(offline.items.size(), 1);
+    QCOMPARE(offline.items.constFirst().step.sessionId, u"o-1"_s);
 }
 
 void TestContainRun::stopsBetweenTheSteps()
