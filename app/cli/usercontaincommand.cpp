@@ -162,8 +162,9 @@ BatchRecord UserActionCommand::dryRecord(const Share &share) const
     for (const ContainItem &item : share.plan.items) {
         ItemRecord unsent{item.record, ItemState::Done, item.seenBefore, ItemResult{}};
         unsent.result->outcome = Outcome::Skipped;
-        unsent.result->message =
-            u"dry run: would send %1"_s.arg(share.service->requestFor(share.plan.person.id, item.step));
+        unsent.result->message = item.isCarriedOut()
+            ? u"dry run: would send %1"_s.arg(share.service->requestFor(share.plan.person.id, item.step))
+            : item.notChecked;
         record.items.append(unsent);
     }
     return record;
@@ -185,6 +186,7 @@ BatchRecord UserActionCommand::recordOf(const Share &share) const
 void UserActionCommand::tell()
 {
     QList<BatchRecord> records;
+    bool anyBegun = false;
     ExitStatus status = graver(m_interrupted ? ExitStatus::Interrupted : ExitStatus::Good, statusOfUnchecked());
     for (const Share &share : m_shares) {
         records.append(recordOf(share));
@@ -192,6 +194,7 @@ void UserActionCommand::tell()
             status = graver(status, statusOf(records.constLast().items));
         if (!share.run)
             continue;
+        anyBegun = anyBegun || !share.run->record().summary.batch.isEmpty();
         if (share.run->clientWasRefused())
             status = graver(status, ExitStatus::Configuration);
         if (const auto error = share.run->error()) {
@@ -199,6 +202,8 @@ void UserActionCommand::tell()
             status = graver(status, statusOf(error->kind));
         }
     }
+    if (anyBegun && status == ExitStatus::Unreachable)
+        status = ExitStatus::NotAllEnded; // 4 is for what fails before anything is sent to end something
     if (line().json()) {
         tellRevokeDocuments(terminal(), records, {});
     } else {

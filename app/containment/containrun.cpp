@@ -46,6 +46,8 @@ void ContainRun::makePhases()
     Phase consents;
     for (qsizetype i = 0; i < m_plan.items.size(); ++i) {
         const PersonStep &step = m_plan.items.at(i).step;
+        if (!m_plan.items.at(i).isCarriedOut())
+            continue;
         if (step.action == Action::Disable || step.action == Action::Enable)
             block.send.append(i);
         else if (step.action == Action::Logout)
@@ -107,6 +109,11 @@ void ContainRun::opened(const Result<QString> &batch)
     }
     m_record.summary.batch = *batch;
     m_gate.open(*batch);
+    for (qsizetype i = 0; i < m_plan.items.size(); ++i) {
+        m_known[i].reply.message = m_plan.items.at(i).notChecked;
+        if (!m_plan.items.at(i).isCarriedOut())
+            conclude(i);
+    }
     next();
 }
 
@@ -216,12 +223,12 @@ Sight ContainRun::sightOf(qsizetype index, const Result<Person> &person, const R
     case Action::Logout: {
         if (!access || !access->sessions)
             return Sight::Unseen;
-        // Of those that were there: who comes back later is another matter.
-        const auto isLeft = [&access](const PersonSession &session) {
-            return session.kind == SessionKind::Online && access->session(session.hash());
+        // Of those that were there: who comes back later is another matter. Where nobody saw them, each may be one.
+        const PersonAccess &before = m_plan.snapshot;
+        const auto isLeft = [&before](const PersonSession &session) {
+            return session.kind == SessionKind::Online && (!before.sessions || before.session(session.hash()));
         };
-        const QList<PersonSession> before = m_plan.snapshot.sessions.value_or(QList<PersonSession>());
-        return listed(std::any_of(before.begin(), before.end(), isLeft));
+        return listed(std::any_of(access->sessions->begin(), access->sessions->end(), isLeft));
     }
     }
     Q_UNREACHABLE();

@@ -112,6 +112,9 @@ private Q_SLOTS:
     void whatIsReadInPartIsNotProven_data();
     void whatIsReadInPartIsNotProven();
     void offlineSessionsOfANamelessConsentAreEnded();
+    void whatCouldNotBeReadIsNotEnded_data();
+    void whatCouldNotBeReadIsNotEnded();
+    void whatCanNotBeReadStandsInThePlan();
     void stopsBetweenTheSteps();
     void nothingIsSentWithoutAJournal();
 
@@ -311,6 +314,53 @@ void TestContainRun::offlineSessionsOfANamelessConsentAreEnded()
     const ContainPlan offline = plan(ContainStep::Offline);
     QCOMPARE(offline.items.size(), 1);
     QCOMPARE(offline.items.constFirst().step.sessionId, u"o-1"_s);
+}
+
+void TestContainRun::whatCouldNotBeReadIsNotEnded_data()
+{
+    QTest::addColumn<bool>("ends"); // the service does what it says
+    QTest::addColumn<QString>("logout");
+    QTest::newRow("somebody is still in") << false << u"logout: still_active"_s;
+    QTest::newRow("nobody is left") << true << u"logout: accepted"_s;
+}
+
+//! Nobody knows who was in: whoever is in afterwards may have been there all the time.
+void TestContainRun::whatCouldNotBeReadIsNotEnded()
+{
+    QFETCH(bool, ends);
+    QFETCH(QString, logout);
+    if (!ends)
+        m_realm->instead.insert("POST users/u-1/logout", FaultReply::http(204, {}, {}));
+    const auto person = await(m_service->read(u"u-1"_s));
+    QVERIFY(person);
+    const Result<PersonAccess> unread = failure(ErrorKind::Refused, u"HTTP 403 Forbidden"_s);
+    const ContainPlan blind = planContainment(*m_service, *person, unread, allContainSteps());
+    QCOMPARE(blind.count(Action::EndSession), 0);
+    const BatchRecord record = run(blind);
+    QCOMPARE(outcomes(record),
+             (QStringList{u"disable: revoked"_s, logout, u"end_session: skipped"_s, u"end_session: skipped"_s,
+                          u"revoke: skipped"_s}));
+    QCOMPARE(m_realm->changes(), (QByteArrayList{"PUT users/u-1", "POST users/u-1/logout"}));
+    QStringList messages;
+    for (const ItemRecord &item : record.items.mid(2))
+        messages.append(item.result->message);
+    QCOMPARE(messages,
+             (QStringList{u"not checked: sessions could not be read: HTTP 403 Forbidden"_s,
+                          u"not checked: offline sessions could not be read: HTTP 403 Forbidden"_s,
+                          u"not checked: consents could not be read: HTTP 403 Forbidden"_s}));
+}
+
+//! A session that is listed without its id can't be ended by itself, and isn't passed over.
+void TestContainRun::whatCanNotBeReadStandsInThePlan()
+{
+    m_realm->once.insert("GET users/u-1/sessions", FaultReply::http(200, R"([{"id":"s-1"},{"ip":"10.0.0.1"}])"));
+    const ContainPlan partly = plan(ContainStep::Sessions);
+    QVERIFY(!partly.items.constLast().isCarriedOut());
+    const BatchRecord record = run(partly);
+    QCOMPARE(outcomes(record),
+             (QStringList{u"logout: revoked"_s, u"end_session: revoked"_s, u"end_session: skipped"_s}));
+    QVERIFY(record.items.constLast().result->message.startsWith(u"not checked: "_s));
+    QVERIFY(plan(ContainStep::Block).count(Action::Disable) == 1 && plan(ContainStep::Block).items.size() == 1);
 }
 
 void TestContainRun::stopsBetweenTheSteps()

@@ -223,16 +223,21 @@ private Q_SLOTS:
         QVERIFY(!asked.contains(u"Nothing is done there"_s));
         bench.confirm<ContainDialog>();
         QTRY_VERIFY(bench.acme.action);
-        QCOMPARE(bench.acme.action->plan().items.size(), 2);
-        QCOMPARE(bench.acme.action->plan().count(Action::Disable), 1);
+        const ContainPlan plan = bench.acme.action->plan();
+        QCOMPARE(plan.items.size(), 5); // three of them not checked: sessions, offline sessions, consents
+        QCOMPARE(plan.count(Action::Disable), 1);
+        QCOMPARE(plan.count(Action::EndSession) + plan.count(Action::Revoke), 0);
         bench.acme.action->settle(0, Outcome::Revoked);
         QCOMPARE(bench.column(0), QStringList{u"Blocked, checked"_s});
         bench.acme.action->settle(1, Outcome::Accepted);
+        for (qsizetype i = 2; i < plan.items.size(); ++i)
+            bench.acme.action->settle(i, Outcome::Skipped);
         bench.acme.action->finish();
         const QString headline =
             u"Only the sign-in is known to be blocked, at Acme. Sessions at Acme are not checked."_s;
         QVERIFY2(bench.says(headline), qPrintable(bench.text()));
         QVERIFY(bench.says(u"Sessions at Acme · not checked: they could not be read"_s));
+        QVERIFY(bench.says(u"Consents at Acme · not checked: they could not be read"_s));
         QVERIFY(!bench.isGreen());
         QTRY_VERIFY2(bench.says(u"Acme could not be asked: not checked there."_s), qPrintable(bench.text()));
         QVERIFY(bench.says(headline));
@@ -241,6 +246,21 @@ private Q_SLOTS:
         QTest::mouseClick(bench.button(u"Check again"_s), Qt::LeftButton);
         QTRY_VERIFY2(bench.says(u"Not yet: 1 session(s) still work."_s), qPrintable(bench.text()));
         QCOMPARE(bench.column(0), (QStringList{u"Blocked, checked"_s, u"OPEN"_s}));
+    }
+
+    void whatIsListedAndCanNotBeReadIsNotPassedOver()
+    {
+        Bench bench;
+        bench.acme.access->warnings.append(u"the service lists a session without an id"_s);
+        bench.open();
+        bench.page->contain();
+        bench.confirm<ContainDialog>();
+        QTRY_VERIFY(bench.acme.action);
+        bench.acme.action->settleAll(Outcome::Revoked);
+        QVERIFY2(bench.says(u"Not all that Acme lists could be read."_s), qPrintable(bench.text()));
+        QVERIFY(bench.says(u"What else Acme lists · not checked"_s));
+        QVERIFY(!bench.says(u"Contained at"_s));
+        QVERIFY(!bench.isGreen());
     }
 
     void nobodyIsGuessedOfSeveral()

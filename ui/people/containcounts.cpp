@@ -24,9 +24,27 @@ bool isUnread(const ContainedShare &share)
     return share.plan.unread && share.second != SecondSight::Seen;
 }
 
+bool isToldAsUnread(const ContainedShare &share, const ContainItem &item)
+{
+    return share.plan.unread && item.step.action == Action::EndSession;
+}
+
 bool isToldBySessions(const ContainedShare &share, qsizetype index)
 {
     return share.plan.items.at(index).step.action == Action::Logout && share.plan.snapshot.sessions;
+}
+
+//! \return whether everything could be read there
+static bool countUnread(const ContainedShare &share, ContainCounts *counts)
+{
+    bool all = true;
+    for (const ContainItem &item : share.plan.items) {
+        if (item.isCarriedOut() || isToldAsUnread(share, item))
+            continue;
+        all = false;
+        (item.step.action == Action::Revoke ? counts->unreadConsents : counts->partlyRead).append(share.service);
+    }
+    return all;
 }
 
 static void countShare(const ContainedShare &share, ContainCounts *counts)
@@ -36,7 +54,7 @@ static void countShare(const ContainedShare &share, ContainCounts *counts)
     // Of what nobody saw before nobody knows whether it began since: it works, and that is enough.
     (share.plan.unread ? counts->working : counts->since) += int(share.since.size());
     for (qsizetype i = 0; i < share.record.items.size(); ++i) {
-        if (isToldBySessions(share, i))
+        if (isToldBySessions(share, i) || !share.plan.items.at(i).isCarriedOut())
             continue;
         const ItemRecord &item = share.record.items.at(i);
         const bool isOpen = isOpenStep(item);
@@ -55,6 +73,7 @@ static void countShare(const ContainedShare &share, ContainCounts *counts)
         else
             ++counts->open;
     }
+    const bool all = countUnread(share, counts);
     if (isUnread(share)) {
         counts->unread.append(share.service);
         return;
@@ -63,7 +82,7 @@ static void countShare(const ContainedShare &share, ContainCounts *counts)
         counts->blind.append(share.service);
         return;
     }
-    counts->contained += !open && blocked;
+    counts->contained += all && !open && blocked;
     if (!open && share.second == SecondSight::NotMade)
         counts->unlooked.append(share.service);
 }

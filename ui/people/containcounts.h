@@ -16,6 +16,8 @@ struct ContainCounts {
     QStringList unblocked; //!< services at which the sign-in isn't blocked
     QStringList blind; //!< services that show no sessions
     QStringList unread; //!< services whose sessions nobody has seen, before or after
+    QStringList unreadConsents; //!< services whose consents nobody has seen
+    QStringList partlyRead; //!< services that listed something that could not be read
     QStringList unlooked; //!< services that show some, and weren't looked at again
     int unproven = 0; //!< steps that the service says are done
     int contained = 0; //!< services
@@ -29,6 +31,8 @@ struct ContainCounts {
 [[nodiscard]] bool isOpenStep(const ItemRecord &item); //!< what it was to end, or to block, may still be open
 //! Nobody has seen the sessions there, neither before nor after.
 [[nodiscard]] bool isUnread(const ContainedShare &share);
+//! What could not be checked of sessions, where none of them could be read.
+[[nodiscard]] bool isToldAsUnread(const ContainedShare &share, const ContainItem &item);
 //! Signing out everywhere: where sessions are listed, each says for itself what that came to.
 [[nodiscard]] bool isToldBySessions(const ContainedShare &share, qsizetype index);
 

@@ -42,11 +42,12 @@ static QString openHeadline(const ContainCounts &counts)
 static QString closedHeadline(const ContainedFacts &facts, const ContainCounts &counts)
 {
     const int all = int(facts.shares.size() + facts.unchecked.size());
-    const QStringList blockedAlone = counts.blind + counts.unread;
+    QStringList blockedAlone = counts.blind + counts.unread + counts.unreadConsents + counts.partlyRead;
+    blockedAlone.removeDuplicates();
     if (counts.contained == 0 && (blockedAlone.isEmpty() || facts.left.testFlag(ContainStep::Block)))
         return facts.shares.isEmpty() ? Words::tr("Nothing was done.")
                                       : Words::tr("Only a part was done: the sign-in was left open.");
-    if (counts.contained == 0 && counts.unread.isEmpty())
+    if (counts.contained == 0 && blockedAlone == counts.blind)
         return Words::tr("Only the sign-in is blocked at %1: sessions can’t be seen there.")
             .arg(listWords(counts.blind));
     if (counts.contained == 0)
@@ -93,6 +94,18 @@ static QString sinceWords(const PersonSession &session)
     return parts.join(u" · "_s);
 }
 
+static void listUnchecked(const ContainedShare &share, const ContainItem &item, ResultText *text)
+{
+    if (isToldAsUnread(share, item))
+        return;
+    if (item.step.action == Action::Revoke)
+        text->mayStillWork.append({Words::tr("Consents at %1").arg(share.service),
+                                   Words::tr("not checked: they could not be read"), Tone::Amber});
+    else
+        text->mayStillWork.append({Words::tr("What else %1 lists").arg(share.service),
+                                   Words::tr("not checked: not all of it could be read"), Tone::Amber});
+}
+
 static void listShare(const ContainedFacts &facts, const ContainedShare &share, ResultText *text)
 {
     EndedSteps ended;
@@ -105,6 +118,10 @@ static void listShare(const ContainedFacts &facts, const ContainedShare &share, 
         if (isToldBySessions(share, i))
             continue;
         const ItemRecord &item = share.record.items.at(i);
+        if (!share.plan.items.at(i).isCarriedOut()) {
+            listUnchecked(share, share.plan.items.at(i), text);
+            continue;
+        }
         const StateStyle style =
             stepStyle(item.item.action,
                       item.result ? item
@@ -158,7 +175,8 @@ static QStringList toTheCaller(const ContainedFacts &facts, const ContainCounts 
     else
         said.append(Words::tr("Your sign-in at %1 is blocked, so nobody gets in there anew, you neither.")
                         .arg(listWords(services)));
-    if (!counts.blind.isEmpty() || !counts.unread.isEmpty() || !counts.unlooked.isEmpty() || !facts.unchecked.isEmpty()
+    if (!counts.blind.isEmpty() || !counts.unread.isEmpty() || !counts.unreadConsents.isEmpty()
+        || !counts.partlyRead.isEmpty() || !counts.unlooked.isEmpty() || !facts.unchecked.isEmpty()
         || facts.left.toInt() != 0 || counts.unproven > 0)
         said.append(Words::tr("I could not see or end everything, so it is not over yet; we will call you back."));
     else
@@ -174,6 +192,10 @@ ResultText containSummary(const ContainedFacts &facts)
     text.headline = counts.isOpen() ? openHeadline(counts) : closedHeadline(facts, counts);
     if (!counts.unread.isEmpty())
         text.headline += u' ' + Words::tr("Sessions at %1 are not checked.").arg(listWords(counts.unread));
+    if (!counts.unreadConsents.isEmpty())
+        text.headline += u' ' + Words::tr("Consents at %1 are not checked.").arg(listWords(counts.unreadConsents));
+    if (!counts.partlyRead.isEmpty())
+        text.headline += u' ' + Words::tr("Not all that %1 lists could be read.").arg(listWords(counts.partlyRead));
     if (!counts.unlooked.isEmpty())
         text.headline +=
             u' ' + Words::tr("Somebody may have signed in at %1 since: check again.").arg(listWords(counts.unlooked));

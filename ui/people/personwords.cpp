@@ -169,7 +169,7 @@ QString planWords(const ContainPlan &plan)
     int online = 0;
     int offline = 0;
     for (const ContainItem &item : plan.items) {
-        const bool session = item.step.action == Action::EndSession;
+        const bool session = item.step.action == Action::EndSession && item.isCarriedOut();
         online += session && item.step.kind == SessionKind::Online;
         offline += session && item.step.kind == SessionKind::Offline;
     }
