@@ -131,9 +131,9 @@ bool UserCommand::isOnePerson()
     }
     if (m_search->mayBeDifferentPeople() && !line().has(u"issuer"_s)) {
         fail(failure(ErrorKind::InvalidInput,
-                     u"“%1” has different e-mail addresses at different issuers, and may be several people; nothing "
-                     "was sent. Name the issuers that are meant with --issuer:\n%2"_s.arg(visibleText(wanted()),
-                                                                                          peopleTable(findings()))));
+                     u"the accounts called “%1” at different issuers have no e-mail address in common, and may be "
+                     "several people's; nothing was sent. Name the issuers that are meant with --issuer:\n%2"_s.arg(
+                         visibleText(wanted()), peopleTable(findings()))));
         return false;
     }
     return true;

@@ -4,6 +4,8 @@
 #include "clibench.h"
 #include "faultserver.h"
 
+#include <QDir>
+#include <QFile>
 #include <QTest>
 
 #include <pwd.h>
@@ -32,6 +34,8 @@ private Q_SLOTS:
     void nobodyIsGuessed_data();
     void nobodyIsGuessed();
     void severalPeopleAreShown();
+    void accountsWithoutAnAddressInCommon_data();
+    void accountsWithoutAnAddressInCommon();
     void notCheckedIsNotNobody();
     void whoseSessionsCantBeReadIsBlocked();
     void aServiceThatSaysDone();
@@ -43,6 +47,8 @@ private:
     [[nodiscard]] CliAnswer user(const QStringList &words);
     [[nodiscard]] QStringList practice(const QStringList &words) const;
     [[nodiscard]] qsizetype changes() const; //!< requests that may change something
+    //! An issuer of which no secret is kept, so that several can be asked in one call.
+    void addOpen(const QString &name, const FaultServer &server);
 
     std::unique_ptr<CliBench> m_bench;
 };
@@ -72,6 +78,29 @@ static void answerAs(FaultServer &server, const QByteArray &people)
             return FaultReply::http(200, people.sliced(1, people.size() - 2));
         return FaultReply::http(204, {}, {});
     });
+}
+
+static qsizetype changesAt(const FaultServer &server)
+{
+    const QList<RecordedRequest> requests = server.requests();
+    return std::count_if(requests.begin(), requests.end(), [](const RecordedRequest &request) {
+        return request.verb != "GET" && !request.target.endsWith("/token");
+    });
+}
+
+//! The shipped Keycloak, by name, of a realm that lets everybody in.
+static QByteArray openRealm()
+{
+    QFile shipped(QFINDTESTDATA("../../resources/providers/keycloak-admin.json"));
+    if (!shipped.open(QIODevice::ReadOnly))
+        return {};
+    QJsonObject descriptor = QJsonDocument::fromJson(shipped.readAll()).object();
+    QJsonObject operations = descriptor.value(u"operations"_s).toObject();
+    operations.remove(u"requestToken"_s);
+    descriptor.insert(u"operations"_s, operations);
+    descriptor.insert(u"id"_s, u"open-realm"_s);
+    descriptor.insert(u"auth"_s, QJsonObject{{u"methods"_s, QJsonArray{u"none"_s}}, {u"default"_s, u"none"_s}});
+    return QJsonDocument(descriptor).toJson();
 }
 
 void TestCliUsers::init()
@@ -105,6 +134,18 @@ qsizetype TestCliUsers::changes() const
     return std::count_if(record.begin(), record.end(), [](const PracticeRecord &one) {
         return one.request.method != "GET" && !one.request.path.endsWith("/token");
     });
+}
+
+void TestCliUsers::addOpen(const QString &name, const FaultServer &server)
+{
+    const QString folder = m_bench->profileDir() + u"/providers"_s;
+    QVERIFY(QDir().mkpath(folder));
+    QFile descriptor(folder + u"/open-realm.json"_s);
+    QVERIFY(descriptor.open(QIODevice::WriteOnly) && descriptor.write(openRealm()) > 0);
+    descriptor.close();
+    const CliAnswer added = m_bench->run({u"issuer"_s, u"add"_s, name, u"--provider"_s, u"open-realm"_s, u"--url"_s,
+                                          server.url(u"/realms/r"_s).toString(), u"--client-id"_s, u"c"_s, u"--yes"_s});
+    QVERIFY2(added.status == 0, added.err.constData());
 }
 
 void TestCliUsers::findsKeyByKey()
@@ -350,6 +391,39 @@ void TestCliUsers::severalPeopleAreShown()
     QVERIFY2(answer.err.contains("u-1") && answer.err.contains("u-2"), answer.err.constData());
     for (const RecordedRequest &request : server.requests())
         QVERIFY(request.verb == "GET" || request.target.endsWith("/token"));
+}
+
+void TestCliUsers::accountsWithoutAnAddressInCommon_data()
+{
+    QTest::addColumn<QString>("address"); // at the second issuer
+    QTest::addColumn<bool>("asks");
+    QTest::newRow("another one") << u"robin@example.org"_s << true;
+    QTest::newRow("none") << QString() << true;
+    QTest::newRow("the same") << u"Robin@example.com"_s << false;
+}
+
+//! The same user name at two services may be two people's.
+void TestCliUsers::accountsWithoutAnAddressInCommon()
+{
+    QFETCH(QString, address);
+    QFETCH(bool, asks);
+    FaultServer one;
+    FaultServer other;
+    answerAs(one, '[' + keycloakUser(u"u-1"_s, u"robin"_s, u"robin@example.com"_s) + ']');
+    answerAs(other, '[' + keycloakUser(u"u-2"_s, u"robin"_s, address) + ']');
+    QCOMPARE(m_bench->run({u"issuer"_s, u"remove"_s, u"realm"_s, u"--yes"_s}).status, 0);
+    addOpen(u"one"_s, one);
+    addOpen(u"other"_s, other);
+    const QStringList contain{u"user"_s, u"contain"_s, u"--user"_s, u"robin"_s, u"--yes"_s};
+    const CliAnswer answer = m_bench->runJson(contain);
+    QCOMPARE(answer.errorKind() == u"invalid_input", asks);
+    QCOMPARE(changesAt(one) + changesAt(other) > 0, !asks);
+    if (asks) {
+        QVERIFY2(answer.out.contains("--issuer"), answer.out.constData());
+        (void)m_bench->runJson(contain + QStringList{u"--issuer"_s, u"other"_s});
+        QCOMPARE(changesAt(one), 0);
+        QVERIFY(changesAt(other) > 0);
+    }
 }
 
 void TestCliUsers::notCheckedIsNotNobody()
