@@ -5,6 +5,7 @@
 
 #include "asyncresult.h"
 #include "blockhistory.h"
+#include "latersight.h"
 #include "revokedocuments.h"
 #include "terminal.h"
 #include "userdocuments.h"
@@ -16,6 +17,7 @@
 #include <QTimer>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -179,12 +181,14 @@ BatchRecord UserActionCommand::recordOf(const Share &share) const
     BatchRecord record = share.run->record();
     if (record.summary.batch.isEmpty()) // it never began
         record = uncheckedRecord(share.plan.issuer, m_action, share.run->error().value_or(Error{}));
-    record.items.append(share.since);
+    record.items.append(share.later);
     return record;
 }
 
 void UserActionCommand::tell()
 {
+    if (std::exchange(m_told, true))
+        return;
     QList<BatchRecord> records;
     bool anyBegun = false;
     ExitStatus status = graver(m_interrupted ? ExitStatus::Interrupted : ExitStatus::Good, statusOfUnchecked());
@@ -232,8 +236,9 @@ void UserContainCommand::plan(const ServiceFinding &finding)
 
 void UserContainCommand::carriedOut()
 {
-    if (line().watch) {
-        terminal().note(u"Looking again in %1 s for sessions that are new since."_s.arg(line().watch->count()));
+    if (line().watch && !wasInterrupted()) {
+        terminal().note(
+            u"Looking again in %1 s for sessions that are new since, or work again."_s.arg(line().watch->count()));
         QTimer::singleShot(*line().watch, this, &UserContainCommand::lookAgain);
     } else {
         tell();
@@ -253,27 +258,48 @@ void UserContainCommand::lookAgain()
         ++m_looks;
         onResult(share.service->snapshot(share.plan.person), this,
                  [this, &share, over](const Result<PersonAccess> &now) {
-                     if (!now)
-                         warn(u"%1 could not be looked at again: %2"_s.arg(visibleText(share.plan.issuer),
-                                                                           sentence(now.error())));
-                     const auto sessions = now ? sessionsSince(share.plan.snapshot, *now) : QList<PersonSession>();
-                     for (const PersonSession &session : sessions) {
-                         ItemRecord item;
-                         item.item.target = Target::Session;
-                         item.item.action = Action::EndSession;
-                         item.item.targetId = session.hash();
-                         item.item.session = session.hash();
-                         item.state = ItemState::Done;
-                         item.result = ItemResult{};
-                         item.result->outcome = Outcome::StillActive;
-                         item.result->verifiedBy = VerifiedBy::Reading;
-                         item.result->message = u"new since: this session began after the others were ended"_s;
-                         share.since.append(item);
-                     }
+                     seenAgain(share, now);
                      over();
                  });
     }
     over();
+}
+
+static ItemRecord openSession(const PersonSession &session, const QString &message)
+{
+    ItemRecord item;
+    item.item.target = Target::Session;
+    item.item.action = Action::EndSession;
+    item.item.targetId = session.hash();
+    item.item.session = session.hash();
+    item.state = ItemState::Done;
+    item.result = ItemResult{};
+    item.result->outcome = Outcome::StillActive;
+    item.result->verifiedBy = VerifiedBy::Reading;
+    item.result->message = message;
+    return item;
+}
+
+void UserContainCommand::seenAgain(Share &share, const Result<PersonAccess> &now)
+{
+    if (!now || !now->warnings.isEmpty()) {
+        const Error why = now ? Error{ErrorKind::BadResponse, now->warnings.constFirst(), 0, {}} : now.error();
+        warn(u"%1 could not be looked at again: %2"_s.arg(visibleText(share.plan.issuer), sentence(why)));
+        ItemRecord item = uncheckedRecord(share.plan.issuer, Action::EndSession, why).items.constFirst();
+        item.item.targetId = idHash(share.plan.person.id);
+        share.later.append(item);
+    }
+    if (!now)
+        return;
+    const LaterSight later = laterSight(share.plan, share.run->record().items, *now);
+    for (const PersonSession &session : later.begun) {
+        share.later.append(openSession(session,
+                                       share.plan.snapshot.sessions
+                                           ? u"new since: this session began after the others were ended"_s
+                                           : u"it was there all the time, or is new since"_s));
+    }
+    for (const PersonSession &session : later.back)
+        share.later.append(openSession(session, u"works again: it was ended, and is listed again"_s));
 }
 
 // Enable

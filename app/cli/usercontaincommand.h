@@ -36,9 +36,10 @@ protected:
         ContainPlan plan;
         std::unique_ptr<ContainRun> run;
         std::optional<BatchRecord> unsent; //!< what is told instead of a run's record
-        QList<ItemRecord> since; //!< sessions that are new since
+        QList<ItemRecord> later; //!< what looking again came to
     };
     [[nodiscard]] std::vector<Share> &shares() { return m_shares; }
+    [[nodiscard]] bool wasInterrupted() const { return m_interrupted; }
 
 private:
     void planned();
@@ -51,6 +52,7 @@ private:
     qsizetype m_pending = 0;
     bool m_running = false;
     bool m_interrupted = false;
+    bool m_told = false; // what comes late is told to nobody
 };
 
 //! `user contain`
@@ -66,6 +68,7 @@ protected:
 
 private:
     void lookAgain();
+    void seenAgain(Share &share, const Result<PersonAccess> &now);
 
     qsizetype m_looks = 0;
 };

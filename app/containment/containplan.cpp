@@ -184,15 +184,4 @@ bool isAboutAPerson(const BatchRecord &batch)
     });
 }
 
-QList<PersonSession> sessionsSince(const PersonAccess &before, const PersonAccess &now)
-{
-    QList<PersonSession> since;
-    const QList<PersonSession> sessions = now.sessions.value_or(QList<PersonSession>());
-    for (const PersonSession &session : sessions) {
-        if (!before.session(session.hash()))
-            since.append(session);
-    }
-    return since;
-}
-
 } // namespace curfew

@@ -62,9 +62,6 @@ struct ContainPlan {
 //! steps is planned anew from what is there then.
 [[nodiscard]] bool isAboutAPerson(const BatchRecord &batch);
 
-//! The sessions of \p now that \p before didn't have: somebody signed in since, or was overlooked.
-[[nodiscard]] QList<PersonSession> sessionsSince(const PersonAccess &before, const PersonAccess &now);
-
 } // namespace curfew
 
 Q_DECLARE_OPERATORS_FOR_FLAGS(curfew::ContainSteps)

@@ -8,6 +8,7 @@
 #include <QFile>
 #include <QTest>
 
+#include <csignal>
 #include <pwd.h>
 #include <unistd.h>
 
@@ -39,6 +40,9 @@ private Q_SLOTS:
     void notCheckedIsNotNobody();
     void whoseSessionsCantBeReadIsBlocked();
     void aServiceThatSaysDone();
+    void looksAgain_data();
+    void looksAgain();
+    void anInterruptEndsTheWait();
     void theJournalKnows();
     void usage_data();
     void usage();
@@ -479,6 +483,99 @@ void TestCliUsers::aServiceThatSaysDone()
                           u"--secret-file"_s, m_bench->file(u"s"_s, "secret")});
     QCOMPARE(answer.status, 1);
     QCOMPARE(answer.json().value(u"results"_s).toArray().at(0)[u"outcome"_s], QJsonValue(u"still_active"_s));
+}
+
+namespace {
+
+//! A realm at which a person is signed in, and is listed as that again a while after it was ended.
+class RestlessRealm {
+public:
+    RestlessRealm()
+    {
+        server.answerWith([this](const RecordedRequest &request) { return answer(request); });
+    }
+
+    FaultServer server;
+    FaultReply later = FaultReply::http(200, "[]"); //!< what lists the sessions, once they were seen to be ended
+    std::chrono::milliseconds delay{0}; //!< of each change
+
+private:
+    FaultReply answer(const RecordedRequest &request)
+    {
+        const QByteArray robin = R"({"id":"u-1","username":"robin","email":"robin@example.com","enabled":)"
+            + QByteArray(m_enabled ? "true}" : "false}");
+        if (request.target.endsWith("/token"))
+            return FaultReply::http(200, R"({"access_token":"bearer","token_type":"Bearer","expires_in":60})");
+        if (request.verb == "GET" && request.target.endsWith("/sessions")) {
+            if (m_in)
+                return FaultReply::http(200, R"([{"id":"s-1"}])");
+            return ++m_readings == 1 ? FaultReply::http(200, "[]") : later;
+        }
+        if (request.verb == "GET" && request.target.endsWith("/consents"))
+            return FaultReply::http(200, "[]");
+        if (request.verb == "GET")
+            return FaultReply::http(200, request.target.contains("/users?") ? '[' + robin + ']' : robin);
+        m_enabled = m_enabled && request.verb != "PUT";
+        m_in = m_in && !request.target.endsWith("/logout");
+        return FaultReply::http(204, {}, {}).after(delay);
+    }
+
+    bool m_enabled = true;
+    bool m_in = true;
+    int m_readings = 0; // of the sessions, after they were ended
+};
+
+} // namespace
+
+void TestCliUsers::looksAgain_data()
+{
+    QTest::addColumn<int>("answer");
+    QTest::addColumn<QByteArray>("listed");
+    QTest::addColumn<QStringList>("told"); // besides what was done
+    QTest::addColumn<int>("status");
+    QTest::newRow("nobody") << 200 << "[]"_ba << QStringList{} << 0;
+    QTest::newRow("somebody came back") << 200 << R"([{"id":"s-2"}])"_ba << QStringList{u"still_active new since"_s}
+                                        << 1;
+    QTest::newRow("a session lives on") << 200 << R"([{"id":"s-1"}])"_ba << QStringList{u"still_active works again"_s}
+                                        << 1;
+    QTest::newRow("it can't be read") << 403 << R"({"error":"no"})"_ba << QStringList{u"skipped not checked"_s} << 1;
+    QTest::newRow("not all of it") << 200 << R"([{"ip":"10.0.0.1"}])"_ba << QStringList{u"skipped not checked"_s} << 1;
+}
+
+void TestCliUsers::looksAgain()
+{
+    QFETCH(int, answer);
+    QFETCH(QByteArray, listed);
+    QFETCH(QStringList, told);
+    RestlessRealm realm;
+    realm.later = FaultReply::http(answer, listed);
+    addOpen(u"restless"_s, realm.server);
+    const CliAnswer contained = m_bench->runJson({u"user"_s, u"contain"_s, u"--user"_s, u"robin"_s, u"--yes"_s,
+                                                  u"--watch"_s, u"1"_s, u"--issuer"_s, u"restless"_s});
+    const QJsonArray results = contained.json().value(u"results"_s).toArray();
+    QStringList late;
+    for (qsizetype i = 3; i < results.size(); ++i)
+        late.append(results.at(i)[u"outcome"_s].toString() + u' '
+                    + results.at(i)[u"message"_s].toString().section(u':', 0, 0));
+    QVERIFY2(results.size() >= 3, contained.out + contained.err);
+    QCOMPARE(late, told);
+    QTEST(contained.status, "status");
+}
+
+void TestCliUsers::anInterruptEndsTheWait()
+{
+    RestlessRealm realm;
+    realm.delay = std::chrono::milliseconds(700);
+    addOpen(u"restless"_s, realm.server);
+    const auto process = m_bench->begin({u"user"_s, u"contain"_s, u"--user"_s, u"robin"_s, u"--yes"_s, u"--json"_s,
+                                         u"--watch"_s, u"3600"_s, u"--issuer"_s, u"restless"_s});
+    QTRY_VERIFY_WITH_TIMEOUT(changesAt(realm.server) >= 1, 30'000);
+    QVERIFY(process->processId() > 0);
+    ::kill(pid_t(process->processId()), SIGINT);
+    const CliAnswer answer = CliBench::finish(*process);
+    QCOMPARE(answer.status, 130); // not after an hour
+    QCOMPARE(outcomes(answer.json()).constFirst(), u"revoked"_s); // it was in flight, and is proven
+    QCOMPARE(changesAt(realm.server), 1);
 }
 
 void TestCliUsers::theJournalKnows()

@@ -239,7 +239,7 @@ private Q_SLOTS:
         QVERIFY(bench.says(u"Sessions at Acme · not checked: they could not be read"_s));
         QVERIFY(bench.says(u"Consents at Acme · not checked: they could not be read"_s));
         QVERIFY(!bench.isGreen());
-        QTRY_VERIFY2(bench.says(u"Acme could not be asked: not checked there."_s), qPrintable(bench.text()));
+        QTRY_VERIFY2(bench.says(u"Acme could not be read: not checked there."_s), qPrintable(bench.text()));
         QVERIFY(bench.says(headline));
 
         bench.acme.access = fakeAccess(1, 0, bench.people.now.addSecs(90)); // as it had been all the time
@@ -576,6 +576,30 @@ private Q_SLOTS:
         QVERIFY(shownText(*bench.question<ContainDialog>()).contains(u"Ends 1 browser session(s)"_s));
     }
 
+    void looksAgainForWhatWorksAgain()
+    {
+        Bench bench;
+        bench.people.secondLook = std::chrono::milliseconds(50);
+        bench.open();
+        bench.page->contain();
+        QTRY_VERIFY(bench.question<ContainDialog>());
+        bench.question<ContainDialog>()->findChildren<QCheckBox *>().at(2)->click(); // offline sessions stay
+        bench.confirm<ContainDialog>();
+        QTRY_VERIFY(bench.acme.action);
+        // The first session lives on at once; the second comes back, and the offline session was left alone.
+        const ContainPlan plan = bench.acme.action->plan();
+        for (qsizetype i = 0; i < plan.items.size(); ++i)
+            bench.acme.action->settle(i, i == 2 ? Outcome::StillActive : Outcome::Revoked);
+        QCOMPARE(plan.items.at(2).step.action, Action::EndSession);
+        bench.acme.action->finish();
+        QVERIFY2(bench.says(u"Not yet: 1 session(s) still work."_s), qPrintable(bench.text()));
+        QTRY_VERIFY2(bench.says(u"Not yet: 2 session(s) still work."_s), qPrintable(bench.text()));
+        QVERIFY(bench.says(u"WORKS AGAIN, after it was ended"_s));
+        QCOMPARE(bench.column(0),
+                 (QStringList{u"Blocked, checked"_s, u"STILL WORKS"_s, u"WORKS AGAIN"_s, u"Active"_s,
+                              u"Taken back, checked"_s}));
+    }
+
     void saysThatNothingIsNewSince()
     {
         Bench bench;
@@ -586,7 +610,7 @@ private Q_SLOTS:
         QTRY_VERIFY(bench.acme.action);
         bench.acme.access = fakeAccess(0, 0, bench.people.now.addSecs(60));
         bench.acme.action->settleAll(Outcome::Revoked);
-        QTRY_VERIFY2(bench.says(u"no session is new since."_s), qPrintable(bench.text()));
+        QTRY_VERIFY2(bench.says(u"no session is new since, and none works again."_s), qPrintable(bench.text()));
         QVERIFY(bench.says(u"Contained at 1 of 1 service(s), checked."_s));
     }
 
@@ -601,7 +625,7 @@ private Q_SLOTS:
         bench.acme.access = tl::unexpected(noConnection());
         bench.acme.action->settleAll(Outcome::Revoked);
         QVERIFY(bench.isGreen());
-        QTRY_VERIFY2(bench.says(u"Acme could not be asked: not checked there."_s), qPrintable(bench.text()));
+        QTRY_VERIFY2(bench.says(u"Acme could not be read: not checked there."_s), qPrintable(bench.text()));
         QVERIFY2(bench.says(u"Contained at 1 of 1 service(s), but not looked at again. Somebody may have signed in at "
                             "Acme since: check again."_s),
                  qPrintable(bench.text()));
@@ -630,7 +654,7 @@ private Q_SLOTS:
         QTRY_VERIFY2(bench.says(u"Not yet: 1 session(s) began since."_s), qPrintable(bench.text()));
         bench.acme.access = tl::unexpected(noConnection()); // the next look takes nothing of it back
         QTest::mouseClick(bench.button(u"Check again"_s), Qt::LeftButton);
-        QTRY_VERIFY2(bench.says(u"Acme could not be asked: not checked there."_s), qPrintable(bench.text()));
+        QTRY_VERIFY2(bench.says(u"Acme could not be read: not checked there."_s), qPrintable(bench.text()));
         QVERIFY2(bench.says(u"Not yet: 1 session(s) began since."_s), qPrintable(bench.text()));
     }
 

@@ -49,10 +49,11 @@ static bool countUnread(const ContainedShare &share, ContainCounts *counts)
 
 static void countShare(const ContainedShare &share, ContainCounts *counts)
 {
-    bool open = !share.since.isEmpty();
+    bool open = !share.later.isEmpty();
     bool blocked = false;
     // Of what nobody saw before nobody knows whether it began since: it works, and that is enough.
-    (share.plan.unread ? counts->working : counts->since) += int(share.since.size());
+    (share.plan.unread ? counts->working : counts->since) += int(share.later.begun.size());
+    counts->working += int(share.later.back.size());
     for (qsizetype i = 0; i < share.record.items.size(); ++i) {
         if (isToldBySessions(share, i) || !share.plan.items.at(i).isCarriedOut())
             continue;

@@ -9,7 +9,7 @@ namespace curfew {
 
 //! What came of containing somebody, counted over all services.
 struct ContainCounts {
-    int working = 0; //!< sessions seen alive after they were to be ended
+    int working = 0; //!< sessions seen alive after they were to be ended, at once or later
     int open = 0; //!< sessions that may be
     int since = 0;
     int consents = 0; //!< not taken back

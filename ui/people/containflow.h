@@ -38,7 +38,7 @@ Q_SIGNALS:
     void started();
     //! How one step of the plan for \p service stands.
     void stepChanged(const QString &service, const curfew::ContainItem &item, const curfew::StateStyle &style);
-    void sinceFound(const QString &service, const QList<curfew::PersonSession> &sessions);
+    void laterFound(const QString &service, const curfew::LaterSight &later);
     void refused(const QString &why); //!< nothing was sent
     void failed(const curfew::Error &error);
     void finished();

@@ -83,7 +83,7 @@ static QString leftWords(ContainStep step)
     Q_UNREACHABLE();
 }
 
-static QString sinceWords(const PersonSession &session)
+static QString sessionWords(const PersonSession &session)
 {
     QStringList parts{session.kind == SessionKind::Offline ? Words::tr("Offline session")
                                                            : Words::tr("Browser session")};
@@ -109,11 +109,14 @@ static void listUnchecked(const ContainedShare &share, const ContainItem &item, 
 static void listShare(const ContainedFacts &facts, const ContainedShare &share, ResultText *text)
 {
     EndedSteps ended;
-    for (const PersonSession &session : share.since)
+    for (const PersonSession &session : share.later.begun)
         text->mayStillWork.append(
-            {nameOf(facts, share, sinceWords(session)),
+            {nameOf(facts, share, sessionWords(session)),
              share.plan.unread ? Words::tr("STILL THERE, or new since") : Words::tr("NEW SINCE the others were ended"),
              Tone::Red});
+    for (const PersonSession &session : share.later.back)
+        text->mayStillWork.append(
+            {nameOf(facts, share, sessionWords(session)), Words::tr("WORKS AGAIN, after it was ended"), Tone::Red});
     for (qsizetype i = 0; i < share.record.items.size(); ++i) {
         if (isToldBySessions(share, i))
             continue;

@@ -101,7 +101,7 @@ void PersonPage::connectParts()
     connect(m_release, &QPushButton::clicked, this, &PersonPage::release);
     connect(m_contain, &QPushButton::clicked, this, &PersonPage::contain);
     connect(m_flow, &ContainFlow::stepChanged, m_sections, &PersonSections::showState);
-    connect(m_flow, &ContainFlow::sinceFound, m_sections, &PersonSections::showSince);
+    connect(m_flow, &ContainFlow::laterFound, m_sections, &PersonSections::showLater);
     connect(m_flow, &ContainFlow::refused, this, &PersonPage::say);
     connect(m_flow, &ContainFlow::failed, this,
             [this](const Error &error) { m_notice->showError(errorText(error), Tone::Amber); });

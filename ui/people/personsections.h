@@ -25,7 +25,7 @@ public:
 
     //! How \p item of the plan for \p service stands.
     void showState(const QString &service, const ContainItem &item, const StateStyle &style);
-    void showSince(const QString &service, const QList<PersonSession> &sessions);
+    void showLater(const QString &service, const LaterSight &later);
 
 Q_SIGNALS:
     void changed(); //!< what the sections say

@@ -27,7 +27,7 @@ public:
 
     void showFinding(const PersonLookUp::Finding &finding, Marks marks);
     void showState(const ContainItem &item, const StateStyle &style);
-    void showSince(const QList<PersonSession> &sessions);
+    void showLater(const LaterSight &later);
 
 Q_SIGNALS:
     void retryRequested();
