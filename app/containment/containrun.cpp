@@ -4,6 +4,7 @@
 #include "containrun.h"
 
 #include "asyncresult.h"
+#include "httpchannel.h"
 #include "journal.h"
 #include "personservice.h"
 
@@ -122,7 +123,9 @@ void ContainRun::stop()
     if (!m_running || m_stopped)
         return;
     m_stopped = true;
+    m_lookCut = true;
     m_gate.close();
+    m_service.access().channel().stop(); // what is in flight is waited for, and not repeated
 }
 
 void ContainRun::next()
@@ -187,13 +190,29 @@ void ContainRun::look()
         return action == Action::Disable || action == Action::Enable;
     };
     const bool person = std::any_of(m_phase.send.begin(), m_phase.send.end(), isAboutThePerson);
+    m_lookCut = false;
     if (person) {
-        onResult(m_service.read(m_plan.person.id), this,
-                 [this](const Result<Person> &read) { seen(read, failure(ErrorKind::Canceled)); });
+        onResult(m_service.read(m_plan.person.id), this, [this](const Result<Person> &read) {
+            if (read || !m_lookCut)
+                seen(read, failure(ErrorKind::Canceled));
+            else
+                lookAnew();
+        });
     } else {
-        onResult(m_service.lookAgain(m_plan.person.id), this,
-                 [this](const Result<PersonAccess> &access) { seen(failure(ErrorKind::Canceled), access); });
+        onResult(m_service.lookAgain(m_plan.person.id), this, [this](const Result<PersonAccess> &access) {
+            if (access || !m_lookCut)
+                seen(failure(ErrorKind::Canceled), access);
+            else
+                lookAnew();
+        });
     }
+}
+
+// Whoever stops wants nothing more to be sent, and still to know what came of what was.
+void ContainRun::lookAnew()
+{
+    --m_looks;
+    look();
 }
 
 // Alive: not yet as it should be. What a reading doesn't show is gone only where all of the answer could be read.

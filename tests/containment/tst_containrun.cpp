@@ -119,6 +119,8 @@ private Q_SLOTS:
     void whatALaterLookShows();
     void whatALaterLookShowsOfTheUnread();
     void stopsBetweenTheSteps();
+    void aStopEndsTheRepeats();
+    void aLookThatTheStopCutIsMadeAnew();
     void nothingIsSentWithoutAJournal();
 
 private:
@@ -427,6 +429,46 @@ void TestContainRun::stopsBetweenTheSteps()
     QCOMPARE(outcomes(run.record()).constFirst(), u"disable: revoked"_s); // proven all the same
     for (qsizetype i = 1; i < run.record().items.size(); ++i)
         QCOMPARE(run.record().items.at(i).result->outcome, Outcome::Skipped);
+}
+
+static FaultReply busy()
+{
+    return FaultReply::http(503, R"({"error":"busy"})", "application/json", {{"Retry-After", "1"}});
+}
+
+void TestContainRun::aStopEndsTheRepeats()
+{
+    m_realm->instead.insert("PUT users/u-1", busy());
+    ContainRun run(*m_service, plan(), options());
+    bool over = false;
+    connect(&run, &ContainRun::finished, this, [&over] { over = true; });
+    run.start();
+    QTRY_COMPARE_WITH_TIMEOUT(m_realm->changes().size(), 1, 20'000);
+    QTest::qWait(100); // it was answered, and waits to be sent again
+    run.stop();
+    QTRY_VERIFY_WITH_TIMEOUT(over, 20'000);
+    QCOMPARE(m_realm->changes(), QByteArrayList{"PUT users/u-1"});
+    QCOMPARE(outcomes(run.record()),
+             (QStringList{u"disable: failed"_s, u"logout: skipped"_s, u"end_session: skipped"_s,
+                          u"end_session: skipped"_s, u"end_session: skipped"_s}));
+    QCOMPARE(run.record().items.constFirst().result->verifiedBy, VerifiedBy::Reading); // seen after the stop
+}
+
+void TestContainRun::aLookThatTheStopCutIsMadeAnew()
+{
+    const ContainPlan all = plan();
+    const qsizetype before = m_realm->server.requests().size();
+    m_realm->once.insert("GET users/u-1", busy());
+    ContainRun run(*m_service, all, options());
+    bool over = false;
+    connect(&run, &ContainRun::finished, this, [&over] { over = true; });
+    run.start();
+    QTRY_VERIFY_WITH_TIMEOUT(m_realm->server.requests().size() >= before + 2, 20'000); // the block, and the look
+    QVERIFY(m_realm->once.isEmpty());
+    run.stop();
+    QTRY_VERIFY_WITH_TIMEOUT(over, 20'000);
+    QCOMPARE(outcomes(run.record()).constFirst(), u"disable: revoked"_s);
+    QCOMPARE(m_realm->changes(), QByteArrayList{"PUT users/u-1"});
 }
 
 void TestContainRun::nothingIsSentWithoutAJournal()
