@@ -404,6 +404,49 @@ private Q_SLOTS:
         QVERIFY(!bench.says(u"Contained at"_s));
     }
 
+    void whatHadSomethingToEndIsNotLeftOutSilently_data()
+    {
+        QTest::addColumn<int>("step"); // of the question
+        QTest::addColumn<QString>("headline");
+        QTest::newRow("browser sessions") << 1 << u"Only a part was done: browser sessions were left alone."_s;
+        QTest::newRow("offline sessions") << 2 << u"Only a part was done: offline sessions were left alone."_s;
+        QTest::newRow("consents") << 3 << u"Only a part was done: consents were left standing."_s;
+    }
+
+    void whatHadSomethingToEndIsNotLeftOutSilently()
+    {
+        QFETCH(int, step);
+        QFETCH(QString, headline);
+        Bench bench;
+        bench.open();
+        bench.page->contain();
+        QTRY_VERIFY(bench.question<ContainDialog>());
+        bench.question<ContainDialog>()->findChildren<QCheckBox *>().at(step)->click();
+        bench.confirm<ContainDialog>();
+        QTRY_VERIFY(bench.acme.action);
+        bench.acme.action->settleAll(Outcome::Revoked);
+        QVERIFY2(bench.says(headline), qPrintable(bench.text()));
+        QVERIFY(!bench.says(u"Contained at"_s));
+        QVERIFY(!bench.isGreen());
+    }
+
+    void aSignOutThatFailedIsShown()
+    {
+        Bench bench;
+        bench.acme.access = fakeAccess(0, 0, bench.people.now); // nobody is listed who could say so
+        bench.open();
+        bench.page->contain();
+        bench.confirm<ContainDialog>();
+        QTRY_VERIFY(bench.acme.action);
+        const ContainPlan plan = bench.acme.action->plan();
+        for (qsizetype i = 0; i < plan.items.size(); ++i)
+            bench.acme.action->settle(
+                i, plan.items.at(i).step.action == Action::Logout ? Outcome::Failed : Outcome::Revoked);
+        bench.acme.action->finish();
+        QVERIFY2(bench.says(u"Not yet: signing out everywhere did not work at Acme."_s), qPrintable(bench.text()));
+        QVERIFY(bench.says(u"Signing out everywhere · "_s));
+    }
+
     void canNotContainByNothing()
     {
         Bench bench;

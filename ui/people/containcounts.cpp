@@ -5,6 +5,8 @@
 
 #include "statestyle.h"
 
+#include <algorithm>
+
 namespace curfew {
 
 Outcome outcomeOf(const ItemRecord &item)
@@ -19,6 +21,13 @@ bool isOpenStep(const ItemRecord &item)
     return severity(outcomeOf(item)) <= severity(Outcome::Skipped);
 }
 
+static bool lists(const ContainPlan &plan, SessionKind kind)
+{
+    const QList<PersonSession> sessions = plan.snapshot.sessions.value_or(QList<PersonSession>());
+    return std::any_of(sessions.begin(), sessions.end(),
+                       [kind](const PersonSession &session) { return session.kind == kind; });
+}
+
 bool isUnread(const ContainedShare &share)
 {
     return share.plan.unread && share.second != SecondSight::Seen;
@@ -31,7 +40,22 @@ bool isToldAsUnread(const ContainedShare &share, const ContainItem &item)
 
 bool isToldBySessions(const ContainedShare &share, qsizetype index)
 {
-    return share.plan.items.at(index).step.action == Action::Logout && share.plan.snapshot.sessions;
+    return share.plan.items.at(index).step.action == Action::Logout && lists(share.plan, SessionKind::Online);
+}
+
+//! The steps of \p left for which there was something to do at \p share.
+static ContainSteps leftOpenAt(const ContainedShare &share, ContainSteps left)
+{
+    const ContainPlan &plan = share.plan;
+    ContainSteps open;
+    open.setFlag(ContainStep::Block, plan.count(Action::Disable) == 0);
+    open.setFlag(ContainStep::Sessions,
+                 left.testFlag(ContainStep::Sessions) && (plan.unread || lists(plan, SessionKind::Online)));
+    open.setFlag(ContainStep::Offline,
+                 left.testFlag(ContainStep::Offline) && (plan.unread || lists(plan, SessionKind::Offline)));
+    open.setFlag(ContainStep::Consents,
+                 left.testFlag(ContainStep::Consents) && (plan.unread || !plan.snapshot.consents.isEmpty()));
+    return open;
 }
 
 //! \return whether everything could be read there
@@ -47,8 +71,12 @@ static bool countUnread(const ContainedShare &share, ContainCounts *counts)
     return all;
 }
 
-static void countShare(const ContainedShare &share, ContainCounts *counts)
+static void countShare(const ContainedShare &share, ContainSteps left, ContainCounts *counts)
 {
+    const ContainSteps leftOpen = leftOpenAt(share, left);
+    counts->leftOpen |= leftOpen;
+    counts->leavesSignIn =
+        counts->leavesSignIn || (leftOpen.testFlag(ContainStep::Block) && share.plan.person.enabled.value_or(true));
     bool open = !share.later.isEmpty();
     bool blocked = false;
     // Of what nobody saw before nobody knows whether it began since: it works, and that is enough.
@@ -69,6 +97,8 @@ static void countShare(const ContainedShare &share, ContainCounts *counts)
             counts->unblocked.append(share.service);
         else if (action == Action::Revoke)
             ++counts->consents;
+        else if (action == Action::Logout)
+            counts->notSignedOut.append(share.service);
         else if (outcomeOf(item) == Outcome::StillActive)
             ++counts->working;
         else
@@ -83,7 +113,7 @@ static void countShare(const ContainedShare &share, ContainCounts *counts)
         counts->blind.append(share.service);
         return;
     }
-    counts->contained += all && !open && blocked;
+    counts->contained += all && !open && blocked && leftOpen.toInt() == 0;
     if (!open && share.second == SecondSight::NotMade)
         counts->unlooked.append(share.service);
 }
@@ -92,7 +122,7 @@ ContainCounts countContained(const ContainedFacts &facts)
 {
     ContainCounts counts;
     for (const ContainedShare &share : facts.shares)
-        countShare(share, &counts);
+        countShare(share, facts.left, &counts);
     return counts;
 }
 

@@ -14,6 +14,9 @@ struct ContainCounts {
     int since = 0;
     int consents = 0; //!< not taken back
     QStringList unblocked; //!< services at which the sign-in isn't blocked
+    QStringList notSignedOut; //!< services that list no session, and at which signing out everywhere failed
+    ContainSteps leftOpen; //!< steps that were left out, although there was something to block or to end
+    bool leavesSignIn = false; //!< the sign-in that was left out may be open
     QStringList blind; //!< services that show no sessions
     QStringList unread; //!< services whose sessions nobody has seen, before or after
     QStringList unreadConsents; //!< services whose consents nobody has seen
@@ -22,7 +25,10 @@ struct ContainCounts {
     int unproven = 0; //!< steps that the service says are done
     int contained = 0; //!< services
 
-    [[nodiscard]] bool isOpen() const { return working + open + since + consents > 0 || !unblocked.isEmpty(); }
+    [[nodiscard]] bool isOpen() const
+    {
+        return working + open + since + consents > 0 || !unblocked.isEmpty() || !notSignedOut.isEmpty();
+    }
 };
 
 [[nodiscard]] ContainCounts countContained(const ContainedFacts &facts);
@@ -33,7 +39,7 @@ struct ContainCounts {
 [[nodiscard]] bool isUnread(const ContainedShare &share);
 //! What could not be checked of sessions, where none of them could be read.
 [[nodiscard]] bool isToldAsUnread(const ContainedShare &share, const ContainItem &item);
-//! Signing out everywhere: where sessions are listed, each says for itself what that came to.
+//! Signing out everywhere: where browser sessions are listed, each says for itself what that came to.
 [[nodiscard]] bool isToldBySessions(const ContainedShare &share, qsizetype index);
 
 } // namespace curfew

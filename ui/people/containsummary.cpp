@@ -34,9 +34,32 @@ static QString openHeadline(const ContainCounts &counts)
         parts.append(Words::tr("%n session(s) may still work", nullptr, counts.open));
     if (!counts.unblocked.isEmpty())
         parts.append(Words::tr("the sign-in is not blocked at %1").arg(listWords(counts.unblocked)));
+    if (!counts.notSignedOut.isEmpty())
+        parts.append(Words::tr("signing out everywhere did not work at %1").arg(listWords(counts.notSignedOut)));
     if (counts.consents > 0)
         parts.append(Words::tr("%n consent(s) still stand", nullptr, counts.consents));
     return Words::tr("Not yet: %1.").arg(listWords(parts));
+}
+
+static QString leftOpenWords(const ContainCounts &counts)
+{
+    QStringList parts;
+    if (counts.leftOpen.testFlag(ContainStep::Block))
+        parts.append(counts.leavesSignIn ? Words::tr("the sign-in was left open")
+                                         : Words::tr("the sign-in was left as it is"));
+    if (counts.leftOpen.testFlag(ContainStep::Sessions))
+        parts.append(Words::tr("browser sessions were left alone"));
+    if (counts.leftOpen.testFlag(ContainStep::Offline))
+        parts.append(Words::tr("offline sessions were left alone"));
+    if (counts.leftOpen.testFlag(ContainStep::Consents))
+        parts.append(Words::tr("consents were left standing"));
+    return listWords(parts);
+}
+
+static QString blindWords(const ContainCounts &counts)
+{
+    return counts.blind.isEmpty() ? QString()
+                                  : u' ' + Words::tr("At %1 sessions can’t be seen.").arg(listWords(counts.blind));
 }
 
 static QString closedHeadline(const ContainedFacts &facts, const ContainCounts &counts)
@@ -44,9 +67,10 @@ static QString closedHeadline(const ContainedFacts &facts, const ContainCounts &
     const int all = int(facts.shares.size() + facts.unchecked.size());
     QStringList blockedAlone = counts.blind + counts.unread + counts.unreadConsents + counts.partlyRead;
     blockedAlone.removeDuplicates();
-    if (counts.contained == 0 && (blockedAlone.isEmpty() || facts.left.testFlag(ContainStep::Block)))
-        return facts.shares.isEmpty() ? Words::tr("Nothing was done.")
-                                      : Words::tr("Only a part was done: the sign-in was left open.");
+    if (facts.shares.isEmpty())
+        return Words::tr("Nothing was done.");
+    if (counts.leftOpen.toInt() != 0)
+        return Words::tr("Only a part was done: %1.").arg(leftOpenWords(counts)) + blindWords(counts);
     if (counts.contained == 0 && blockedAlone == counts.blind)
         return Words::tr("Only the sign-in is blocked at %1: sessions can’t be seen there.")
             .arg(listWords(counts.blind));
@@ -57,10 +81,7 @@ static QString closedHeadline(const ContainedFacts &facts, const ContainCounts &
         headline = Words::tr("Contained at %1 of %n service(s), but not all of it can be checked.", nullptr, all);
     else if (!counts.unlooked.isEmpty())
         headline = Words::tr("Contained at %1 of %n service(s), but not looked at again.", nullptr, all);
-    headline = headline.arg(counts.contained);
-    if (!counts.blind.isEmpty())
-        headline += u' ' + Words::tr("At %1 sessions can’t be seen.").arg(listWords(counts.blind));
-    return headline;
+    return headline.arg(counts.contained) + blindWords(counts);
 }
 
 static QString nameOf(const ContainedFacts &facts, const ContainedShare &share, const QString &what)
