@@ -13,6 +13,7 @@ class QVBoxLayout;
 namespace curfew {
 
 class ServiceSection;
+struct LaterSight;
 
 //! One section a service that was asked about the person, one below the other. What the operator answers in them goes
 //! to the look-up.

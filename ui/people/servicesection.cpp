@@ -6,6 +6,7 @@
 #include "accessmodel.h"
 #include "environmentpill.h"
 #include "errorpanel.h"
+#include "latersight.h"
 #include "personwords.h"
 #include "plainlabel.h"
 

@@ -14,6 +14,7 @@ class QVBoxLayout;
 namespace curfew {
 
 class AccessModel;
+struct LaterSight;
 
 //! What one service says of the person: who it is, what they reach it with, or why that isn't known.
 class ServiceSection : public QWidget {
