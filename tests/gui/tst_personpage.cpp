@@ -22,6 +22,7 @@
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QToolButton>
 
 using namespace curfew;
 using namespace Qt::StringLiterals;
@@ -84,6 +85,17 @@ public:
                 return candidate;
         }
         return nullptr;
+    }
+
+    void closeResult() const
+    {
+        const auto *results = page->findChild<ResultsPanel *>();
+        QVERIFY(results->isVisible());
+        for (QToolButton *candidate : results->findChildren<QToolButton *>()) {
+            if (candidate->accessibleName() == u"Close the result")
+                QTest::mouseClick(candidate, Qt::LeftButton);
+        }
+        QVERIFY(!results->isVisible());
     }
 
     //! What the rows of the table of \p service say in \p column.
@@ -655,6 +667,40 @@ private Q_SLOTS:
         bench.acme.action->settleAll(Outcome::Revoked);
         QTRY_VERIFY2(bench.says(u"no session is new since, and none works again."_s), qPrintable(bench.text()));
         QVERIFY(bench.says(u"Contained at 1 of 1 service(s), checked."_s));
+    }
+
+    void aResultThatIsClosedTellsOfTheSecondLook()
+    {
+        Bench bench;
+        bench.people.secondLook = std::chrono::milliseconds(200);
+        bench.open();
+        bench.page->contain();
+        bench.confirm<ContainDialog>();
+        QTRY_VERIFY(bench.acme.action);
+        PersonAccess later = fakeAccess(0, 0, bench.people.now.addSecs(60));
+        later.sessions->append(fakePersonSession(u"online-new"_s, SessionKind::Online, bench.people.now.addSecs(30)));
+        bench.acme.access = later;
+        bench.acme.action->settleAll(Outcome::Revoked);
+        bench.closeResult();
+        QVERIFY(!bench.says(u"Contained at"_s));
+        QTRY_VERIFY2(bench.says(u"Not yet: 1 session(s) began since."_s), qPrintable(bench.text()));
+    }
+
+    void whatWasDoneIsKnownAfterTheResultIsClosed()
+    {
+        Bench bench;
+        bench.open();
+        bench.page->contain();
+        bench.confirm<ContainDialog>();
+        QTRY_VERIFY(bench.acme.action);
+        Person blocked = fakePerson();
+        blocked.enabled = false;
+        bench.acme.people = QList<Person>{blocked};
+        bench.acme.action->settleAll(Outcome::Revoked);
+        bench.closeResult();
+        bench.page->release();
+        QTRY_VERIFY2(bench.question<ReleaseDialog>(), qPrintable(bench.text()));
+        QVERIFY(!bench.says(u"may sign in already"_s));
     }
 
     void aSecondLookThatFailsIsNotChecked()

@@ -225,13 +225,20 @@ void ContainFlow::looked()
     m_changed = true;
 }
 
-void ContainFlow::drop()
+void ContainFlow::setAside()
 {
     if (isRunning())
         return;
     m_earlier.drop();
-    m_second.clear();
     m_results.hide();
+}
+
+void ContainFlow::drop()
+{
+    if (isRunning())
+        return;
+    setAside();
+    m_second.clear();
     m_action.clear();
     m_changed = false;
 }

@@ -27,6 +27,8 @@ public:
     void contain();
     void release();
     void stop() { m_action.stop(); }
+    //! Closes what is finished. That Curfew looks again was promised: it does, and tells then.
+    void setAside();
     void drop(); //!< what is finished: another person is looked for
     void lock(); //!< closes an open question; drops what is finished, what runs goes on and names nobody
     [[nodiscard]] bool isRunning() const { return m_action.isRunning(); }
