@@ -38,12 +38,15 @@ protected:
 
 private:
     struct Opened {
+        Issuer issuer;
         std::unique_ptr<IssuerAccess> access;
-        std::unique_ptr<PersonService> service;
+        std::unique_ptr<PersonService> service; // nullptr: it could not be opened
+        std::optional<Error> error; // why
     };
     [[nodiscard]] Result<QList<Issuer>> issuersToAsk();
     void openNext();
     void openWith(const CredentialPtr &signedIn);
+    void cantOpen(const Error &error);
     void ask();
 
     QList<Issuer> m_toOpen;

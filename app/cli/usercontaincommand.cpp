@@ -54,13 +54,13 @@ void UserActionCommand::searched()
 
 void UserActionCommand::addPlan(PersonService &service, ContainPlan plan)
 {
-    m_shares.push_back({&service, std::move(plan), {}, {}, {}});
+    m_shares.push_back({service.issuer(), &service, std::move(plan), {}, {}, {}});
     planned();
 }
 
 void UserActionCommand::leaveAlone(PersonService &service, const QString &reason)
 {
-    Share share{&service, {}, {}, uncheckedRecord(service.issuer().name, m_action, {}), {}};
+    Share share{service.issuer(), &service, {}, {}, uncheckedRecord(service.issuer().name, m_action, {}), {}};
     share.unsent->items.first().result->message = reason;
     m_shares.push_back(std::move(share));
     planned();
@@ -78,8 +78,8 @@ void UserActionCommand::planned()
     for (const ServiceFinding &finding : findings()) {
         if (finding.people)
             continue;
-        const BatchRecord unchecked = uncheckedRecord(finding.service->issuer().name, m_action, finding.people.error());
-        m_shares.push_back({finding.service, {}, {}, unchecked, {}});
+        const BatchRecord unchecked = uncheckedRecord(finding.issuer.name, m_action, finding.people.error());
+        m_shares.push_back({finding.issuer, finding.service, {}, {}, unchecked, {}});
     }
     QList<Person> people;
     QStringList question;
@@ -185,6 +185,11 @@ BatchRecord UserActionCommand::recordOf(const Share &share) const
     return record;
 }
 
+QString UserActionCommand::textOf(const Share &share, const BatchRecord &record) const
+{
+    return share.unsent ? leftAloneText(share.issuer, record) : containedText(*share.service, share.plan, record);
+}
+
 void UserActionCommand::tell()
 {
     if (std::exchange(m_told, true))
@@ -212,7 +217,7 @@ void UserActionCommand::tell()
         tellRevokeDocuments(terminal(), records, {});
     } else {
         for (size_t i = 0; i < m_shares.size(); ++i)
-            terminal().result(containedText(*m_shares[i].service, m_shares[i].plan, records.at(qsizetype(i))));
+            terminal().result(textOf(m_shares[i], records.at(qsizetype(i))));
     }
     finish(status);
 }

@@ -32,7 +32,8 @@ protected:
 
     //! One issuer's share.
     struct Share {
-        PersonService *service = nullptr;
+        Issuer issuer;
+        PersonService *service = nullptr; //!< nullptr: it could not be opened
         ContainPlan plan;
         std::unique_ptr<ContainRun> run;
         std::optional<BatchRecord> unsent; //!< what is told instead of a run's record
@@ -46,6 +47,7 @@ private:
     void carryOut();
     [[nodiscard]] BatchRecord recordOf(const Share &share) const;
     [[nodiscard]] BatchRecord dryRecord(const Share &share) const;
+    [[nodiscard]] QString textOf(const Share &share, const BatchRecord &record) const;
 
     Action m_action;
     std::vector<Share> m_shares;

@@ -33,7 +33,7 @@ void UserSessionsCommand::searched()
     for (const ServiceFinding &finding : findings()) {
         if (!finding.access || !*finding.access)
             continue;
-        parts.append(accessText(finding, workspace().listingSibling(finding.service->issuer())));
+        parts.append(accessText(finding, workspace().listingSibling(finding.issuer)));
         for (const QString &warning : (*finding.access)->warnings)
             warn(visibleText(warning));
     }

@@ -29,8 +29,8 @@ QString peopleTable(const QList<ServiceFinding> &findings)
     for (const ServiceFinding &finding : findings) {
         const QList<Person> people = finding.people.value_or(QList<Person>());
         for (const Person &person : people)
-            rows.append({finding.service->issuer().name, orDash(person.userName), orDash(person.name),
-                         orDash(person.email), enabledText(person), timeText(person.lastSignIn), person.id});
+            rows.append({finding.issuer.name, orDash(person.userName), orDash(person.name), orDash(person.email),
+                         enabledText(person), timeText(person.lastSignIn), person.id});
     }
     return textTable({u"ISSUER"_s, u"USER NAME"_s, u"NAME"_s, u"E-MAIL"_s, u"STATE"_s, u"LAST SIGN-IN"_s, u"ID"_s},
                      rows);
@@ -40,7 +40,7 @@ QString issuerNames(const QList<ServiceFinding> &findings)
 {
     QStringList names;
     for (const ServiceFinding &finding : findings)
-        names.append(visibleText(finding.service->issuer().name));
+        names.append(visibleText(finding.issuer.name));
     return names.join(u", "_s);
 }
 
@@ -51,7 +51,7 @@ static QString kindText(SessionKind kind)
 
 QString accessText(const ServiceFinding &finding, const QString &sibling)
 {
-    QStringList lines{environmentBand(finding.service->issuer())};
+    QStringList lines{environmentBand(finding.issuer)};
     const PersonAccess &access = finding.access->value();
     if (!access.sessions) {
         lines.append(u"  Sessions can't be seen here without a token of this person."_s);
@@ -134,7 +134,7 @@ static QString outcomeText(const ItemRecord &item)
     return itemStatusName(item);
 }
 
-QString containedText(const PersonService &service, const ContainPlan &plan, const BatchRecord &record)
+static QString stepTable(const ContainPlan &plan, const BatchRecord &record)
 {
     QList<QStringList> rows;
     for (qsizetype i = 0; i < record.items.size(); ++i) {
@@ -143,8 +143,17 @@ QString containedText(const PersonService &service, const ContainPlan &plan, con
         rows.append({whatText(item.item.action), outcomeText(item), orDash(item.item.session), orDash(subject),
                      item.result ? item.result->message : QString()});
     }
-    QStringList lines{environmentBand(service.issuer()),
-                      textTable({u"STEP"_s, u"OUTCOME"_s, u"SESSION"_s, u"ABOUT"_s, u"NOTE"_s}, rows)};
+    return textTable({u"STEP"_s, u"OUTCOME"_s, u"SESSION"_s, u"ABOUT"_s, u"NOTE"_s}, rows);
+}
+
+QString leftAloneText(const Issuer &issuer, const BatchRecord &record)
+{
+    return QStringList{environmentBand(issuer), stepTable({}, record), u"Nothing was done here."_s}.join(u'\n');
+}
+
+QString containedText(const PersonService &service, const ContainPlan &plan, const BatchRecord &record)
+{
+    QStringList lines{environmentBand(service.issuer()), stepTable(plan, record)};
     if (plan.count(Action::Enable) == 0)
         lines.append(u"Not ended: "_s + service.descriptor().doesNotEnd.english);
     if (!record.summary.batch.isEmpty())

@@ -21,6 +21,9 @@ namespace curfew {
 //! What will be done about a person at one issuer: its part of the question before it is done.
 [[nodiscard]] QString containText(const PersonService &service, const ContainPlan &plan);
 
+//! That an issuer could not be asked, or was left alone: why stands in \p record.
+[[nodiscard]] QString leftAloneText(const Issuer &issuer, const BatchRecord &record);
+
 //! How it ended there: every item, what that means, and what wasn't ended.
 [[nodiscard]] QString containedText(const PersonService &service, const ContainPlan &plan, const BatchRecord &record);
 

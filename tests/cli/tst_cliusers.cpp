@@ -38,6 +38,7 @@ private Q_SLOTS:
     void accountsWithoutAnAddressInCommon_data();
     void accountsWithoutAnAddressInCommon();
     void notCheckedIsNotNobody();
+    void oneServiceThatCantBeOpenedStopsNothing();
     void whoseSessionsCantBeReadIsBlocked();
     void aServiceThatSaysDone();
     void looksAgain_data();
@@ -447,6 +448,35 @@ void TestCliUsers::notCheckedIsNotNobody()
     QCOMPARE(unchecked.size(), 1);
     QCOMPARE(unchecked.at(0)[u"issuer"_s], QJsonValue(u"gone"_s));
     QCOMPARE(unchecked.at(0)[u"kind"_s], QJsonValue(u"no_connection"_s));
+}
+
+//! At one of them the operator would have to sign in, where there is neither a terminal nor a display.
+void TestCliUsers::oneServiceThatCantBeOpenedStopsNothing()
+{
+    FaultServer server;
+    answerAs(server, '[' + keycloakUser(u"u-1"_s, u"robin"_s, u"robin@example.com"_s) + ']');
+    QCOMPARE(m_bench->run({u"issuer"_s, u"remove"_s, u"realm"_s, u"--yes"_s}).status, 0);
+    QCOMPARE(m_bench
+                 ->run({u"issuer"_s, u"add"_s, u"mine"_s, u"--provider"_s, u"keycloak-admin"_s, u"--url"_s,
+                        server.url(u"/realms/mine"_s).toString(), u"--client-id"_s, u"c"_s, u"--auth"_s,
+                        u"authorization_code"_s})
+                 .status,
+             0);
+    const QStringList contain{u"user"_s, u"contain"_s, u"--user"_s, u"robin"_s, u"--yes"_s};
+    QCOMPARE(m_bench->runJson(contain).errorKind(), u"sign_in_needed"_s); // it is the only one
+    addOpen(u"open"_s, server);
+    const CliAnswer answer = m_bench->runJson(contain);
+    QCOMPARE(answer.status, 3);
+    QMap<QString, QString> ended; // how the first item of each issuer did
+    const QJsonArray documents = answer.document().array();
+    for (const QJsonValue &document : documents)
+        ended.insert(document[u"issuer"_s].toString(), outcomes(document.toObject()).constFirst());
+    QCOMPARE(ended, (QMap<QString, QString>{{u"mine"_s, u"skipped"_s}, {u"open"_s, u"still_active"_s}}));
+    QVERIFY2(answer.err.contains("NOT CHECKED at mine"), answer.err.constData());
+    QVERIFY(changesAt(server) > 0);
+    const CliAnswer found = m_bench->runJson({u"user"_s, u"find"_s, u"--user"_s, u"robin"_s});
+    QCOMPARE(found.json().value(u"people"_s).toArray().size(), 1);
+    QCOMPARE(found.json().value(u"not_checked"_s).toArray().at(0)[u"issuer"_s], QJsonValue(u"mine"_s));
 }
 
 void TestCliUsers::whoseSessionsCantBeReadIsBlocked()
