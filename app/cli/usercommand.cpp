@@ -142,8 +142,9 @@ bool UserCommand::isOnePerson()
         if (unchecked != findings().end())
             fail(*unchecked->uncheckedBecause());
         else
-            fail(failure(ErrorKind::InvalidInput,
-                         u"nobody goes by exactly “%1” at %2"_s.arg(visibleText(wanted()), issuerNames(findings()))));
+            fail(
+                failure(ErrorKind::InvalidInput,
+                        u"nobody goes by exactly “%1” at %2"_s.arg(visibleText(wanted()), issuersWithout(findings()))));
         return false;
     }
     if (m_search->mayBeDifferentPeople() && !line().has(u"issuer"_s)) {
@@ -186,6 +187,12 @@ bool UserCommand::mayTouch(const QList<Person> &people)
         return false;
     }
     return true;
+}
+
+QString UserCommand::nobodyText()
+{
+    const QString without = issuersWithout(findings());
+    return without.isEmpty() ? QString() : u"Nobody goes by exactly “%1” at %2."_s.arg(visibleText(wanted()), without);
 }
 
 void UserCommand::warnOfUnchecked()

@@ -33,6 +33,7 @@ protected:
     //! Whether the operator may end \p people: a protected account, and the operator's own, need --confirm or to be
     //! typed. Fails the command otherwise.
     [[nodiscard]] bool mayTouch(const QList<Person> &people);
+    [[nodiscard]] QString nobodyText(); //!< where nobody goes by the name; empty where somebody does everywhere
     void warnOfUnchecked(); //!< names every issuer that could not be asked
     [[nodiscard]] ExitStatus statusOfUnchecked() const;
 

@@ -96,6 +96,8 @@ void UserActionCommand::planned()
     // Letting somebody in again locks nobody out.
     if (m_action != Action::Enable && !mayTouch(people))
         return;
+    if (const QString without = nobodyText(); !without.isEmpty())
+        question.append(without);
     question.append(m_action == Action::Enable ? u"Go on?"_s : u"What was ended can't be brought back. Go on?"_s);
     if (mayProceed(question.join(u'\n')))
         carryOut();
@@ -114,7 +116,7 @@ void UserActionCommand::carryOut()
             carriedOut();
     };
     for (Share &share : m_shares) {
-        if (share.unsent)
+        if (share.unsent || share.plan.items.isEmpty())
             continue;
         ++m_pending;
         share.run = std::make_unique<ContainRun>(*share.service, share.plan, options);
@@ -214,10 +216,12 @@ void UserActionCommand::tell()
     if (anyBegun && status == ExitStatus::Unreachable)
         status = ExitStatus::NotAllEnded; // 4 is for what fails before anything is sent to end something
     if (line().json()) {
-        tellRevokeDocuments(terminal(), records, {});
+        tellRevokeDocuments(terminal(), records, {}, findings().size() > 1 ? IssuersAsked::Several : IssuersAsked::One);
     } else {
         for (size_t i = 0; i < m_shares.size(); ++i)
             terminal().result(textOf(m_shares[i], records.at(qsizetype(i))));
+        if (const QString without = nobodyText(); !without.isEmpty())
+            terminal().result(without);
     }
     finish(status);
 }

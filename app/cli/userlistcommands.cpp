@@ -18,9 +18,12 @@ void UserFindCommand::searched()
     qsizetype people = 0;
     for (const ServiceFinding &finding : findings())
         people += finding.people ? finding.people->size() : 0;
-    print(QJsonDocument(findDocument(findings())),
-          people == 0 ? u"Nobody goes by exactly “%1” at %2."_s.arg(visibleText(wanted()), issuerNames(findings()))
-                      : peopleTable(findings()));
+    QStringList parts;
+    if (people > 0)
+        parts.append(peopleTable(findings()));
+    if (const QString without = nobodyText(); !without.isEmpty())
+        parts.append(without);
+    print(QJsonDocument(findDocument(findings())), parts.join(u'\n'));
     finish(statusOfUnchecked());
 }
 
@@ -30,6 +33,8 @@ void UserSessionsCommand::searched()
         return;
     warnOfUnchecked();
     QStringList parts{peopleTable(findings())};
+    if (const QString without = nobodyText(); !without.isEmpty())
+        parts.append(without);
     for (const ServiceFinding &finding : findings()) {
         if (!finding.access || !*finding.access)
             continue;

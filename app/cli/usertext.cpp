@@ -36,11 +36,13 @@ QString peopleTable(const QList<ServiceFinding> &findings)
                      rows);
 }
 
-QString issuerNames(const QList<ServiceFinding> &findings)
+QString issuersWithout(const QList<ServiceFinding> &findings)
 {
     QStringList names;
-    for (const ServiceFinding &finding : findings)
-        names.append(visibleText(finding.issuer.name));
+    for (const ServiceFinding &finding : findings) {
+        if (finding.people && finding.people->isEmpty())
+            names.append(visibleText(finding.issuer.name));
+    }
     return names.join(u", "_s);
 }
 

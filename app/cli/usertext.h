@@ -12,7 +12,8 @@ namespace curfew {
 
 //! Everybody who was found, with what tells two people apart.
 [[nodiscard]] QString peopleTable(const QList<ServiceFinding> &findings);
-[[nodiscard]] QString issuerNames(const QList<ServiceFinding> &findings);
+//! Issuers that were asked, and at which nobody goes by the name; empty where there is none.
+[[nodiscard]] QString issuersWithout(const QList<ServiceFinding> &findings);
 
 //! What one person is signed in with at one issuer. \p sibling: the issuer that lists their sessions where this one
 //! can't; may be empty.

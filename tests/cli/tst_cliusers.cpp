@@ -37,6 +37,8 @@ private Q_SLOTS:
     void severalPeopleAreShown();
     void accountsWithoutAnAddressInCommon_data();
     void accountsWithoutAnAddressInCommon();
+    void severalNamesAreConfirmed();
+    void severalAskedAndOneHit();
     void notCheckedIsNotNobody();
     void oneServiceThatCantBeOpenedStopsNothing();
     void whoseSessionsCantBeReadIsBlocked();
@@ -431,6 +433,44 @@ void TestCliUsers::accountsWithoutAnAddressInCommon()
     }
 }
 
+//! One person, called otherwise at each of two services.
+void TestCliUsers::severalNamesAreConfirmed()
+{
+    FaultServer one;
+    FaultServer other;
+    answerAs(one, '[' + keycloakUser(u"u-1"_s, u"robin"_s, u"robin@example.com"_s) + ']');
+    answerAs(other, '[' + keycloakUser(u"u-2"_s, u"rfinch"_s, u"robin@example.com"_s) + ']');
+    QCOMPARE(m_bench->run({u"issuer"_s, u"remove"_s, u"realm"_s, u"--yes"_s}).status, 0);
+    addOpen(u"one"_s, one);
+    addOpen(u"other"_s, other);
+    QCOMPARE(m_bench->run({u"user"_s, u"protect"_s, u"--user"_s, u"robin@example.com"_s}).status, 0);
+    const QStringList contain{u"user"_s,  u"contain"_s,   u"--user"_s, u"robin@example.com"_s,
+                              u"--yes"_s, u"--confirm"_s, u"robin"_s};
+    QCOMPARE(m_bench->runJson(contain).status, 2);
+    QCOMPARE(changesAt(one) + changesAt(other), 0);
+    (void)m_bench->runJson(contain + QStringList{u"--confirm"_s, u"rfinch"_s});
+    QVERIFY(changesAt(one) > 0 && changesAt(other) > 0);
+}
+
+void TestCliUsers::severalAskedAndOneHit()
+{
+    FaultServer one;
+    FaultServer other;
+    answerAs(one, '[' + keycloakUser(u"u-1"_s, u"robin"_s, u"robin@example.com"_s) + ']');
+    answerAs(other, "[]");
+    addOpen(u"one"_s, one);
+    addOpen(u"other"_s, other);
+    const QStringList dry{u"user"_s,     u"contain"_s, u"--user"_s,   u"robin"_s, u"--dry-run"_s,
+                          u"--issuer"_s, u"one"_s,     u"--issuer"_s, u"other"_s};
+    const QJsonDocument document = m_bench->runJson(dry).document();
+    QVERIFY(document.isArray());
+    QCOMPARE(document.array().size(), 1);
+    QCOMPARE(document.array().at(0)[u"issuer"_s], QJsonValue(u"one"_s));
+    const CliAnswer text = m_bench->run(dry);
+    QVERIFY2(text.out.contains("Nobody goes by exactly “robin” at other."), text.out.constData());
+    QVERIFY(m_bench->runJson(dry.mid(0, 7)).document().isObject()); // one was asked
+}
+
 void TestCliUsers::notCheckedIsNotNobody()
 {
     // The realm is there; a second service is not.
@@ -629,9 +669,15 @@ void TestCliUsers::theJournalKnows()
 void TestCliUsers::usage_data()
 {
     QTest::addColumn<QStringList>("words");
-    QTest::newRow("nobody") << QStringList{u"contain"_s, u"--yes"_s};
+    QTest::newRow("nobody") << QStringList{u"contain"_s};
     QTest::newRow("one and all") << QStringList{u"find"_s, u"--user"_s, dona(), u"--issuer"_s, u"realm"_s, u"--all"_s};
     QTest::newRow("an unknown step") << QStringList{u"contain"_s, u"--user"_s, dona(), u"--leave-out"_s, u"delete"_s};
+    QTest::newRow("nothing to do") << QStringList{u"contain"_s, u"--user"_s,      dona(),        u"--leave-out"_s,
+                                                  u"block"_s,   u"--leave-out"_s, u"sessions"_s, u"--leave-out"_s,
+                                                  u"offline"_s, u"--leave-out"_s, u"consents"_s};
+    QTest::newRow("a look less") << QStringList{u"contain"_s, u"--user"_s, dona(), u"--verify"_s, u"after"_s};
+    QTest::newRow("no look") << QStringList{u"enable"_s, u"--user"_s, dona(), u"--verify"_s, u"none"_s};
+    QTest::newRow("nothing to confirm") << QStringList{u"enable"_s, u"--user"_s, dona(), u"--confirm"_s, dona()};
     QTest::newRow("no seconds") << QStringList{u"contain"_s, u"--user"_s, dona(), u"--watch"_s, u"soon"_s};
     QTest::newRow("a secret for whom") << QStringList{u"find"_s, u"--user"_s, dona(), u"--secret-file"_s, u"-"_s};
 }
@@ -639,7 +685,10 @@ void TestCliUsers::usage_data()
 void TestCliUsers::usage()
 {
     QFETCH(QStringList, words);
-    QCOMPARE(m_bench->run(QStringList{u"user"_s} + words).status, 2);
+    const CliAnswer answer = m_bench->run(QStringList{u"user"_s} + words + QStringList{u"--yes"_s});
+    QCOMPARE(answer.status, 2);
+    QCOMPARE(m_bench->issuer(u"keycloak"_s).record().size(), 0);
+    QVERIFY(m_bench->runJson({u"journal"_s, u"list"_s}).json().value(u"batches"_s).toArray().isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestCliUsers)
