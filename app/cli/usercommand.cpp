@@ -131,9 +131,10 @@ void UserCommand::ask()
 bool UserCommand::isOnePerson()
 {
     if (m_search->isAmbiguous()) {
+        terminal().note(peopleTable(findings()));
         fail(failure(ErrorKind::InvalidInput,
-                     u"several people go by “%1”; nothing was sent. Choose one by its id and --issuer:\n%2"_s.arg(
-                         visibleText(wanted()), peopleTable(findings()))));
+                     u"several people go by “%1”; nothing was sent. Choose one by its id and --issuer"_s.arg(
+                         visibleText(wanted()))));
         return false;
     }
     if (!m_search->foundAnybody()) {
@@ -148,10 +149,11 @@ bool UserCommand::isOnePerson()
         return false;
     }
     if (m_search->mayBeDifferentPeople() && !line().has(u"issuer"_s)) {
+        terminal().note(peopleTable(findings()));
         fail(failure(ErrorKind::InvalidInput,
                      u"the accounts called “%1” at different issuers have no e-mail address in common, and may be "
-                     "several people's; nothing was sent. Name the issuers that are meant with --issuer:\n%2"_s.arg(
-                         visibleText(wanted()), peopleTable(findings()))));
+                     "several people's; nothing was sent. Name the issuers that are meant with --issuer"_s.arg(
+                         visibleText(wanted()))));
         return false;
     }
     return true;

@@ -89,6 +89,11 @@ void UserActionCommand::planned()
         people.append(share.plan.person);
         question.append(containText(*share.service, share.plan));
     }
+    if (const QString without = nobodyText(); !without.isEmpty())
+        question.append(without);
+    // Who is meant is told also where nobody is asked.
+    if ((isDryRun() || line().has(u"yes"_s)) && !question.isEmpty())
+        terminal().note(question.join(u'\n'));
     if (people.isEmpty() || isDryRun()) {
         tell();
         return;
@@ -96,8 +101,6 @@ void UserActionCommand::planned()
     // Letting somebody in again locks nobody out.
     if (m_action != Action::Enable && !mayTouch(people))
         return;
-    if (const QString without = nobodyText(); !without.isEmpty())
-        question.append(without);
     question.append(m_action == Action::Enable ? u"Go on?"_s : u"What was ended can't be brought back. Go on?"_s);
     if (mayProceed(question.join(u'\n')))
         carryOut();

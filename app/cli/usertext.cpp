@@ -95,6 +95,12 @@ QString containText(const PersonService &service, const ContainPlan &plan)
         lines.append(u"  Ends %1."_s.arg(countOf(plan.count(Action::EndSession), u"session"_s)));
     if (plan.count(Action::Revoke) > 0)
         lines.append(u"  Takes back what %1 may do."_s.arg(countOf(plan.count(Action::Revoke), u"application"_s)));
+    if (plan.consentsEndOfflineSessions())
+        lines.append(
+            u"  Taking back a consent ends that application's offline sessions as well, although they are left "
+            "out."_s);
+    if (!plan.doesAnything())
+        lines.append(u"  Does nothing here."_s);
     if (plan.count(Action::Enable) == 0) {
         if (plan.unread)
             lines.append(u"  Sessions are NOT CHECKED here: %1"_s.arg(sentence(*plan.unread)));
@@ -156,10 +162,13 @@ QString leftAloneText(const Issuer &issuer, const BatchRecord &record)
 QString containedText(const PersonService &service, const ContainPlan &plan, const BatchRecord &record)
 {
     QStringList lines{environmentBand(service.issuer()), stepTable(plan, record)};
+    if (record.summary.batch.isEmpty()) {
+        lines.append(u"Nothing was done here."_s);
+        return lines.join(u'\n');
+    }
     if (plan.count(Action::Enable) == 0)
         lines.append(u"Not ended: "_s + service.descriptor().doesNotEnd.english);
-    if (!record.summary.batch.isEmpty())
-        lines.append(u"In the journal as %1."_s.arg(record.summary.batch));
+    lines.append(u"In the journal as %1."_s.arg(record.summary.batch));
     return lines.join(u'\n');
 }
 

@@ -43,6 +43,25 @@ bool ContainPlan::doesAnything() const
     return std::any_of(items.begin(), items.end(), [](const ContainItem &item) { return item.isCarriedOut(); });
 }
 
+bool ContainPlan::consentsEndOfflineSessions() const
+{
+    QStringList takenBack;
+    QStringList ended;
+    for (const ContainItem &item : items) {
+        if (item.step.action == Action::Revoke && item.isCarriedOut())
+            takenBack.append(item.step.clientId);
+        else if (item.step.action == Action::EndSession)
+            ended.append(item.record.targetId);
+    }
+    const auto endsToo = [&](const PersonSession &session) {
+        const auto isTakenBack = [&takenBack](const QString &client) { return takenBack.contains(client); };
+        return session.kind == SessionKind::Offline && !ended.contains(session.hash())
+            && std::any_of(session.applications.begin(), session.applications.end(), isTakenBack);
+    };
+    const QList<PersonSession> sessions = snapshot.sessions.value_or(QList<PersonSession>());
+    return std::any_of(sessions.begin(), sessions.end(), endsToo);
+}
+
 namespace {
 
 //! Adds what the service can do, and nothing else.

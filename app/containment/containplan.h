@@ -48,6 +48,9 @@ struct ContainPlan {
 
     [[nodiscard]] qsizetype count(Action action) const; //!< of those that are carried out
     [[nodiscard]] bool doesAnything() const;
+    //! It leaves offline sessions alone that end with a consent which it takes back: Keycloak ends those of the same
+    //! application.
+    [[nodiscard]] bool consentsEndOfflineSessions() const;
 };
 
 //! The plan that contains \p person at \p service, as far as that can do \p steps. Where \p read is an error the

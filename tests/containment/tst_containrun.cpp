@@ -116,6 +116,8 @@ private Q_SLOTS:
     void whatCouldNotBeReadIsNotEnded_data();
     void whatCouldNotBeReadIsNotEnded();
     void whatCanNotBeReadStandsInThePlan();
+    void consentsTakeOfflineSessionsAlong_data();
+    void consentsTakeOfflineSessionsAlong();
     void whatALaterLookShows();
     void whatALaterLookShowsOfTheUnread();
     void stopsBetweenTheSteps();
@@ -385,6 +387,30 @@ static QStringList idsOf(const QList<PersonSession> &sessions)
     for (const PersonSession &session : sessions)
         ids.append(session.id);
     return ids;
+}
+
+void TestContainRun::consentsTakeOfflineSessionsAlong_data()
+{
+    QTest::addColumn<ContainSteps>("steps");
+    QTest::addColumn<QString>("application"); // of the offline session
+    QTest::addColumn<bool>("takes");
+    QTest::newRow("left out, of the same") << ContainSteps(ContainStep::Consents) << u"mail"_s << true;
+    QTest::newRow("left out, of another") << ContainSteps(ContainStep::Consents) << u"backup"_s << false;
+    QTest::newRow("ended by itself") << (ContainStep::Consents | ContainStep::Offline) << u"mail"_s << false;
+    QTest::newRow("no consent is taken back") << ContainSteps(ContainStep::Block) << u"mail"_s << false;
+}
+
+//! Keycloak ends an application's offline sessions with its consent.
+void TestContainRun::consentsTakeOfflineSessionsAlong()
+{
+    QFETCH(ContainSteps, steps);
+    QFETCH(QString, application);
+    PersonAccess access = listing({}, {u"o-1"_s});
+    access.sessions->first().applications = {application};
+    access.consents = {{u"mail"_s, {u"read"_s}, {}}};
+    Person person;
+    person.id = u"u-1"_s;
+    QTEST(planContainment(*m_service, person, access, steps).consentsEndOfflineSessions(), "takes");
 }
 
 void TestContainRun::whatALaterLookShows()

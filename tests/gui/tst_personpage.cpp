@@ -639,6 +639,8 @@ private Q_SLOTS:
         bench.page->contain();
         QTRY_VERIFY(bench.question<ContainDialog>());
         bench.question<ContainDialog>()->findChildren<QCheckBox *>().at(2)->click(); // offline sessions stay
+        QVERIFY(shownText(*bench.question<ContainDialog>())
+                    .contains(u"With the consent end that application’s offline sessions as well"_s));
         bench.confirm<ContainDialog>();
         QTRY_VERIFY(bench.acme.action);
         // The first session lives on at once; the second comes back, and the offline session was left alone.
