@@ -30,6 +30,7 @@ private Q_SLOTS:
     void enableRestoresWhatWas();
     void asksBeforeItEndsAnything();
     void aProtectedAccountHasToBeTyped();
+    void aChangeOfTheProtectedOnesIsJournaled();
     void aProtectedAccountWithoutAUserName();
     void theOwnAccountHasToBeTyped();
     void nobodyIsGuessed_data();
@@ -316,6 +317,29 @@ void TestCliUsers::aProtectedAccountHasToBeTyped()
              (QJsonObject{{u"protected"_s, QJsonArray{u"breakglass-admin@example.com"_s}}}));
     QCOMPARE(m_bench->run({u"user"_s, u"unprotect"_s, u"--user"_s, u"breakglass-admin@example.com"_s}).status, 0);
     QCOMPARE(user(contain).status, 0);
+}
+
+void TestCliUsers::aChangeOfTheProtectedOnesIsJournaled()
+{
+    const auto count = [this](const QByteArray &kind) {
+        QByteArray content;
+        for (const QString &name : {u"/journal.sqlite"_s, u"/journal.sqlite-wal"_s}) {
+            QFile file(m_bench->profileDir() + name);
+            if (file.open(QIODevice::ReadOnly))
+                content += file.readAll();
+        }
+        return content.count("\"event\":\"" + kind + '"');
+    };
+    const QStringList protect{u"user"_s, u"protect"_s, u"--user"_s, u"breakglass-admin"_s};
+    QCOMPARE(m_bench->run(protect + QStringList{u"--dry-run"_s}).status, 0);
+    QCOMPARE(count("account_protected"), 0);
+    QCOMPARE(m_bench->run(protect).status, 0);
+    QCOMPARE(count("account_protected"), 1);
+    QCOMPARE(m_bench->run(protect).status, 0); // which changes nothing
+    QCOMPARE(count("account_protected"), 1);
+    QCOMPARE(m_bench->run({u"user"_s, u"unprotect"_s, u"--user"_s, u"breakglass-admin"_s}).status, 0);
+    QCOMPARE(count("account_unprotected"), 1);
+    QCOMPARE(m_bench->run({u"journal"_s, u"verify"_s}).status, 0);
 }
 
 //! What has to be typed then is said, and is enough.
