@@ -682,7 +682,7 @@ void TestCliUsers::looksAgain()
     for (qsizetype i = 3; i < results.size(); ++i)
         late.append(results.at(i)[u"outcome"_s].toString() + u' '
                     + results.at(i)[u"message"_s].toString().section(u':', 0, 0));
-    QVERIFY2(results.size() >= 3, contained.out + contained.err);
+    QVERIFY2(results.size() >= 3, QByteArray(contained.out + contained.err).constData());
     QCOMPARE(late, told);
     QTEST(contained.status, "status");
 }
