@@ -22,34 +22,54 @@ static QJsonDocument document(const QStringList &names)
     return QJsonDocument(QJsonObject{{u"protected"_s, QJsonArray::fromStringList(names)}});
 }
 
-void UserProtectionCommand::change(JournalEventKind kind, const std::function<Result<>(const QString &name)> &change,
-                                   const QString &text)
+void UserProtectionCommand::change(JournalEventKind kind, const Edit &edit, const QString &text)
+{
+    if (isDryRun()) {
+        tell(text);
+        return;
+    }
+    // A journal that can't take the change is found out before it is made.
+    onResult(workspace().journal().open(), this, [this, kind, edit, text](const Result<> &open) {
+        if (open)
+            make(kind, edit, text);
+        else
+            fail(open.error());
+    });
+}
+
+void UserProtectionCommand::make(JournalEventKind kind, const Edit &edit, const QString &text)
 {
     const QString name = line().value(u"user"_s);
     const auto before = workspace().protectedNames().names();
-    const auto done = before && !isDryRun() ? change(name) : Result<>();
-    const auto after = workspace().protectedNames().names();
-    if (!done || !after) {
-        fail(!done ? done.error() : after.error());
+    const auto done = before ? edit(name) : Result<>(tl::unexpected(before.error()));
+    if (!done) {
+        fail(done.error());
         return;
     }
-    const auto tell = [this, names = *after, text] {
-        print(document(names), text);
-        finish(ExitStatus::Good);
-    };
-    if (*before == *after) {
-        tell();
+    if (before == workspace().protectedNames().names()) {
+        tell(text);
         return;
     }
     JournalEvent event;
     event.kind = kind;
     event.user = name.trimmed();
-    onResult(workspace().journal().record(event), this, [this, tell](const Result<> &recorded) {
+    onResult(workspace().journal().record(event), this, [this, text](const Result<> &recorded) {
         if (recorded)
-            tell();
+            tell(text);
         else
             fail(recorded.error());
     });
+}
+
+void UserProtectionCommand::tell(const QString &text)
+{
+    const auto names = workspace().protectedNames().names();
+    if (!names) {
+        fail(names.error());
+        return;
+    }
+    print(document(*names), text);
+    finish(ExitStatus::Good);
 }
 
 void UserProtectCommand::start()

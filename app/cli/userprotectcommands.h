@@ -18,8 +18,13 @@ public:
     using Command::Command;
 
 protected:
-    //! Changes the list by \p change, unless it is a dry run; records that as \p kind, and says \p text.
-    void change(JournalEventKind kind, const std::function<Result<>(const QString &name)> &change, const QString &text);
+    using Edit = std::function<Result<>(const QString &name)>;
+    //! Changes the list by \p edit, unless it is a dry run; records that as \p kind, and says \p text.
+    void change(JournalEventKind kind, const Edit &edit, const QString &text);
+
+private:
+    void make(JournalEventKind kind, const Edit &edit, const QString &text);
+    void tell(const QString &text);
 };
 
 //! `user protect`
