@@ -7,6 +7,7 @@
 
 #include <QCommandLineParser>
 #include <QDate>
+#include <QSet>
 
 #include <algorithm>
 
@@ -92,6 +93,12 @@ static Result<> checkUserOptions(CommandLine &line)
         if (!steps.contains(step))
             return mistake(u"--leave-out takes %1"_s.arg(steps.join(u", "_s)));
     }
+    if (QSet<QString>(leftOut.begin(), leftOut.end()).size() == steps.size())
+        return mistake(u"--leave-out leaves nothing to do"_s);
+    const bool acts = line.command == "user contain"_L1 || line.command == "user enable"_L1;
+    if (acts && line.verify != Verify::Full)
+        return mistake(u"“%1” always looks before and after: it doesn't take --verify %2"_s.arg(
+            line.command, line.value(u"verify"_s)));
     if (line.has(u"watch"_s)) {
         bool ok = false;
         const int seconds = line.value(u"watch"_s).toInt(&ok);

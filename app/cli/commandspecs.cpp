@@ -108,7 +108,7 @@ const QList<CommandSpec> &commandSpecs()
         {u"user enable"_s,
          {},
          {u"user"_s},
-         {u"issuer"_s, u"all"_s, u"confirm"_s},
+         {u"issuer"_s, u"all"_s},
          u"let a person that was contained sign in again"_s},
         {u"user protect"_s, {}, {u"user"_s}, {}, u"have an account typed again before anything of it is ended"_s},
         {u"user unprotect"_s, {}, {u"user"_s}, {}, u"take an account from the protected ones"_s},

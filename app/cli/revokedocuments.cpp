@@ -55,7 +55,13 @@ static void tellDocument(Terminal &terminal, const BatchRecord &record, const QL
 
 void tellRevokeDocuments(Terminal &terminal, const QList<BatchRecord> &records, const QList<ItemRecord> &strays)
 {
-    if (records.size() <= 1) {
+    tellRevokeDocuments(terminal, records, strays, records.size() > 1 ? IssuersAsked::Several : IssuersAsked::One);
+}
+
+void tellRevokeDocuments(Terminal &terminal, const QList<BatchRecord> &records, const QList<ItemRecord> &strays,
+                         IssuersAsked asked)
+{
+    if (asked == IssuersAsked::One) {
         tellDocument(terminal, records.value(0), strays, {});
         terminal.resultJson("\n");
         return;

@@ -80,7 +80,7 @@ void UserCommand::openNext()
         m_signIn = new BrowserSignIn(workspace(), terminal(), this);
     onResult(m_signIn->run(m_toOpen.constFirst()), this, [this](const Result<SignedIn> &signedIn) {
         if (!signedIn) {
-            fail(signedIn.error());
+            cantOpen(signedIn.error());
             return;
         }
         m_ownNames += signedIn->names();
@@ -90,13 +90,24 @@ void UserCommand::openNext()
 
 void UserCommand::openWith(const CredentialPtr &signedIn)
 {
-    auto access = open(m_toOpen.takeFirst(), signedIn);
+    auto access = open(m_toOpen.constFirst(), signedIn);
     if (!access) {
-        fail(access.error());
+        cantOpen(access.error());
         return;
     }
     auto service = std::make_unique<PersonService>(**access);
-    m_opened.push_back({std::move(*access), std::move(service)});
+    m_opened.push_back({m_toOpen.takeFirst(), std::move(*access), std::move(service), {}});
+    openNext();
+}
+
+// Of several one is not checked then; the others must not wait for it.
+void UserCommand::cantOpen(const Error &error)
+{
+    if (m_opened.empty() && m_toOpen.size() == 1) {
+        fail(error);
+        return;
+    }
+    m_opened.push_back({m_toOpen.takeFirst(), {}, {}, error});
     openNext();
 }
 
@@ -104,9 +115,15 @@ void UserCommand::ask()
 {
     std::vector<PersonService *> services;
     services.reserve(m_opened.size());
-    for (const Opened &opened : m_opened)
-        services.push_back(opened.service.get());
+    for (const Opened &opened : m_opened) {
+        if (opened.service)
+            services.push_back(opened.service.get());
+    }
     m_search = std::make_unique<PersonSearch>(services, wanted());
+    for (size_t i = 0; i < m_opened.size(); ++i) {
+        if (m_opened[i].error)
+            m_search->addUnchecked(qsizetype(i), m_opened[i].issuer, *m_opened[i].error);
+    }
     connect(m_search.get(), &PersonSearch::finished, this, &UserCommand::searched);
     m_search->start();
 }
@@ -114,9 +131,10 @@ void UserCommand::ask()
 bool UserCommand::isOnePerson()
 {
     if (m_search->isAmbiguous()) {
+        terminal().note(peopleTable(findings()));
         fail(failure(ErrorKind::InvalidInput,
-                     u"several people go by “%1”; nothing was sent. Choose one by its id and --issuer:\n%2"_s.arg(
-                         visibleText(wanted()), peopleTable(findings()))));
+                     u"several people go by “%1”; nothing was sent. Choose one by its id and --issuer"_s.arg(
+                         visibleText(wanted()))));
         return false;
     }
     if (!m_search->foundAnybody()) {
@@ -125,15 +143,17 @@ bool UserCommand::isOnePerson()
         if (unchecked != findings().end())
             fail(*unchecked->uncheckedBecause());
         else
-            fail(failure(ErrorKind::InvalidInput,
-                         u"nobody goes by exactly “%1” at %2"_s.arg(visibleText(wanted()), issuerNames(findings()))));
+            fail(
+                failure(ErrorKind::InvalidInput,
+                        u"nobody goes by exactly “%1” at %2"_s.arg(visibleText(wanted()), issuersWithout(findings()))));
         return false;
     }
     if (m_search->mayBeDifferentPeople() && !line().has(u"issuer"_s)) {
+        terminal().note(peopleTable(findings()));
         fail(failure(ErrorKind::InvalidInput,
-                     u"“%1” has different e-mail addresses at different issuers, and may be several people; nothing "
-                     "was sent. Name the issuers that are meant with --issuer:\n%2"_s.arg(visibleText(wanted()),
-                                                                                          peopleTable(findings()))));
+                     u"the accounts called “%1” at different issuers have no e-mail address in common, and may be "
+                     "several people's; nothing was sent. Name the issuers that are meant with --issuer"_s.arg(
+                         visibleText(wanted()))));
         return false;
     }
     return true;
@@ -171,11 +191,17 @@ bool UserCommand::mayTouch(const QList<Person> &people)
     return true;
 }
 
+QString UserCommand::nobodyText()
+{
+    const QString without = issuersWithout(findings());
+    return without.isEmpty() ? QString() : u"Nobody goes by exactly “%1” at %2."_s.arg(visibleText(wanted()), without);
+}
+
 void UserCommand::warnOfUnchecked()
 {
     for (const ServiceFinding &finding : findings()) {
         if (const auto error = finding.uncheckedBecause())
-            warn(u"NOT CHECKED at %1: %2"_s.arg(visibleText(finding.service->issuer().name), sentence(*error)));
+            warn(u"NOT CHECKED at %1: %2"_s.arg(visibleText(finding.issuer.name), sentence(*error)));
     }
 }
 

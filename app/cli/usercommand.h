@@ -33,17 +33,21 @@ protected:
     //! Whether the operator may end \p people: a protected account, and the operator's own, need --confirm or to be
     //! typed. Fails the command otherwise.
     [[nodiscard]] bool mayTouch(const QList<Person> &people);
+    [[nodiscard]] QString nobodyText(); //!< where nobody goes by the name; empty where somebody does everywhere
     void warnOfUnchecked(); //!< names every issuer that could not be asked
     [[nodiscard]] ExitStatus statusOfUnchecked() const;
 
 private:
     struct Opened {
+        Issuer issuer;
         std::unique_ptr<IssuerAccess> access;
-        std::unique_ptr<PersonService> service;
+        std::unique_ptr<PersonService> service; // nullptr: it could not be opened
+        std::optional<Error> error; // why
     };
     [[nodiscard]] Result<QList<Issuer>> issuersToAsk();
     void openNext();
     void openWith(const CredentialPtr &signedIn);
+    void cantOpen(const Error &error);
     void ask();
 
     QList<Issuer> m_toOpen;

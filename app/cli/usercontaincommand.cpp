@@ -5,6 +5,7 @@
 
 #include "asyncresult.h"
 #include "blockhistory.h"
+#include "latersight.h"
 #include "revokedocuments.h"
 #include "terminal.h"
 #include "userdocuments.h"
@@ -16,6 +17,7 @@
 #include <QTimer>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -52,13 +54,13 @@ void UserActionCommand::searched()
 
 void UserActionCommand::addPlan(PersonService &service, ContainPlan plan)
 {
-    m_shares.push_back({&service, std::move(plan), {}, {}, {}});
+    m_shares.push_back({service.issuer(), &service, std::move(plan), {}, {}, {}});
     planned();
 }
 
 void UserActionCommand::leaveAlone(PersonService &service, const QString &reason)
 {
-    Share share{&service, {}, {}, uncheckedRecord(service.issuer().name, m_action, {}), {}};
+    Share share{service.issuer(), &service, {}, {}, uncheckedRecord(service.issuer().name, m_action, {}), {}};
     share.unsent->items.first().result->message = reason;
     m_shares.push_back(std::move(share));
     planned();
@@ -76,8 +78,8 @@ void UserActionCommand::planned()
     for (const ServiceFinding &finding : findings()) {
         if (finding.people)
             continue;
-        const BatchRecord unchecked = uncheckedRecord(finding.service->issuer().name, m_action, finding.people.error());
-        m_shares.push_back({finding.service, {}, {}, unchecked, {}});
+        const BatchRecord unchecked = uncheckedRecord(finding.issuer.name, m_action, finding.people.error());
+        m_shares.push_back({finding.issuer, finding.service, {}, {}, unchecked, {}});
     }
     QList<Person> people;
     QStringList question;
@@ -87,6 +89,11 @@ void UserActionCommand::planned()
         people.append(share.plan.person);
         question.append(containText(*share.service, share.plan));
     }
+    if (const QString without = nobodyText(); !without.isEmpty())
+        question.append(without);
+    // Who is meant is told also where nobody is asked.
+    if ((isDryRun() || line().has(u"yes"_s)) && !question.isEmpty())
+        terminal().note(question.join(u'\n'));
     if (people.isEmpty() || isDryRun()) {
         tell();
         return;
@@ -112,7 +119,7 @@ void UserActionCommand::carryOut()
             carriedOut();
     };
     for (Share &share : m_shares) {
-        if (share.unsent)
+        if (share.unsent || share.plan.items.isEmpty())
             continue;
         ++m_pending;
         share.run = std::make_unique<ContainRun>(*share.service, share.plan, options);
@@ -162,8 +169,9 @@ BatchRecord UserActionCommand::dryRecord(const Share &share) const
     for (const ContainItem &item : share.plan.items) {
         ItemRecord unsent{item.record, ItemState::Done, item.seenBefore, ItemResult{}};
         unsent.result->outcome = Outcome::Skipped;
-        unsent.result->message =
-            u"dry run: would send %1"_s.arg(share.service->requestFor(share.plan.person.id, item.step));
+        unsent.result->message = item.isCarriedOut()
+            ? u"dry run: would send %1"_s.arg(share.service->requestFor(share.plan.person.id, item.step))
+            : item.notChecked;
         record.items.append(unsent);
     }
     return record;
@@ -178,13 +186,21 @@ BatchRecord UserActionCommand::recordOf(const Share &share) const
     BatchRecord record = share.run->record();
     if (record.summary.batch.isEmpty()) // it never began
         record = uncheckedRecord(share.plan.issuer, m_action, share.run->error().value_or(Error{}));
-    record.items.append(share.since);
+    record.items.append(share.later);
     return record;
+}
+
+QString UserActionCommand::textOf(const Share &share, const BatchRecord &record) const
+{
+    return share.unsent ? leftAloneText(share.issuer, record) : containedText(*share.service, share.plan, record);
 }
 
 void UserActionCommand::tell()
 {
+    if (std::exchange(m_told, true))
+        return;
     QList<BatchRecord> records;
+    bool anyBegun = false;
     ExitStatus status = graver(m_interrupted ? ExitStatus::Interrupted : ExitStatus::Good, statusOfUnchecked());
     for (const Share &share : m_shares) {
         records.append(recordOf(share));
@@ -192,6 +208,7 @@ void UserActionCommand::tell()
             status = graver(status, statusOf(records.constLast().items));
         if (!share.run)
             continue;
+        anyBegun = anyBegun || !share.run->record().summary.batch.isEmpty();
         if (share.run->clientWasRefused())
             status = graver(status, ExitStatus::Configuration);
         if (const auto error = share.run->error()) {
@@ -199,11 +216,15 @@ void UserActionCommand::tell()
             status = graver(status, statusOf(error->kind));
         }
     }
+    if (anyBegun && status == ExitStatus::Unreachable)
+        status = ExitStatus::NotAllEnded; // 4 is for what fails before anything is sent to end something
     if (line().json()) {
-        tellRevokeDocuments(terminal(), records, {});
+        tellRevokeDocuments(terminal(), records, {}, findings().size() > 1 ? IssuersAsked::Several : IssuersAsked::One);
     } else {
         for (size_t i = 0; i < m_shares.size(); ++i)
-            terminal().result(containedText(*m_shares[i].service, m_shares[i].plan, records.at(qsizetype(i))));
+            terminal().result(textOf(m_shares[i], records.at(qsizetype(i))));
+        if (const QString without = nobodyText(); !without.isEmpty())
+            terminal().result(without);
     }
     finish(status);
 }
@@ -227,8 +248,9 @@ void UserContainCommand::plan(const ServiceFinding &finding)
 
 void UserContainCommand::carriedOut()
 {
-    if (line().watch) {
-        terminal().note(u"Looking again in %1 s for sessions that are new since."_s.arg(line().watch->count()));
+    if (line().watch && !wasInterrupted()) {
+        terminal().note(
+            u"Looking again in %1 s for sessions that are new since, or work again."_s.arg(line().watch->count()));
         QTimer::singleShot(*line().watch, this, &UserContainCommand::lookAgain);
     } else {
         tell();
@@ -248,27 +270,48 @@ void UserContainCommand::lookAgain()
         ++m_looks;
         onResult(share.service->snapshot(share.plan.person), this,
                  [this, &share, over](const Result<PersonAccess> &now) {
-                     if (!now)
-                         warn(u"%1 could not be looked at again: %2"_s.arg(visibleText(share.plan.issuer),
-                                                                           sentence(now.error())));
-                     const auto sessions = now ? sessionsSince(share.plan.snapshot, *now) : QList<PersonSession>();
-                     for (const PersonSession &session : sessions) {
-                         ItemRecord item;
-                         item.item.target = Target::Session;
-                         item.item.action = Action::EndSession;
-                         item.item.targetId = session.hash();
-                         item.item.session = session.hash();
-                         item.state = ItemState::Done;
-                         item.result = ItemResult{};
-                         item.result->outcome = Outcome::StillActive;
-                         item.result->verifiedBy = VerifiedBy::Reading;
-                         item.result->message = u"new since: this session began after the others were ended"_s;
-                         share.since.append(item);
-                     }
+                     seenAgain(share, now);
                      over();
                  });
     }
     over();
+}
+
+static ItemRecord openSession(const PersonSession &session, const QString &message)
+{
+    ItemRecord item;
+    item.item.target = Target::Session;
+    item.item.action = Action::EndSession;
+    item.item.targetId = session.hash();
+    item.item.session = session.hash();
+    item.state = ItemState::Done;
+    item.result = ItemResult{};
+    item.result->outcome = Outcome::StillActive;
+    item.result->verifiedBy = VerifiedBy::Reading;
+    item.result->message = message;
+    return item;
+}
+
+void UserContainCommand::seenAgain(Share &share, const Result<PersonAccess> &now)
+{
+    if (!now || !now->warnings.isEmpty()) {
+        const Error why = now ? Error{ErrorKind::BadResponse, now->warnings.constFirst(), 0, {}} : now.error();
+        warn(u"%1 could not be looked at again: %2"_s.arg(visibleText(share.plan.issuer), sentence(why)));
+        ItemRecord item = uncheckedRecord(share.plan.issuer, Action::EndSession, why).items.constFirst();
+        item.item.targetId = idHash(share.plan.person.id);
+        share.later.append(item);
+    }
+    if (!now)
+        return;
+    const LaterSight later = laterSight(share.plan, share.run->record().items, *now);
+    for (const PersonSession &session : later.begun) {
+        share.later.append(openSession(session,
+                                       share.plan.snapshot.sessions
+                                           ? u"new since: this session began after the others were ended"_s
+                                           : u"it was there all the time, or is new since"_s));
+    }
+    for (const PersonSession &session : later.back)
+        share.later.append(openSession(session, u"works again: it was ended, and is listed again"_s));
 }
 
 // Enable

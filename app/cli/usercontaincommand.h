@@ -32,25 +32,29 @@ protected:
 
     //! One issuer's share.
     struct Share {
-        PersonService *service = nullptr;
+        Issuer issuer;
+        PersonService *service = nullptr; //!< nullptr: it could not be opened
         ContainPlan plan;
         std::unique_ptr<ContainRun> run;
         std::optional<BatchRecord> unsent; //!< what is told instead of a run's record
-        QList<ItemRecord> since; //!< sessions that are new since
+        QList<ItemRecord> later; //!< what looking again came to
     };
     [[nodiscard]] std::vector<Share> &shares() { return m_shares; }
+    [[nodiscard]] bool wasInterrupted() const { return m_interrupted; }
 
 private:
     void planned();
     void carryOut();
     [[nodiscard]] BatchRecord recordOf(const Share &share) const;
     [[nodiscard]] BatchRecord dryRecord(const Share &share) const;
+    [[nodiscard]] QString textOf(const Share &share, const BatchRecord &record) const;
 
     Action m_action;
     std::vector<Share> m_shares;
     qsizetype m_pending = 0;
     bool m_running = false;
     bool m_interrupted = false;
+    bool m_told = false; // what comes late is told to nobody
 };
 
 //! `user contain`
@@ -66,6 +70,7 @@ protected:
 
 private:
     void lookAgain();
+    void seenAgain(Share &share, const Result<PersonAccess> &now);
 
     qsizetype m_looks = 0;
 };

@@ -40,7 +40,7 @@ QJsonObject findDocument(const QList<ServiceFinding> &findings)
     QJsonArray people;
     QJsonArray unchecked;
     for (const ServiceFinding &finding : findings) {
-        const QString issuer = finding.service->issuer().name;
+        const QString issuer = finding.issuer.name;
         const QList<Person> found = finding.people.value_or(QList<Person>());
         for (const Person &person : found)
             people.append(personDocument(issuer, person));
@@ -66,7 +66,7 @@ QJsonArray userSessionsDocument(const QList<ServiceFinding> &findings)
 {
     QJsonArray all;
     for (const ServiceFinding &finding : findings) {
-        const QString issuer = finding.service->issuer().name;
+        const QString issuer = finding.issuer.name;
         QJsonObject document{{u"issuer"_s, issuer},
                              {u"person"_s, QJsonValue::Null},
                              {u"sessions"_s, QJsonValue::Null},

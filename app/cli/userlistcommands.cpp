@@ -18,9 +18,12 @@ void UserFindCommand::searched()
     qsizetype people = 0;
     for (const ServiceFinding &finding : findings())
         people += finding.people ? finding.people->size() : 0;
-    print(QJsonDocument(findDocument(findings())),
-          people == 0 ? u"Nobody goes by exactly “%1” at %2."_s.arg(visibleText(wanted()), issuerNames(findings()))
-                      : peopleTable(findings()));
+    QStringList parts;
+    if (people > 0)
+        parts.append(peopleTable(findings()));
+    if (const QString without = nobodyText(); !without.isEmpty())
+        parts.append(without);
+    print(QJsonDocument(findDocument(findings())), parts.join(u'\n'));
     finish(statusOfUnchecked());
 }
 
@@ -30,10 +33,12 @@ void UserSessionsCommand::searched()
         return;
     warnOfUnchecked();
     QStringList parts{peopleTable(findings())};
+    if (const QString without = nobodyText(); !without.isEmpty())
+        parts.append(without);
     for (const ServiceFinding &finding : findings()) {
         if (!finding.access || !*finding.access)
             continue;
-        parts.append(accessText(finding, workspace().listingSibling(finding.service->issuer())));
+        parts.append(accessText(finding, workspace().listingSibling(finding.issuer)));
         for (const QString &warning : (*finding.access)->warnings)
             warn(visibleText(warning));
     }

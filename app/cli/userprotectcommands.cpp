@@ -3,6 +3,8 @@
 
 #include "userprotectcommands.h"
 
+#include "asyncresult.h"
+#include "journal.h"
 #include "persondirectory.h"
 #include "protectednames.h"
 #include "visibletext.h"
@@ -20,32 +22,75 @@ static QJsonDocument document(const QStringList &names)
     return QJsonDocument(QJsonObject{{u"protected"_s, QJsonArray::fromStringList(names)}});
 }
 
+void UserProtectionCommand::change(JournalEventKind kind, const Edit &edit, const QString &text)
+{
+    if (isDryRun()) {
+        tell(text);
+        return;
+    }
+    // A journal that can't take the change is found out before it is made.
+    onResult(workspace().journal().open(), this, [this, kind, edit, text](const Result<> &open) {
+        if (open)
+            make(kind, edit, text);
+        else
+            fail(open.error());
+    });
+}
+
+void UserProtectionCommand::make(JournalEventKind kind, const Edit &edit, const QString &text)
+{
+    const QString name = line().value(u"user"_s);
+    const auto before = workspace().protectedNames().names();
+    const auto done = before ? edit(name) : Result<>(tl::unexpected(before.error()));
+    if (!done) {
+        fail(done.error());
+        return;
+    }
+    if (before == workspace().protectedNames().names()) {
+        tell(text);
+        return;
+    }
+    JournalEvent event;
+    event.kind = kind;
+    event.user = name.trimmed();
+    onResult(workspace().journal().record(event), this, [this, text](const Result<> &recorded) {
+        if (recorded)
+            tell(text);
+        else
+            fail(recorded.error());
+    });
+}
+
+void UserProtectionCommand::tell(const QString &text)
+{
+    const auto names = workspace().protectedNames().names();
+    if (!names) {
+        fail(names.error());
+        return;
+    }
+    print(document(*names), text);
+    finish(ExitStatus::Good);
+}
+
 void UserProtectCommand::start()
 {
     const QString name = line().value(u"user"_s);
-    auto done = checkPersonName(name);
-    if (done && !isDryRun())
-        done = workspace().protectedNames().add(name);
-    const auto names = workspace().protectedNames().names();
-    if (!done || !names) {
-        fail(!done ? done.error() : names.error());
+    if (const auto checked = checkPersonName(name); !checked) {
+        fail(checked.error());
         return;
     }
-    print(document(*names), u"“%1” has to be typed again before anything of it is ended."_s.arg(visibleText(name)));
-    finish(ExitStatus::Good);
+    change(
+        JournalEventKind::AccountProtected,
+        [this](const QString &account) { return workspace().protectedNames().add(account); },
+        u"“%1” has to be typed again before anything of it is ended."_s.arg(visibleText(name)));
 }
 
 void UserUnprotectCommand::start()
 {
-    const QString name = line().value(u"user"_s);
-    const auto done = isDryRun() ? Result<>() : workspace().protectedNames().remove(name);
-    const auto names = workspace().protectedNames().names();
-    if (!done || !names) {
-        fail(!done ? done.error() : names.error());
-        return;
-    }
-    print(document(*names), u"“%1” is an account like any other."_s.arg(visibleText(name)));
-    finish(ExitStatus::Good);
+    change(
+        JournalEventKind::AccountUnprotected,
+        [this](const QString &account) { return workspace().protectedNames().remove(account); },
+        u"“%1” is an account like any other."_s.arg(visibleText(line().value(u"user"_s))));
 }
 
 void UserProtectedCommand::start()

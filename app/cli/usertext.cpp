@@ -29,18 +29,20 @@ QString peopleTable(const QList<ServiceFinding> &findings)
     for (const ServiceFinding &finding : findings) {
         const QList<Person> people = finding.people.value_or(QList<Person>());
         for (const Person &person : people)
-            rows.append({finding.service->issuer().name, orDash(person.userName), orDash(person.name),
-                         orDash(person.email), enabledText(person), timeText(person.lastSignIn), person.id});
+            rows.append({finding.issuer.name, orDash(person.userName), orDash(person.name), orDash(person.email),
+                         enabledText(person), timeText(person.lastSignIn), person.id});
     }
     return textTable({u"ISSUER"_s, u"USER NAME"_s, u"NAME"_s, u"E-MAIL"_s, u"STATE"_s, u"LAST SIGN-IN"_s, u"ID"_s},
                      rows);
 }
 
-QString issuerNames(const QList<ServiceFinding> &findings)
+QString issuersWithout(const QList<ServiceFinding> &findings)
 {
     QStringList names;
-    for (const ServiceFinding &finding : findings)
-        names.append(visibleText(finding.service->issuer().name));
+    for (const ServiceFinding &finding : findings) {
+        if (finding.people && finding.people->isEmpty())
+            names.append(visibleText(finding.issuer.name));
+    }
     return names.join(u", "_s);
 }
 
@@ -51,7 +53,7 @@ static QString kindText(SessionKind kind)
 
 QString accessText(const ServiceFinding &finding, const QString &sibling)
 {
-    QStringList lines{environmentBand(finding.service->issuer())};
+    QStringList lines{environmentBand(finding.issuer)};
     const PersonAccess &access = finding.access->value();
     if (!access.sessions) {
         lines.append(u"  Sessions can't be seen here without a token of this person."_s);
@@ -93,6 +95,12 @@ QString containText(const PersonService &service, const ContainPlan &plan)
         lines.append(u"  Ends %1."_s.arg(countOf(plan.count(Action::EndSession), u"session"_s)));
     if (plan.count(Action::Revoke) > 0)
         lines.append(u"  Takes back what %1 may do."_s.arg(countOf(plan.count(Action::Revoke), u"application"_s)));
+    if (plan.consentsEndOfflineSessions())
+        lines.append(
+            u"  Taking back a consent ends that application's offline sessions as well, although they are left "
+            "out."_s);
+    if (!plan.doesAnything())
+        lines.append(u"  Does nothing here."_s);
     if (plan.count(Action::Enable) == 0) {
         if (plan.unread)
             lines.append(u"  Sessions are NOT CHECKED here: %1"_s.arg(sentence(*plan.unread)));
@@ -134,7 +142,7 @@ static QString outcomeText(const ItemRecord &item)
     return itemStatusName(item);
 }
 
-QString containedText(const PersonService &service, const ContainPlan &plan, const BatchRecord &record)
+static QString stepTable(const ContainPlan &plan, const BatchRecord &record)
 {
     QList<QStringList> rows;
     for (qsizetype i = 0; i < record.items.size(); ++i) {
@@ -143,12 +151,24 @@ QString containedText(const PersonService &service, const ContainPlan &plan, con
         rows.append({whatText(item.item.action), outcomeText(item), orDash(item.item.session), orDash(subject),
                      item.result ? item.result->message : QString()});
     }
-    QStringList lines{environmentBand(service.issuer()),
-                      textTable({u"STEP"_s, u"OUTCOME"_s, u"SESSION"_s, u"ABOUT"_s, u"NOTE"_s}, rows)};
+    return textTable({u"STEP"_s, u"OUTCOME"_s, u"SESSION"_s, u"ABOUT"_s, u"NOTE"_s}, rows);
+}
+
+QString leftAloneText(const Issuer &issuer, const BatchRecord &record)
+{
+    return QStringList{environmentBand(issuer), stepTable({}, record), u"Nothing was done here."_s}.join(u'\n');
+}
+
+QString containedText(const PersonService &service, const ContainPlan &plan, const BatchRecord &record)
+{
+    QStringList lines{environmentBand(service.issuer()), stepTable(plan, record)};
+    if (record.summary.batch.isEmpty()) {
+        lines.append(u"Nothing was done here."_s);
+        return lines.join(u'\n');
+    }
     if (plan.count(Action::Enable) == 0)
         lines.append(u"Not ended: "_s + service.descriptor().doesNotEnd.english);
-    if (!record.summary.batch.isEmpty())
-        lines.append(u"In the journal as %1."_s.arg(record.summary.batch));
+    lines.append(u"In the journal as %1."_s.arg(record.summary.batch));
     return lines.join(u'\n');
 }
 

@@ -33,8 +33,33 @@ QString containStepName(ContainStep step)
 
 qsizetype ContainPlan::count(Action action) const
 {
-    return std::count_if(items.begin(), items.end(),
-                         [action](const ContainItem &item) { return item.step.action == action; });
+    return std::count_if(items.begin(), items.end(), [action](const ContainItem &item) {
+        return item.step.action == action && item.isCarriedOut();
+    });
+}
+
+bool ContainPlan::doesAnything() const
+{
+    return std::any_of(items.begin(), items.end(), [](const ContainItem &item) { return item.isCarriedOut(); });
+}
+
+bool ContainPlan::consentsEndOfflineSessions() const
+{
+    QStringList takenBack;
+    QStringList ended;
+    for (const ContainItem &item : items) {
+        if (item.step.action == Action::Revoke && item.isCarriedOut())
+            takenBack.append(item.step.clientId);
+        else if (item.step.action == Action::EndSession)
+            ended.append(item.record.targetId);
+    }
+    const auto endsToo = [&](const PersonSession &session) {
+        const auto isTakenBack = [&takenBack](const QString &client) { return takenBack.contains(client); };
+        return session.kind == SessionKind::Offline && !ended.contains(session.hash())
+            && std::any_of(session.applications.begin(), session.applications.end(), isTakenBack);
+    };
+    const QList<PersonSession> sessions = snapshot.sessions.value_or(QList<PersonSession>());
+    return std::any_of(sessions.begin(), sessions.end(), endsToo);
 }
 
 namespace {
@@ -55,14 +80,20 @@ public:
     {
         if (!m_service.offers(step))
             return;
-        ContainItem item{step, {}, seenBefore, subject};
-        item.record.target = step.target;
-        item.record.action = step.action;
-        item.record.targetId = hash;
-        item.record.clientId = m_client;
+        ContainItem item{step, recordOf(step, hash), seenBefore, subject, {}};
         if (step.target == Target::Session)
             item.record.session = item.record.targetId;
         plan.items.append(item);
+    }
+
+    //! All of a kind that the person may have: \p like one of them, if the service can do that.
+    void addUnchecked(const PersonStep &like, const QString &why)
+    {
+        if (!m_service.offers(like))
+            return;
+        PersonStep step = like;
+        step.target = Target::User;
+        plan.items.append({step, recordOf(step, idHash(plan.person.id)), Sight::Unseen, {}, u"not checked: "_s + why});
     }
 
     void addSession(const PersonSession &session)
@@ -74,6 +105,16 @@ public:
     ContainPlan plan;
 
 private:
+    [[nodiscard]] JournalItem recordOf(const PersonStep &step, const QString &hash) const
+    {
+        JournalItem record;
+        record.target = step.target;
+        record.action = step.action;
+        record.targetId = hash;
+        record.clientId = m_client;
+        return record;
+    }
+
     const PersonService &m_service;
     QString m_client;
 };
@@ -86,6 +127,17 @@ static Sight before(const Person &person, bool wanted)
     if (!person.enabled)
         return Sight::Unseen;
     return *person.enabled == wanted ? Sight::Inactive : Sight::Alive;
+}
+
+static QString unreadWords(const QString &what, const Error &error)
+{
+    return u"%1 could not be read: %2"_s.arg(what, error.detail.isEmpty() ? errorKindName(error.kind) : error.detail);
+}
+
+static const PersonStep &endOnline()
+{
+    static const PersonStep step{Target::Session, Action::EndSession, {}, SessionKind::Online, {}};
+    return step;
 }
 
 ContainPlan planContainment(const PersonService &service, const Person &person, const Result<PersonAccess> &read,
@@ -110,8 +162,13 @@ ContainPlan planContainment(const PersonService &service, const Person &person, 
             if (isOnline(session))
                 planner.addSession(session);
         }
+        if (!read)
+            planner.addUnchecked(endOnline(), unreadWords(u"sessions"_s, read.error()));
     }
     if (steps.testFlag(ContainStep::Offline)) {
+        if (!read)
+            planner.addUnchecked({Target::Session, Action::EndSession, {}, SessionKind::Offline, {}},
+                                 unreadWords(u"offline sessions"_s, read.error()));
         for (const PersonSession &session : sessions) {
             if (!isOnline(session))
                 planner.addSession(session);
@@ -122,7 +179,13 @@ ContainPlan planContainment(const PersonService &service, const Person &person, 
             planner.add({Target::User, Action::Revoke, {}, {}, consent.clientId}, Sight::Alive,
                         idHash(consent.clientId), consent.clientId);
         }
+        if (!read)
+            planner.addUnchecked({Target::User, Action::Revoke, {}, {}, {}}, unreadWords(u"consents"_s, read.error()));
     }
+    QStringList warnings = snapshot.warnings;
+    warnings.removeDuplicates();
+    if (!warnings.isEmpty() && (steps & ~ContainSteps(ContainStep::Block)).toInt() != 0)
+        planner.addUnchecked(endOnline(), warnings.join(u"; "_s));
     return planner.plan;
 }
 
@@ -138,17 +201,6 @@ bool isAboutAPerson(const BatchRecord &batch)
     return !batch.items.isEmpty() && std::none_of(batch.items.begin(), batch.items.end(), [](const ItemRecord &item) {
         return item.item.target == Target::Token;
     });
-}
-
-QList<PersonSession> sessionsSince(const PersonAccess &before, const PersonAccess &now)
-{
-    QList<PersonSession> since;
-    const QList<PersonSession> sessions = now.sessions.value_or(QList<PersonSession>());
-    for (const PersonSession &session : sessions) {
-        if (!before.session(session.hash()))
-            since.append(session);
-    }
-    return since;
 }
 
 } // namespace curfew

@@ -32,6 +32,10 @@ struct ContainItem {
     JournalItem record; //!< what the journal says of it; ids hashed
     Sight seenBefore = Sight::Unseen; //!< Alive: there is something to end (or, for Enable, to let in)
     QString subject; //!< what it is about, for people: applications, an address
+    //! "not checked: …" of what could not be read, which ends as skipped with these words; empty for all else.
+    QString notChecked;
+
+    [[nodiscard]] bool isCarriedOut() const { return notChecked.isEmpty(); }
 };
 
 //! What is done about one person at one service, and exactly that.
@@ -42,11 +46,16 @@ struct ContainPlan {
     std::optional<Error> unread; //!< why that could not be read: not checked, which is not "none"
     QList<ContainItem> items; //!< in the order in which they are carried out
 
-    [[nodiscard]] qsizetype count(Action action) const;
+    [[nodiscard]] qsizetype count(Action action) const; //!< of those that are carried out
+    [[nodiscard]] bool doesAnything() const;
+    //! It leaves offline sessions alone that end with a consent which it takes back: Keycloak ends those of the same
+    //! application.
+    [[nodiscard]] bool consentsEndOfflineSessions() const;
 };
 
 //! The plan that contains \p person at \p service, as far as that can do \p steps. Where \p read is an error the
-//! sign-in is blocked all the same, and whoever is in is signed out unseen.
+//! sign-in is blocked all the same, and whoever is in is signed out unseen; what else \p steps wanted is planned as not
+//! checked.
 [[nodiscard]] ContainPlan planContainment(const PersonService &service, const Person &person,
                                           const Result<PersonAccess> &read, ContainSteps steps);
 //! The plan that lets \p person sign in again.
@@ -55,9 +64,6 @@ struct ContainPlan {
 //! Whether \p batch is about a person rather than about tokens: no token resumes it, and none is needed. Each of its
 //! steps is planned anew from what is there then.
 [[nodiscard]] bool isAboutAPerson(const BatchRecord &batch);
-
-//! The sessions of \p now that \p before didn't have: somebody signed in since, or was overlooked.
-[[nodiscard]] QList<PersonSession> sessionsSince(const PersonAccess &before, const PersonAccess &now);
 
 } // namespace curfew
 

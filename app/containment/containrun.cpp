@@ -4,6 +4,7 @@
 #include "containrun.h"
 
 #include "asyncresult.h"
+#include "httpchannel.h"
 #include "journal.h"
 #include "personservice.h"
 
@@ -46,6 +47,8 @@ void ContainRun::makePhases()
     Phase consents;
     for (qsizetype i = 0; i < m_plan.items.size(); ++i) {
         const PersonStep &step = m_plan.items.at(i).step;
+        if (!m_plan.items.at(i).isCarriedOut())
+            continue;
         if (step.action == Action::Disable || step.action == Action::Enable)
             block.send.append(i);
         else if (step.action == Action::Logout)
@@ -107,6 +110,11 @@ void ContainRun::opened(const Result<QString> &batch)
     }
     m_record.summary.batch = *batch;
     m_gate.open(*batch);
+    for (qsizetype i = 0; i < m_plan.items.size(); ++i) {
+        m_known[i].reply.message = m_plan.items.at(i).notChecked;
+        if (!m_plan.items.at(i).isCarriedOut())
+            conclude(i);
+    }
     next();
 }
 
@@ -115,7 +123,9 @@ void ContainRun::stop()
     if (!m_running || m_stopped)
         return;
     m_stopped = true;
+    m_lookCut = true;
     m_gate.close();
+    m_service.access().channel().stop(); // what is in flight is waited for, and not repeated
 }
 
 void ContainRun::next()
@@ -180,20 +190,41 @@ void ContainRun::look()
         return action == Action::Disable || action == Action::Enable;
     };
     const bool person = std::any_of(m_phase.send.begin(), m_phase.send.end(), isAboutThePerson);
+    m_lookCut = false;
     if (person) {
-        onResult(m_service.read(m_plan.person.id), this,
-                 [this](const Result<Person> &read) { seen(read, failure(ErrorKind::Canceled)); });
+        onResult(m_service.read(m_plan.person.id), this, [this](const Result<Person> &read) {
+            if (read || !m_lookCut)
+                seen(read, failure(ErrorKind::Canceled));
+            else
+                lookAnew();
+        });
     } else {
-        onResult(m_service.lookAgain(m_plan.person.id), this,
-                 [this](const Result<PersonAccess> &access) { seen(failure(ErrorKind::Canceled), access); });
+        onResult(m_service.lookAgain(m_plan.person.id), this, [this](const Result<PersonAccess> &access) {
+            if (access || !m_lookCut)
+                seen(failure(ErrorKind::Canceled), access);
+            else
+                lookAnew();
+        });
     }
 }
 
-// Alive: not yet as it should be.
+// Whoever stops wants nothing more to be sent, and still to know what came of what was.
+void ContainRun::lookAnew()
+{
+    --m_looks;
+    look();
+}
+
+// Alive: not yet as it should be. What a reading doesn't show is gone only where all of the answer could be read.
 Sight ContainRun::sightOf(qsizetype index, const Result<Person> &person, const Result<PersonAccess> &access) const
 {
     const ContainItem &item = m_plan.items.at(index);
     const auto sight = [](bool alive) { return alive ? Sight::Alive : Sight::Inactive; };
+    const auto listed = [&access](bool isThere) {
+        if (isThere)
+            return Sight::Alive;
+        return access->warnings.isEmpty() ? Sight::Inactive : Sight::Unseen;
+    };
     switch (item.step.action) {
     case Action::Disable:
     case Action::Enable:
@@ -201,22 +232,22 @@ Sight ContainRun::sightOf(qsizetype index, const Result<Person> &person, const R
             return Sight::Unseen;
         return sight(*person->enabled != (item.step.action == Action::Enable));
     case Action::EndSession:
-        return access && access->sessions ? sight(access->session(item.record.targetId)) : Sight::Unseen;
+        return access && access->sessions ? listed(access->session(item.record.targetId)) : Sight::Unseen;
     case Action::Revoke: {
         if (!access)
             return Sight::Unseen;
         const auto isIt = [&item](const PersonConsent &consent) { return consent.clientId == item.step.clientId; };
-        return sight(std::any_of(access->consents.begin(), access->consents.end(), isIt));
+        return listed(std::any_of(access->consents.begin(), access->consents.end(), isIt));
     }
     case Action::Logout: {
         if (!access || !access->sessions)
             return Sight::Unseen;
-        // Of those that were there: who comes back later is another matter.
-        const auto isLeft = [&access](const PersonSession &session) {
-            return session.kind == SessionKind::Online && access->session(session.hash());
+        // Of those that were there: who comes back later is another matter. Where nobody saw them, each may be one.
+        const PersonAccess &before = m_plan.snapshot;
+        const auto isLeft = [&before](const PersonSession &session) {
+            return session.kind == SessionKind::Online && (!before.sessions || before.session(session.hash()));
         };
-        const QList<PersonSession> before = m_plan.snapshot.sessions.value_or(QList<PersonSession>());
-        return sight(std::any_of(before.begin(), before.end(), isLeft));
+        return listed(std::any_of(access->sessions->begin(), access->sessions->end(), isLeft));
     }
     }
     Q_UNREACHABLE();

@@ -33,7 +33,8 @@ public:
     ContainRun(PersonService &service, ContainPlan plan, ContainOptions options, QObject *parent = nullptr);
 
     void start();
-    //! Sends nothing more, waits for what is in flight, proves and journals it, finishes. Unsent items end as skipped.
+    //! Sends nothing more, repeats nothing, waits for what is in flight, proves and journals it, finishes. Unsent items
+    //! end as skipped.
     void stop();
 
     [[nodiscard]] const ContainPlan &plan() const { return m_plan; }
@@ -67,6 +68,7 @@ private:
     void replied(qsizetype index, const RevokeReply &reply);
     void phaseSent();
     void look();
+    void lookAnew(); // the one that the stop cut short
     void seen(const Result<Person> &person, const Result<PersonAccess> &access);
     [[nodiscard]] Sight sightOf(qsizetype index, const Result<Person> &person,
                                 const Result<PersonAccess> &access) const;
@@ -87,6 +89,7 @@ private:
     qsizetype m_done = 0;
     bool m_running = false;
     bool m_stopped = false;
+    bool m_lookCut = false; //!< the stop came while a look was under way
     bool m_clientRefused = false;
     std::optional<Error> m_error;
 };

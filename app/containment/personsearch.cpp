@@ -15,13 +15,22 @@ PersonSearch::PersonSearch(const std::vector<PersonService *> &services, QString
     , m_wanted(std::move(wanted))
 {
     for (PersonService *service : services)
-        m_findings.append({service, QList<Person>(), std::nullopt});
+        m_findings.append({service->issuer(), service, QList<Person>(), std::nullopt});
+}
+
+void PersonSearch::addUnchecked(qsizetype position, const Issuer &issuer, const Error &error)
+{
+    m_findings.insert(position, {issuer, nullptr, tl::unexpected(error), std::nullopt});
 }
 
 void PersonSearch::start()
 {
     m_pending = m_findings.size() + 1;
     for (qsizetype i = 0; i < m_findings.size(); ++i) {
+        if (!m_findings.at(i).service) {
+            --m_pending;
+            continue;
+        }
         onResult(m_findings.at(i).service->find(m_wanted), this,
                  [this, i](const Result<QList<Person>> &people) { found(i, people); });
     }

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "issuer.h"
 #include "person.h"
 #include "result.h"
 
@@ -21,7 +22,8 @@ class PersonService;
 
 //! What one service answered about a name.
 struct ServiceFinding {
-    PersonService *service = nullptr;
+    Issuer issuer;
+    PersonService *service = nullptr; //!< nullptr: it could not be opened
     Result<QList<Person>> people; //!< an error: not checked, which is not "nobody"
     std::optional<Result<PersonAccess>> access; //!< of the one person that was found
 
@@ -36,6 +38,8 @@ public:
     //! \p services must outlive it.
     PersonSearch(const std::vector<PersonService *> &services, QString wanted, QObject *parent = nullptr);
 
+    //! Before start(): \p issuer can't be asked, because of \p error, and is the finding at \p position.
+    void addUnchecked(qsizetype position, const Issuer &issuer, const Error &error);
     void start();
 
     [[nodiscard]] const QString &wanted() const { return m_wanted; }

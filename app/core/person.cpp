@@ -70,14 +70,24 @@ std::optional<QDateTime> lastSignIn(const Person &person, const PersonAccess *ac
     return newest;
 }
 
-bool mayBeDifferentPeople(const QList<Person> &people)
+static QSet<QString> addressesOf(const Person &person)
 {
     QSet<QString> addresses;
-    for (const Person &person : people) {
-        if (!person.email.isEmpty())
-            addresses.insert(person.email.toLower());
+    for (const QString &address : person.otherEmails + QStringList{person.email}) {
+        if (const QString plain = address.trimmed().toLower(); !plain.isEmpty())
+            addresses.insert(plain);
     }
-    return addresses.size() > 1;
+    return addresses;
+}
+
+bool mayBeDifferentPeople(const QList<Person> &people)
+{
+    if (people.size() < 2)
+        return false;
+    QSet<QString> common = addressesOf(people.constFirst());
+    for (const Person &person : people)
+        common.intersect(addressesOf(person));
+    return common.isEmpty();
 }
 
 QString idHash(const QString &id)

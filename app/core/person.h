@@ -90,7 +90,8 @@ struct PersonStep {
 //! (nullptr: it wasn't read). Nothing where neither says.
 [[nodiscard]] std::optional<QDateTime> lastSignIn(const Person &person, const PersonAccess *access);
 
-//! \p people differ in their e-mail addresses: the same name at two services may be two people.
+//! No e-mail address is one of all of \p people, apart from case: the same name at two services may be two people's,
+//! and an account without an address vouches for nobody. One alone is one.
 [[nodiscard]] bool mayBeDifferentPeople(const QList<Person> &people);
 
 //! First 16 hex digits of SHA-256 over \p id: names a user or a session where its id itself has no business.

@@ -63,6 +63,10 @@ QString journalEventName(JournalEventKind kind)
         return u"erasure"_s;
     case JournalEventKind::SigningKeyChanged:
         return u"signing_key_changed"_s;
+    case JournalEventKind::AccountProtected:
+        return u"account_protected"_s;
+    case JournalEventKind::AccountUnprotected:
+        return u"account_unprotected"_s;
     }
     Q_UNREACHABLE();
 }

@@ -109,13 +109,15 @@ enum class JournalEventKind {
     Verification, //!< verify() records it itself
     Erasure,
     SigningKeyChanged, //!< admitKey() records it itself
+    AccountProtected, //!< it has to be typed from now on before anything of it is ended
+    AccountUnprotected,
 };
 
 //! One such event; the journal adds time, operator and the program's version.
 struct JournalEvent {
     JournalEventKind kind = JournalEventKind::Lookup;
     QString issuer; //!< empty when none is concerned
-    QString user; //!< the person looked up; empty when none. Personal
+    QString user; //!< the person looked up, or the protected name; empty when none. Personal
     int count = -1; //!< how many rows, batches or values; negative: nothing was counted
     QString detail; //!< a client id, a descriptor's hash, a file format; nothing personal, never a token
 

@@ -198,10 +198,8 @@ Result<QList<ConsentFound>> readConsents(const Operation &operation, const QByte
     for (const QJsonValue &element : *list) {
         ConsentFound found;
         found.consent.clientId = id(operation.fields, u"client_id"_s, element);
-        if (found.consent.clientId.isEmpty()) {
+        if (found.consent.clientId.isEmpty())
             warnings.append(u"the service lists a consent without an application"_s);
-            continue;
-        }
         found.consent.scopes = texts(at(operation.fields, u"scopes"_s, element));
         found.consent.givenAt = time(operation.fields, u"given_at"_s, element);
         found.offlineClient = id(operation.fields, u"offline_client"_s, element);

@@ -27,9 +27,15 @@ struct ConsentFound {
     PersonConsent consent;
     QString offlineClient; //!< the service's id of the application; empty: it has no offline session
 
-    //! Not merely there because of an offline session. One without scopes still lets the application in unasked.
-    [[nodiscard]] bool isConsent() const { return !consent.scopes.isEmpty() || offlineClient.isEmpty(); }
+    //! Not merely there because of an offline session. One without scopes still lets the application in unasked. Whose
+    //! application isn't said can't be taken back.
+    [[nodiscard]] bool isConsent() const
+    {
+        return !consent.clientId.isEmpty() && (!consent.scopes.isEmpty() || offlineClient.isEmpty());
+    }
 };
+//! The consents that \p operation lists. BadResponse when the answer is no list; one that doesn't say whose it is is
+//! warned of, and still names the application of which there are offline sessions.
 [[nodiscard]] Result<QList<ConsentFound>> readConsents(const Operation &operation, const QByteArray &body,
                                                        QStringList &warnings);
 

@@ -4,8 +4,11 @@
 #include "clibench.h"
 #include "faultserver.h"
 
+#include <QDir>
+#include <QFile>
 #include <QTest>
 
+#include <csignal>
 #include <pwd.h>
 #include <unistd.h>
 
@@ -27,14 +30,25 @@ private Q_SLOTS:
     void enableRestoresWhatWas();
     void asksBeforeItEndsAnything();
     void aProtectedAccountHasToBeTyped();
+    void aChangeOfTheProtectedOnesIsJournaled();
     void aProtectedAccountWithoutAUserName();
     void theOwnAccountHasToBeTyped();
     void nobodyIsGuessed_data();
     void nobodyIsGuessed();
     void severalPeopleAreShown();
+    void accountsWithoutAnAddressInCommon_data();
+    void accountsWithoutAnAddressInCommon();
+    void severalNamesAreConfirmed();
+    void severalAskedAndOneHit();
     void notCheckedIsNotNobody();
+    void oneServiceThatCantBeOpenedStopsNothing();
+    void whoIsMeantIsToldWithoutAQuestion_data();
+    void whoIsMeantIsToldWithoutAQuestion();
     void whoseSessionsCantBeReadIsBlocked();
     void aServiceThatSaysDone();
+    void looksAgain_data();
+    void looksAgain();
+    void anInterruptEndsTheWait();
     void theJournalKnows();
     void usage_data();
     void usage();
@@ -43,6 +57,8 @@ private:
     [[nodiscard]] CliAnswer user(const QStringList &words);
     [[nodiscard]] QStringList practice(const QStringList &words) const;
     [[nodiscard]] qsizetype changes() const; //!< requests that may change something
+    //! An issuer of which no secret is kept, so that several can be asked in one call.
+    void addOpen(const QString &name, const FaultServer &server);
 
     std::unique_ptr<CliBench> m_bench;
 };
@@ -72,6 +88,29 @@ static void answerAs(FaultServer &server, const QByteArray &people)
             return FaultReply::http(200, people.sliced(1, people.size() - 2));
         return FaultReply::http(204, {}, {});
     });
+}
+
+static qsizetype changesAt(const FaultServer &server)
+{
+    const QList<RecordedRequest> requests = server.requests();
+    return std::count_if(requests.begin(), requests.end(), [](const RecordedRequest &request) {
+        return request.verb != "GET" && !request.target.endsWith("/token");
+    });
+}
+
+//! The shipped Keycloak, by name, of a realm that lets everybody in.
+static QByteArray openRealm()
+{
+    QFile shipped(QFINDTESTDATA("../../resources/providers/keycloak-admin.json"));
+    if (!shipped.open(QIODevice::ReadOnly))
+        return {};
+    QJsonObject descriptor = QJsonDocument::fromJson(shipped.readAll()).object();
+    QJsonObject operations = descriptor.value(u"operations"_s).toObject();
+    operations.remove(u"requestToken"_s);
+    descriptor.insert(u"operations"_s, operations);
+    descriptor.insert(u"id"_s, u"open-realm"_s);
+    descriptor.insert(u"auth"_s, QJsonObject{{u"methods"_s, QJsonArray{u"none"_s}}, {u"default"_s, u"none"_s}});
+    return QJsonDocument(descriptor).toJson();
 }
 
 void TestCliUsers::init()
@@ -105,6 +144,18 @@ qsizetype TestCliUsers::changes() const
     return std::count_if(record.begin(), record.end(), [](const PracticeRecord &one) {
         return one.request.method != "GET" && !one.request.path.endsWith("/token");
     });
+}
+
+void TestCliUsers::addOpen(const QString &name, const FaultServer &server)
+{
+    const QString folder = m_bench->profileDir() + u"/providers"_s;
+    QVERIFY(QDir().mkpath(folder));
+    QFile descriptor(folder + u"/open-realm.json"_s);
+    QVERIFY(descriptor.open(QIODevice::WriteOnly) && descriptor.write(openRealm()) > 0);
+    descriptor.close();
+    const CliAnswer added = m_bench->run({u"issuer"_s, u"add"_s, name, u"--provider"_s, u"open-realm"_s, u"--url"_s,
+                                          server.url(u"/realms/r"_s).toString(), u"--client-id"_s, u"c"_s, u"--yes"_s});
+    QVERIFY2(added.status == 0, added.err.constData());
 }
 
 void TestCliUsers::findsKeyByKey()
@@ -236,6 +287,8 @@ void TestCliUsers::enableRestoresWhatWas()
     const QJsonArray documents = alone.document().array();
     for (const QJsonValue &document : documents)
         QCOMPARE(outcomes(document.toObject()), QStringList{u"skipped"_s});
+    const CliAnswer text = m_bench->runBare({u"--practice"_s, u"user"_s, u"enable"_s, u"--user"_s, left, u"--yes"_s});
+    QVERIFY2(text.out.contains("Nothing was done here.") && !text.out.contains("Not ended:"), text.out.constData());
     QCOMPARE(user({u"enable"_s, u"--user"_s, left, u"--yes"_s}).status, 0);
     QVERIFY(realm.person(left)->enabled);
 }
@@ -264,6 +317,29 @@ void TestCliUsers::aProtectedAccountHasToBeTyped()
              (QJsonObject{{u"protected"_s, QJsonArray{u"breakglass-admin@example.com"_s}}}));
     QCOMPARE(m_bench->run({u"user"_s, u"unprotect"_s, u"--user"_s, u"breakglass-admin@example.com"_s}).status, 0);
     QCOMPARE(user(contain).status, 0);
+}
+
+void TestCliUsers::aChangeOfTheProtectedOnesIsJournaled()
+{
+    const auto count = [this](const QByteArray &kind) {
+        QByteArray content;
+        for (const QString &name : {u"/journal.sqlite"_s, u"/journal.sqlite-wal"_s}) {
+            QFile file(m_bench->profileDir() + name);
+            if (file.open(QIODevice::ReadOnly))
+                content += file.readAll();
+        }
+        return content.count("\"event\":\"" + kind + '"');
+    };
+    const QStringList protect{u"user"_s, u"protect"_s, u"--user"_s, u"breakglass-admin"_s};
+    QCOMPARE(m_bench->run(protect + QStringList{u"--dry-run"_s}).status, 0);
+    QCOMPARE(count("account_protected"), 0);
+    QCOMPARE(m_bench->run(protect).status, 0);
+    QCOMPARE(count("account_protected"), 1);
+    QCOMPARE(m_bench->run(protect).status, 0); // which changes nothing
+    QCOMPARE(count("account_protected"), 1);
+    QCOMPARE(m_bench->run({u"user"_s, u"unprotect"_s, u"--user"_s, u"breakglass-admin"_s}).status, 0);
+    QCOMPARE(count("account_unprotected"), 1);
+    QCOMPARE(m_bench->run({u"journal"_s, u"verify"_s}).status, 0);
 }
 
 //! What has to be typed then is said, and is enough.
@@ -347,9 +423,86 @@ void TestCliUsers::severalPeopleAreShown()
     const CliAnswer answer =
         m_bench->run(QStringList{u"user"_s, u"contain"_s, u"--user"_s, u"robin@example.com"_s, u"--yes"_s} + at);
     QCOMPARE(answer.status, 2);
-    QVERIFY2(answer.err.contains("u-1") && answer.err.contains("u-2"), answer.err.constData());
+    QByteArrayList rows; // one a person
+    const QByteArrayList told = answer.err.split('\n');
+    for (const QByteArray &line : told) {
+        if (line.endsWith("u-1") || line.endsWith("u-2"))
+            rows.append(line);
+    }
+    QVERIFY2(rows.size() == 2 && !rows.constFirst().contains("u-2"), answer.err.constData());
     for (const RecordedRequest &request : server.requests())
         QVERIFY(request.verb == "GET" || request.target.endsWith("/token"));
+}
+
+void TestCliUsers::accountsWithoutAnAddressInCommon_data()
+{
+    QTest::addColumn<QString>("address"); // at the second issuer
+    QTest::addColumn<bool>("asks");
+    QTest::newRow("another one") << u"robin@example.org"_s << true;
+    QTest::newRow("none") << QString() << true;
+    QTest::newRow("the same") << u"Robin@example.com"_s << false;
+}
+
+//! The same user name at two services may be two people's.
+void TestCliUsers::accountsWithoutAnAddressInCommon()
+{
+    QFETCH(QString, address);
+    QFETCH(bool, asks);
+    FaultServer one;
+    FaultServer other;
+    answerAs(one, '[' + keycloakUser(u"u-1"_s, u"robin"_s, u"robin@example.com"_s) + ']');
+    answerAs(other, '[' + keycloakUser(u"u-2"_s, u"robin"_s, address) + ']');
+    QCOMPARE(m_bench->run({u"issuer"_s, u"remove"_s, u"realm"_s, u"--yes"_s}).status, 0);
+    addOpen(u"one"_s, one);
+    addOpen(u"other"_s, other);
+    const QStringList contain{u"user"_s, u"contain"_s, u"--user"_s, u"robin"_s, u"--yes"_s};
+    const CliAnswer answer = m_bench->runJson(contain);
+    QCOMPARE(answer.errorKind() == u"invalid_input", asks);
+    QCOMPARE(changesAt(one) + changesAt(other) > 0, !asks);
+    if (asks) {
+        QVERIFY2(answer.out.contains("--issuer"), answer.out.constData());
+        (void)m_bench->runJson(contain + QStringList{u"--issuer"_s, u"other"_s});
+        QCOMPARE(changesAt(one), 0);
+        QVERIFY(changesAt(other) > 0);
+    }
+}
+
+//! One person, called otherwise at each of two services.
+void TestCliUsers::severalNamesAreConfirmed()
+{
+    FaultServer one;
+    FaultServer other;
+    answerAs(one, '[' + keycloakUser(u"u-1"_s, u"robin"_s, u"robin@example.com"_s) + ']');
+    answerAs(other, '[' + keycloakUser(u"u-2"_s, u"rfinch"_s, u"robin@example.com"_s) + ']');
+    QCOMPARE(m_bench->run({u"issuer"_s, u"remove"_s, u"realm"_s, u"--yes"_s}).status, 0);
+    addOpen(u"one"_s, one);
+    addOpen(u"other"_s, other);
+    QCOMPARE(m_bench->run({u"user"_s, u"protect"_s, u"--user"_s, u"robin@example.com"_s}).status, 0);
+    const QStringList contain{u"user"_s,  u"contain"_s,   u"--user"_s, u"robin@example.com"_s,
+                              u"--yes"_s, u"--confirm"_s, u"robin"_s};
+    QCOMPARE(m_bench->runJson(contain).status, 2);
+    QCOMPARE(changesAt(one) + changesAt(other), 0);
+    (void)m_bench->runJson(contain + QStringList{u"--confirm"_s, u"rfinch"_s});
+    QVERIFY(changesAt(one) > 0 && changesAt(other) > 0);
+}
+
+void TestCliUsers::severalAskedAndOneHit()
+{
+    FaultServer one;
+    FaultServer other;
+    answerAs(one, '[' + keycloakUser(u"u-1"_s, u"robin"_s, u"robin@example.com"_s) + ']');
+    answerAs(other, "[]");
+    addOpen(u"one"_s, one);
+    addOpen(u"other"_s, other);
+    const QStringList dry{u"user"_s,     u"contain"_s, u"--user"_s,   u"robin"_s, u"--dry-run"_s,
+                          u"--issuer"_s, u"one"_s,     u"--issuer"_s, u"other"_s};
+    const QJsonDocument document = m_bench->runJson(dry).document();
+    QVERIFY(document.isArray());
+    QCOMPARE(document.array().size(), 1);
+    QCOMPARE(document.array().at(0)[u"issuer"_s], QJsonValue(u"one"_s));
+    const CliAnswer text = m_bench->run(dry);
+    QVERIFY2(text.out.contains("Nobody goes by exactly “robin” at other."), text.out.constData());
+    QVERIFY(m_bench->runJson(dry.mid(0, 7)).document().isObject()); // one was asked
 }
 
 void TestCliUsers::notCheckedIsNotNobody()
@@ -371,17 +524,73 @@ void TestCliUsers::notCheckedIsNotNobody()
     QCOMPARE(unchecked.at(0)[u"kind"_s], QJsonValue(u"no_connection"_s));
 }
 
+//! At one of them the operator would have to sign in, where there is neither a terminal nor a display.
+void TestCliUsers::oneServiceThatCantBeOpenedStopsNothing()
+{
+    FaultServer server;
+    answerAs(server, '[' + keycloakUser(u"u-1"_s, u"robin"_s, u"robin@example.com"_s) + ']');
+    QCOMPARE(m_bench->run({u"issuer"_s, u"remove"_s, u"realm"_s, u"--yes"_s}).status, 0);
+    QCOMPARE(m_bench
+                 ->run({u"issuer"_s, u"add"_s, u"mine"_s, u"--provider"_s, u"keycloak-admin"_s, u"--url"_s,
+                        server.url(u"/realms/mine"_s).toString(), u"--client-id"_s, u"c"_s, u"--auth"_s,
+                        u"authorization_code"_s})
+                 .status,
+             0);
+    const QStringList contain{u"user"_s, u"contain"_s, u"--user"_s, u"robin"_s, u"--yes"_s};
+    QCOMPARE(m_bench->runJson(contain).errorKind(), u"sign_in_needed"_s); // it is the only one
+    addOpen(u"open"_s, server);
+    const CliAnswer answer = m_bench->runJson(contain);
+    QCOMPARE(answer.status, 3);
+    QMap<QString, QString> ended; // how the first item of each issuer did
+    const QJsonArray documents = answer.document().array();
+    for (const QJsonValue &document : documents)
+        ended.insert(document[u"issuer"_s].toString(), outcomes(document.toObject()).constFirst());
+    QCOMPARE(ended, (QMap<QString, QString>{{u"mine"_s, u"skipped"_s}, {u"open"_s, u"still_active"_s}}));
+    QVERIFY2(answer.err.contains("NOT CHECKED at mine"), answer.err.constData());
+    QVERIFY(changesAt(server) > 0);
+    const CliAnswer text = m_bench->run(contain);
+    QVERIFY2(text.out.count("Nothing was done here.") == 1 && text.out.count("Not ended:") == 1, text.out.constData());
+    const CliAnswer found = m_bench->runJson({u"user"_s, u"find"_s, u"--user"_s, u"robin"_s});
+    QCOMPARE(found.json().value(u"people"_s).toArray().size(), 1);
+    QCOMPARE(found.json().value(u"not_checked"_s).toArray().at(0)[u"issuer"_s], QJsonValue(u"mine"_s));
+}
+
+void TestCliUsers::whoIsMeantIsToldWithoutAQuestion_data()
+{
+    QTest::addColumn<QString>("option");
+    QTest::newRow("yes") << u"--yes"_s;
+    QTest::newRow("dry run") << u"--dry-run"_s;
+}
+
+void TestCliUsers::whoIsMeantIsToldWithoutAQuestion()
+{
+    QFETCH(QString, option);
+    FaultServer server;
+    answerAs(server, '[' + keycloakUser(u"u-1"_s, u"robin"_s, u"robin@example.com"_s) + ']');
+    addOpen(u"open"_s, server);
+    const CliAnswer answer =
+        m_bench->run({u"user"_s, u"contain"_s, u"--user"_s, u"robin"_s, u"--issuer"_s, u"open"_s, option});
+    QVERIFY2(answer.err.contains("– · robin@example.com · user name robin · id u-1 · may sign in"),
+             answer.err.constData());
+}
+
 void TestCliUsers::whoseSessionsCantBeReadIsBlocked()
 {
     using Endpoint = PracticeEndpoint;
     PracticeIssuer &realm = m_bench->issuer(u"keycloak"_s);
     realm.faults().always(Endpoint::UserSessions, PracticeFault::refuse(403, "HTTP 403 Forbidden"));
     const CliAnswer answer = user({u"contain"_s, u"--user"_s, dona(), u"--yes"_s});
-    QVERIFY(answer.status != 0);
+    QCOMPARE(answer.status, 1); // something was sent: 4 would say otherwise
     QVERIFY2(answer.err.contains("NOT CHECKED"), answer.err.constData());
     QVERIFY(!realm.person(dona())->enabled);
     QVERIFY(realm.sessions(dona(), PracticeSession::Kind::Online).isEmpty());
-    QVERIFY2(outcomes(answer.json()) == (QStringList{u"revoked"_s, u"accepted"_s}), answer.out.constData());
+    QVERIFY2(outcomes(answer.json()) == QStringList({u"revoked"_s, u"accepted"_s}) + times(3, u"skipped"_s),
+             answer.out.constData());
+    const QJsonArray results = answer.json().value(u"results"_s).toArray();
+    for (qsizetype i = 2; i < results.size(); ++i)
+        QVERIFY(results.at(i)[u"message"_s].toString().startsWith(u"not checked: "_s));
+    const QString batch = answer.json().value(u"batch"_s).toString();
+    QCOMPARE(m_bench->runJson({u"journal"_s, u"show"_s, batch}).json().value(u"results"_s).toArray(), results);
 }
 
 //! It answers 204, and nothing has changed when it is read again.
@@ -399,6 +608,99 @@ void TestCliUsers::aServiceThatSaysDone()
                           u"--secret-file"_s, m_bench->file(u"s"_s, "secret")});
     QCOMPARE(answer.status, 1);
     QCOMPARE(answer.json().value(u"results"_s).toArray().at(0)[u"outcome"_s], QJsonValue(u"still_active"_s));
+}
+
+namespace {
+
+//! A realm at which a person is signed in, and is listed as that again a while after it was ended.
+class RestlessRealm {
+public:
+    RestlessRealm()
+    {
+        server.answerWith([this](const RecordedRequest &request) { return answer(request); });
+    }
+
+    FaultServer server;
+    FaultReply later = FaultReply::http(200, "[]"); //!< what lists the sessions, once they were seen to be ended
+    std::chrono::milliseconds delay{0}; //!< of each change
+
+private:
+    FaultReply answer(const RecordedRequest &request)
+    {
+        const QByteArray robin = R"({"id":"u-1","username":"robin","email":"robin@example.com","enabled":)"
+            + QByteArray(m_enabled ? "true}" : "false}");
+        if (request.target.endsWith("/token"))
+            return FaultReply::http(200, R"({"access_token":"bearer","token_type":"Bearer","expires_in":60})");
+        if (request.verb == "GET" && request.target.endsWith("/sessions")) {
+            if (m_in)
+                return FaultReply::http(200, R"([{"id":"s-1"}])");
+            return ++m_readings == 1 ? FaultReply::http(200, "[]") : later;
+        }
+        if (request.verb == "GET" && request.target.endsWith("/consents"))
+            return FaultReply::http(200, "[]");
+        if (request.verb == "GET")
+            return FaultReply::http(200, request.target.contains("/users?") ? '[' + robin + ']' : robin);
+        m_enabled = m_enabled && request.verb != "PUT";
+        m_in = m_in && !request.target.endsWith("/logout");
+        return FaultReply::http(204, {}, {}).after(delay);
+    }
+
+    bool m_enabled = true;
+    bool m_in = true;
+    int m_readings = 0; // of the sessions, after they were ended
+};
+
+} // namespace
+
+void TestCliUsers::looksAgain_data()
+{
+    QTest::addColumn<int>("answer");
+    QTest::addColumn<QByteArray>("listed");
+    QTest::addColumn<QStringList>("told"); // besides what was done
+    QTest::addColumn<int>("status");
+    QTest::newRow("nobody") << 200 << "[]"_ba << QStringList{} << 0;
+    QTest::newRow("somebody came back") << 200 << R"([{"id":"s-2"}])"_ba << QStringList{u"still_active new since"_s}
+                                        << 1;
+    QTest::newRow("a session lives on") << 200 << R"([{"id":"s-1"}])"_ba << QStringList{u"still_active works again"_s}
+                                        << 1;
+    QTest::newRow("it can't be read") << 403 << R"({"error":"no"})"_ba << QStringList{u"skipped not checked"_s} << 1;
+    QTest::newRow("not all of it") << 200 << R"([{"ip":"10.0.0.1"}])"_ba << QStringList{u"skipped not checked"_s} << 1;
+}
+
+void TestCliUsers::looksAgain()
+{
+    QFETCH(int, answer);
+    QFETCH(QByteArray, listed);
+    QFETCH(QStringList, told);
+    RestlessRealm realm;
+    realm.later = FaultReply::http(answer, listed);
+    addOpen(u"restless"_s, realm.server);
+    const CliAnswer contained = m_bench->runJson({u"user"_s, u"contain"_s, u"--user"_s, u"robin"_s, u"--yes"_s,
+                                                  u"--watch"_s, u"1"_s, u"--issuer"_s, u"restless"_s});
+    const QJsonArray results = contained.json().value(u"results"_s).toArray();
+    QStringList late;
+    for (qsizetype i = 3; i < results.size(); ++i)
+        late.append(results.at(i)[u"outcome"_s].toString() + u' '
+                    + results.at(i)[u"message"_s].toString().section(u':', 0, 0));
+    QVERIFY2(results.size() >= 3, QByteArray(contained.out + contained.err).constData());
+    QCOMPARE(late, told);
+    QTEST(contained.status, "status");
+}
+
+void TestCliUsers::anInterruptEndsTheWait()
+{
+    RestlessRealm realm;
+    realm.delay = std::chrono::milliseconds(700);
+    addOpen(u"restless"_s, realm.server);
+    const auto process = m_bench->begin({u"user"_s, u"contain"_s, u"--user"_s, u"robin"_s, u"--yes"_s, u"--json"_s,
+                                         u"--watch"_s, u"3600"_s, u"--issuer"_s, u"restless"_s});
+    QTRY_VERIFY_WITH_TIMEOUT(changesAt(realm.server) >= 1, 30'000);
+    QVERIFY(process->processId() > 0);
+    ::kill(pid_t(process->processId()), SIGINT);
+    const CliAnswer answer = CliBench::finish(*process);
+    QCOMPARE(answer.status, 130); // not after an hour
+    QCOMPARE(outcomes(answer.json()).constFirst(), u"revoked"_s); // it was in flight, and is proven
+    QCOMPARE(changesAt(realm.server), 1);
 }
 
 void TestCliUsers::theJournalKnows()
@@ -422,9 +724,15 @@ void TestCliUsers::theJournalKnows()
 void TestCliUsers::usage_data()
 {
     QTest::addColumn<QStringList>("words");
-    QTest::newRow("nobody") << QStringList{u"contain"_s, u"--yes"_s};
+    QTest::newRow("nobody") << QStringList{u"contain"_s};
     QTest::newRow("one and all") << QStringList{u"find"_s, u"--user"_s, dona(), u"--issuer"_s, u"realm"_s, u"--all"_s};
     QTest::newRow("an unknown step") << QStringList{u"contain"_s, u"--user"_s, dona(), u"--leave-out"_s, u"delete"_s};
+    QTest::newRow("nothing to do") << QStringList{u"contain"_s, u"--user"_s,      dona(),        u"--leave-out"_s,
+                                                  u"block"_s,   u"--leave-out"_s, u"sessions"_s, u"--leave-out"_s,
+                                                  u"offline"_s, u"--leave-out"_s, u"consents"_s};
+    QTest::newRow("a look less") << QStringList{u"contain"_s, u"--user"_s, dona(), u"--verify"_s, u"after"_s};
+    QTest::newRow("no look") << QStringList{u"enable"_s, u"--user"_s, dona(), u"--verify"_s, u"none"_s};
+    QTest::newRow("nothing to confirm") << QStringList{u"enable"_s, u"--user"_s, dona(), u"--confirm"_s, dona()};
     QTest::newRow("no seconds") << QStringList{u"contain"_s, u"--user"_s, dona(), u"--watch"_s, u"soon"_s};
     QTest::newRow("a secret for whom") << QStringList{u"find"_s, u"--user"_s, dona(), u"--secret-file"_s, u"-"_s};
 }
@@ -432,7 +740,10 @@ void TestCliUsers::usage_data()
 void TestCliUsers::usage()
 {
     QFETCH(QStringList, words);
-    QCOMPARE(m_bench->run(QStringList{u"user"_s} + words).status, 2);
+    const CliAnswer answer = m_bench->run(QStringList{u"user"_s} + words + QStringList{u"--yes"_s});
+    QCOMPARE(answer.status, 2);
+    QCOMPARE(m_bench->issuer(u"keycloak"_s).record().size(), 0);
+    QVERIFY(m_bench->runJson({u"journal"_s, u"list"_s}).json().value(u"batches"_s).toArray().isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestCliUsers)

@@ -124,20 +124,32 @@ void TestPerson::lastSeenToSignIn()
 
 void TestPerson::twoAddressesMayBeTwoPeople_data()
 {
-    QTest::addColumn<QStringList>("addresses");
+    QTest::addColumn<QStringList>("addresses"); // an account each; further ones behind commas
     QTest::addColumn<bool>("different");
     QTest::newRow("nobody") << QStringList{} << false;
+    QTest::newRow("one account") << QStringList{u"robin@example.com"_s} << false;
+    QTest::newRow("one account without an address") << QStringList{QString()} << false;
     QTest::newRow("two addresses") << QStringList{u"robin@example.com"_s, u"robin@example.org"_s} << true;
     QTest::newRow("one, in other letters") << QStringList{u"robin@example.com"_s, u"Robin@Example.com"_s} << false;
-    QTest::newRow("one, and one that isn't said") << QStringList{u"robin@example.com"_s, QString()} << false;
+    QTest::newRow("one, and one that isn't said") << QStringList{u"robin@example.com"_s, QString()} << true;
+    QTest::newRow("none is said") << QStringList{QString(), QString()} << true;
+    QTest::newRow("one of several is the same")
+        << QStringList{u"robin@example.com"_s, u"r.finch@example.com,Robin@example.com"_s} << false;
+    QTest::newRow("none is one of all") << QStringList{u"a@example.com,b@example.com"_s,
+                                                       u"b@example.com,c@example.com"_s,
+                                                       u"c@example.com,a@example.com"_s}
+                                        << true;
 }
 
 void TestPerson::twoAddressesMayBeTwoPeople()
 {
     QFETCH(QStringList, addresses);
     QList<Person> people;
-    for (const QString &address : addresses)
-        people.append(person(u"robin"_s, address));
+    for (const QString &account : addresses) {
+        QStringList all = account.split(u',');
+        people.append(person(u"robin"_s, all.takeFirst()));
+        people.last().otherEmails = all;
+    }
     QTEST(mayBeDifferentPeople(people), "different");
 }
 

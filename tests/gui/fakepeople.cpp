@@ -30,7 +30,7 @@ void FakeContainAction::settle(qsizetype index, Outcome outcome)
     ItemRecord &item = m_record.items[index];
     item.state = ItemState::Done;
     item.result = ItemResult();
-    item.result->outcome = outcome;
+    item.result->outcome = m_plan.items.at(index).isCarriedOut() ? outcome : Outcome::Skipped;
     Q_EMIT itemChanged(index);
 }
 

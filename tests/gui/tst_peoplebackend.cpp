@@ -8,6 +8,7 @@
 #include "signinissuer.h"
 #include "workspace.h"
 
+#include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -24,6 +25,7 @@ private Q_SLOTS:
 
 private:
     [[nodiscard]] Issuer issuer() const;
+    [[nodiscard]] bool journalSays(const QByteArray &words) const; //!< the file does
 
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<SignInIssuer> m_issuer;
@@ -37,6 +39,17 @@ void TestPeopleBackend::init()
     auto workspace = Workspace::open(m_folder->filePath(u"profile"_s));
     QVERIFY(workspace);
     m_workspace = std::move(*workspace);
+}
+
+bool TestPeopleBackend::journalSays(const QByteArray &words) const
+{
+    QByteArray content;
+    for (const QString &name : {u"profile/journal.sqlite"_s, u"profile/journal.sqlite-wal"_s}) {
+        QFile file(m_folder->filePath(name));
+        if (file.open(QIODevice::ReadOnly))
+            content += file.readAll();
+    }
+    return content.contains(words);
 }
 
 Issuer TestPeopleBackend::issuer() const
@@ -65,7 +78,8 @@ void TestPeopleBackend::guardsWhoSignedIn()
     IssuerAccess access(issuer(), *descriptor, {}, m_workspace->breakers(), m_workspace->authorities(),
                         m_workspace->journal());
     const PeopleBackend backend = peopleBackendFor(
-        m_workspace->protectedNames(), u"agent"_s, [&access] { return access.operatorNames(); }, Mode::Real);
+        m_workspace->protectedNames(), m_workspace->journal(), u"agent"_s, [&access] { return access.operatorNames(); },
+        Mode::Real);
     const Person byName = account(u"Kim"_s, {}, u"u-1"_s);
     const Person byMail = account(u"p-7"_s, u"kim.lind@example.com"_s, u"u-2"_s);
     const Person bySubject = account(u"p-8"_s, {}, u"4711"_s);
@@ -91,6 +105,7 @@ void TestPeopleBackend::guardsWhoSignedIn()
     QCOMPARE(backend.guard(account(u"dona"_s, u"dona@example.com"_s, u"u-4"_s)), Result<Guard>(Guard::None));
     QVERIFY(backend.protect(u"dona@example.com"_s));
     QCOMPARE(backend.guard(account(u"dona"_s, u"dona@example.com"_s, u"u-4"_s)), Result<Guard>(Guard::Protected));
+    QTRY_VERIFY(journalSays("\"event\":\"account_protected\""));
 }
 
 QTEST_MAIN(TestPeopleBackend)

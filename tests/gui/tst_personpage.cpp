@@ -22,6 +22,7 @@
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QToolButton>
 
 using namespace curfew;
 using namespace Qt::StringLiterals;
@@ -84,6 +85,17 @@ public:
                 return candidate;
         }
         return nullptr;
+    }
+
+    void closeResult() const
+    {
+        const auto *results = page->findChild<ResultsPanel *>();
+        QVERIFY(results->isVisible());
+        for (QToolButton *candidate : results->findChildren<QToolButton *>()) {
+            if (candidate->accessibleName() == u"Close the result")
+                QTest::mouseClick(candidate, Qt::LeftButton);
+        }
+        QVERIFY(!results->isVisible());
     }
 
     //! What the rows of the table of \p service say in \p column.
@@ -223,24 +235,44 @@ private Q_SLOTS:
         QVERIFY(!asked.contains(u"Nothing is done there"_s));
         bench.confirm<ContainDialog>();
         QTRY_VERIFY(bench.acme.action);
-        QCOMPARE(bench.acme.action->plan().items.size(), 2);
-        QCOMPARE(bench.acme.action->plan().count(Action::Disable), 1);
+        const ContainPlan plan = bench.acme.action->plan();
+        QCOMPARE(plan.items.size(), 5); // three of them not checked: sessions, offline sessions, consents
+        QCOMPARE(plan.count(Action::Disable), 1);
+        QCOMPARE(plan.count(Action::EndSession) + plan.count(Action::Revoke), 0);
         bench.acme.action->settle(0, Outcome::Revoked);
         QCOMPARE(bench.column(0), QStringList{u"Blocked, checked"_s});
         bench.acme.action->settle(1, Outcome::Accepted);
+        for (qsizetype i = 2; i < plan.items.size(); ++i)
+            bench.acme.action->settle(i, Outcome::Skipped);
         bench.acme.action->finish();
         const QString headline =
             u"Only the sign-in is known to be blocked, at Acme. Sessions at Acme are not checked."_s;
         QVERIFY2(bench.says(headline), qPrintable(bench.text()));
         QVERIFY(bench.says(u"Sessions at Acme · not checked: they could not be read"_s));
+        QVERIFY(bench.says(u"Consents at Acme · not checked: they could not be read"_s));
         QVERIFY(!bench.isGreen());
-        QTRY_VERIFY2(bench.says(u"Acme could not be asked: not checked there."_s), qPrintable(bench.text()));
+        QTRY_VERIFY2(bench.says(u"Acme could not be read: not checked there."_s), qPrintable(bench.text()));
         QVERIFY(bench.says(headline));
 
         bench.acme.access = fakeAccess(1, 0, bench.people.now.addSecs(90)); // as it had been all the time
         QTest::mouseClick(bench.button(u"Check again"_s), Qt::LeftButton);
         QTRY_VERIFY2(bench.says(u"Not yet: 1 session(s) still work."_s), qPrintable(bench.text()));
         QCOMPARE(bench.column(0), (QStringList{u"Blocked, checked"_s, u"OPEN"_s}));
+    }
+
+    void whatIsListedAndCanNotBeReadIsNotPassedOver()
+    {
+        Bench bench;
+        bench.acme.access->warnings.append(u"the service lists a session without an id"_s);
+        bench.open();
+        bench.page->contain();
+        bench.confirm<ContainDialog>();
+        QTRY_VERIFY(bench.acme.action);
+        bench.acme.action->settleAll(Outcome::Revoked);
+        QVERIFY2(bench.says(u"Not all that Acme lists could be read."_s), qPrintable(bench.text()));
+        QVERIFY(bench.says(u"What else Acme lists · not checked"_s));
+        QVERIFY(!bench.says(u"Contained at"_s));
+        QVERIFY(!bench.isGreen());
     }
 
     void nobodyIsGuessedOfSeveral()
@@ -281,16 +313,24 @@ private Q_SLOTS:
         QCOMPARE(bench.acme.snapshots, 0);
     }
 
+    void differentAddressesHaveToBeTicked_data()
+    {
+        QTest::addColumn<QString>("address");
+        QTest::newRow("another one") << u"other.dona@example.com"_s;
+        QTest::newRow("none") << QString();
+    }
+
     void differentAddressesHaveToBeTicked()
     {
+        QFETCH(QString, address);
         Bench bench;
         FakeDirectory &other = bench.people.add(u"Catena"_s, u"keycloak-admin"_s);
         Person namesake = fakePerson(u"id-9"_s);
-        namesake.email = u"other.dona@example.com"_s;
+        namesake.email = address;
         other.people = QList<Person>{namesake};
         other.access = fakeAccess(5, 0, bench.people.now);
         bench.open();
-        QVERIFY2(bench.says(u"different e-mail addresses"_s), qPrintable(bench.text()));
+        QVERIFY2(bench.says(u"no e-mail address in common"_s), qPrintable(bench.text()));
         QVERIFY(!bench.page->canContain());
         QCheckBox *meant = nullptr;
         for (QCheckBox *box : bench.page->findChildren<QCheckBox *>()) {
@@ -374,6 +414,49 @@ private Q_SLOTS:
         bench.acme.action->settleAll(Outcome::Revoked);
         QVERIFY2(bench.says(u"the sign-in was left open"_s), qPrintable(bench.text()));
         QVERIFY(!bench.says(u"Contained at"_s));
+    }
+
+    void whatHadSomethingToEndIsNotLeftOutSilently_data()
+    {
+        QTest::addColumn<int>("step"); // of the question
+        QTest::addColumn<QString>("headline");
+        QTest::newRow("browser sessions") << 1 << u"Only a part was done: browser sessions were left alone."_s;
+        QTest::newRow("offline sessions") << 2 << u"Only a part was done: offline sessions were left alone."_s;
+        QTest::newRow("consents") << 3 << u"Only a part was done: consents were left standing."_s;
+    }
+
+    void whatHadSomethingToEndIsNotLeftOutSilently()
+    {
+        QFETCH(int, step);
+        QFETCH(QString, headline);
+        Bench bench;
+        bench.open();
+        bench.page->contain();
+        QTRY_VERIFY(bench.question<ContainDialog>());
+        bench.question<ContainDialog>()->findChildren<QCheckBox *>().at(step)->click();
+        bench.confirm<ContainDialog>();
+        QTRY_VERIFY(bench.acme.action);
+        bench.acme.action->settleAll(Outcome::Revoked);
+        QVERIFY2(bench.says(headline), qPrintable(bench.text()));
+        QVERIFY(!bench.says(u"Contained at"_s));
+        QVERIFY(!bench.isGreen());
+    }
+
+    void aSignOutThatFailedIsShown()
+    {
+        Bench bench;
+        bench.acme.access = fakeAccess(0, 0, bench.people.now); // nobody is listed who could say so
+        bench.open();
+        bench.page->contain();
+        bench.confirm<ContainDialog>();
+        QTRY_VERIFY(bench.acme.action);
+        const ContainPlan plan = bench.acme.action->plan();
+        for (qsizetype i = 0; i < plan.items.size(); ++i)
+            bench.acme.action->settle(
+                i, plan.items.at(i).step.action == Action::Logout ? Outcome::Failed : Outcome::Revoked);
+        bench.acme.action->finish();
+        QVERIFY2(bench.says(u"Not yet: signing out everywhere did not work at Acme."_s), qPrintable(bench.text()));
+        QVERIFY(bench.says(u"Signing out everywhere · "_s));
     }
 
     void canNotContainByNothing()
@@ -548,6 +631,32 @@ private Q_SLOTS:
         QVERIFY(shownText(*bench.question<ContainDialog>()).contains(u"Ends 1 browser session(s)"_s));
     }
 
+    void looksAgainForWhatWorksAgain()
+    {
+        Bench bench;
+        bench.people.secondLook = std::chrono::milliseconds(50);
+        bench.open();
+        bench.page->contain();
+        QTRY_VERIFY(bench.question<ContainDialog>());
+        bench.question<ContainDialog>()->findChildren<QCheckBox *>().at(2)->click(); // offline sessions stay
+        QVERIFY(shownText(*bench.question<ContainDialog>())
+                    .contains(u"With the consent end that application’s offline sessions as well"_s));
+        bench.confirm<ContainDialog>();
+        QTRY_VERIFY(bench.acme.action);
+        // The first session lives on at once; the second comes back, and the offline session was left alone.
+        const ContainPlan plan = bench.acme.action->plan();
+        for (qsizetype i = 0; i < plan.items.size(); ++i)
+            bench.acme.action->settle(i, i == 2 ? Outcome::StillActive : Outcome::Revoked);
+        QCOMPARE(plan.items.at(2).step.action, Action::EndSession);
+        bench.acme.action->finish();
+        QVERIFY2(bench.says(u"Not yet: 1 session(s) still work."_s), qPrintable(bench.text()));
+        QTRY_VERIFY2(bench.says(u"Not yet: 2 session(s) still work."_s), qPrintable(bench.text()));
+        QVERIFY(bench.says(u"WORKS AGAIN, after it was ended"_s));
+        QCOMPARE(bench.column(0),
+                 (QStringList{u"Blocked, checked"_s, u"STILL WORKS"_s, u"WORKS AGAIN"_s, u"Active"_s,
+                              u"Taken back, checked"_s}));
+    }
+
     void saysThatNothingIsNewSince()
     {
         Bench bench;
@@ -558,8 +667,42 @@ private Q_SLOTS:
         QTRY_VERIFY(bench.acme.action);
         bench.acme.access = fakeAccess(0, 0, bench.people.now.addSecs(60));
         bench.acme.action->settleAll(Outcome::Revoked);
-        QTRY_VERIFY2(bench.says(u"no session is new since."_s), qPrintable(bench.text()));
+        QTRY_VERIFY2(bench.says(u"no session is new since, and none works again."_s), qPrintable(bench.text()));
         QVERIFY(bench.says(u"Contained at 1 of 1 service(s), checked."_s));
+    }
+
+    void aResultThatIsClosedTellsOfTheSecondLook()
+    {
+        Bench bench;
+        bench.people.secondLook = std::chrono::milliseconds(200);
+        bench.open();
+        bench.page->contain();
+        bench.confirm<ContainDialog>();
+        QTRY_VERIFY(bench.acme.action);
+        PersonAccess later = fakeAccess(0, 0, bench.people.now.addSecs(60));
+        later.sessions->append(fakePersonSession(u"online-new"_s, SessionKind::Online, bench.people.now.addSecs(30)));
+        bench.acme.access = later;
+        bench.acme.action->settleAll(Outcome::Revoked);
+        bench.closeResult();
+        QVERIFY(!bench.says(u"Contained at"_s));
+        QTRY_VERIFY2(bench.says(u"Not yet: 1 session(s) began since."_s), qPrintable(bench.text()));
+    }
+
+    void whatWasDoneIsKnownAfterTheResultIsClosed()
+    {
+        Bench bench;
+        bench.open();
+        bench.page->contain();
+        bench.confirm<ContainDialog>();
+        QTRY_VERIFY(bench.acme.action);
+        Person blocked = fakePerson();
+        blocked.enabled = false;
+        bench.acme.people = QList<Person>{blocked};
+        bench.acme.action->settleAll(Outcome::Revoked);
+        bench.closeResult();
+        bench.page->release();
+        QTRY_VERIFY2(bench.question<ReleaseDialog>(), qPrintable(bench.text()));
+        QVERIFY(!bench.says(u"may sign in already"_s));
     }
 
     void aSecondLookThatFailsIsNotChecked()
@@ -573,7 +716,7 @@ private Q_SLOTS:
         bench.acme.access = tl::unexpected(noConnection());
         bench.acme.action->settleAll(Outcome::Revoked);
         QVERIFY(bench.isGreen());
-        QTRY_VERIFY2(bench.says(u"Acme could not be asked: not checked there."_s), qPrintable(bench.text()));
+        QTRY_VERIFY2(bench.says(u"Acme could not be read: not checked there."_s), qPrintable(bench.text()));
         QVERIFY2(bench.says(u"Contained at 1 of 1 service(s), but not looked at again. Somebody may have signed in at "
                             "Acme since: check again."_s),
                  qPrintable(bench.text()));
@@ -602,7 +745,7 @@ private Q_SLOTS:
         QTRY_VERIFY2(bench.says(u"Not yet: 1 session(s) began since."_s), qPrintable(bench.text()));
         bench.acme.access = tl::unexpected(noConnection()); // the next look takes nothing of it back
         QTest::mouseClick(bench.button(u"Check again"_s), Qt::LeftButton);
-        QTRY_VERIFY2(bench.says(u"Acme could not be asked: not checked there."_s), qPrintable(bench.text()));
+        QTRY_VERIFY2(bench.says(u"Acme could not be read: not checked there."_s), qPrintable(bench.text()));
         QVERIFY2(bench.says(u"Not yet: 1 session(s) began since."_s), qPrintable(bench.text()));
     }
 

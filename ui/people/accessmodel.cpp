@@ -14,6 +14,11 @@ using namespace Qt::StringLiterals;
 
 namespace curfew {
 
+static QString keyOf(const PersonSession &session)
+{
+    return u"session "_s + session.hash();
+}
+
 static QString keyOf(const ContainItem &item)
 {
     switch (item.step.action) {
@@ -32,7 +37,7 @@ static QString keyOf(const ContainItem &item)
 
 AccessModel::Row AccessModel::sessionRow(const PersonSession &session)
 {
-    return {u"session "_s + session.hash(),
+    return {keyOf(session),
             liveStyle(LiveState::Active),
             session.kind == SessionKind::Offline ? tr("Offline session") : tr("Browser session"),
             shownText(session.applications.join(u", "_s)),
@@ -84,9 +89,21 @@ void AccessModel::addSince(const QList<PersonSession> &sessions, const QDateTime
     }
 }
 
+void AccessModel::markBack(const QList<PersonSession> &sessions)
+{
+    const StateStyle back{tr("WORKS AGAIN"), tr("This session was ended, and the service lists it again."), Tone::Red,
+                          Icon::StillWorks};
+    for (const PersonSession &session : sessions)
+        setState(keyOf(session), back);
+}
+
 void AccessModel::setState(const ContainItem &item, const StateStyle &style)
 {
-    const QString key = keyOf(item);
+    setState(keyOf(item), style);
+}
+
+void AccessModel::setState(const QString &key, const StateStyle &style)
+{
     for (int row = 0; row < m_rows.size() && !key.isEmpty(); ++row) {
         if (m_rows.at(row).key != key)
             continue;

@@ -22,6 +22,8 @@ public:
     void setAccess(const Person &person, const PersonAccess &access, const QDateTime &now);
     //! Sessions that began after the others were ended, or, where none could be read before, may have.
     void addSince(const QList<PersonSession> &sessions, const QDateTime &now);
+    //! Sessions that were ended, and work again.
+    void markBack(const QList<PersonSession> &sessions);
     //! How \p item of a plan stands.
     void setState(const ContainItem &item, const StateStyle &style);
 
@@ -41,6 +43,7 @@ private:
         std::optional<QDateTime> seen;
     };
     [[nodiscard]] static Row sessionRow(const PersonSession &session);
+    void setState(const QString &key, const StateStyle &style);
     [[nodiscard]] QString text(const Row &row, int column) const;
     [[nodiscard]] QString toolTip(const Row &row, int column) const;
 

@@ -26,6 +26,8 @@ static int countOf(const ContainPlan &plan, ContainStep step)
 {
     return int(std::count_if(plan.items.begin(), plan.items.end(), [step](const ContainItem &item) {
         const bool session = item.step.action == Action::EndSession;
+        if (!item.isCarriedOut())
+            return false;
         switch (step) {
         case ContainStep::Block:
             return item.step.action == Action::Disable;
@@ -198,7 +200,7 @@ void ContainDialog::replan()
 bool ContainDialog::mayBeAnswered() const
 {
     const bool something =
-        std::any_of(m_plans.begin(), m_plans.end(), [](const ContainPlan &plan) { return !plan.items.isEmpty(); });
+        std::any_of(m_plans.begin(), m_plans.end(), [](const ContainPlan &plan) { return plan.doesAnything(); });
     return something && std::all_of(m_typed.begin(), m_typed.end(), [](const Typed &typed) {
                return typed.field->text().trimmed() == typed.name;
            });

@@ -25,7 +25,7 @@ ContainFlow::ContainFlow(const PeopleBackend &backend, PersonLookUp &lookUp, Res
         m_results.setBusy(true);
         m_results.say(tr("Looking again…"), Tone::Grey);
     });
-    connect(&m_second, &SecondLook::found, this, &ContainFlow::sinceFound);
+    connect(&m_second, &SecondLook::found, this, &ContainFlow::laterFound);
     connect(&m_second, &SecondLook::finished, this, &ContainFlow::looked);
     connect(&results, &ResultsPanel::retryRequested, this, [this] { m_kind == Kind::Contain ? contain() : release(); });
     connect(&results, &ResultsPanel::checkRequested, &m_second, &SecondLook::look);
@@ -167,7 +167,7 @@ void ContainFlow::actionFinished()
 {
     for (const PersonAction::Part &part : m_action.parts()) {
         if (m_kind == Kind::Contain && !m_nameless)
-            m_second.add(part.service, part.action->plan());
+            m_second.add(part.service, part.action->plan(), part.action->record().items);
     }
     const bool looksAgain = !m_second.isEmpty() && !m_action.wasStopped();
     if (looksAgain)
@@ -175,8 +175,9 @@ void ContainFlow::actionFinished()
     showResult();
     if (looksAgain) {
         const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(m_backend.secondLook);
-        m_results.say(tr("Curfew looks again in %1 for sessions that are new since.").arg(durationWords(seconds)),
-                      Tone::Grey);
+        m_results.say(
+            tr("Curfew looks again in %1 for sessions that are new since, or work again.").arg(durationWords(seconds)),
+            Tone::Grey);
     }
     Q_EMIT finished();
 }
@@ -188,7 +189,7 @@ ContainedFacts ContainFlow::facts() const
     facts.unchecked = m_unchecked;
     facts.shares = m_action.shares();
     for (ContainedShare &share : facts.shares) {
-        share.since = m_second.since(share.service);
+        share.later = m_second.later(share.service);
         share.second = m_second.sight(share.service);
         for (ContainItem &item : share.plan.items) {
             if (m_nameless)
@@ -215,23 +216,29 @@ void ContainFlow::looked()
     const QStringList unseen = m_second.unseen();
     const QString at = clockTime(m_backend.now(), m_backend.now());
     if (!unseen.isEmpty())
-        m_results.say(
-            tr("Looked again at %1, but %2 could not be asked: not checked there.").arg(at, listWords(unseen)),
-            Tone::Amber);
+        m_results.say(tr("Looked again at %1, but %2 could not be read: not checked there.").arg(at, listWords(unseen)),
+                      Tone::Amber);
     else if (m_second.foundAny())
-        m_results.say(tr("Looked again at %1: there are sessions that were not ended.").arg(at), Tone::Red);
+        m_results.say(tr("Looked again at %1: there are sessions that work.").arg(at), Tone::Red);
     else
-        m_results.say(tr("Looked again at %1: no session is new since.").arg(at), Tone::Plain);
+        m_results.say(tr("Looked again at %1: no session is new since, and none works again.").arg(at), Tone::Plain);
     m_changed = true;
+}
+
+void ContainFlow::setAside()
+{
+    if (isRunning())
+        return;
+    m_earlier.drop();
+    m_results.hide();
 }
 
 void ContainFlow::drop()
 {
     if (isRunning())
         return;
-    m_earlier.drop();
+    setAside();
     m_second.clear();
-    m_results.hide();
     m_action.clear();
     m_changed = false;
 }

@@ -27,6 +27,8 @@ public:
     void contain();
     void release();
     void stop() { m_action.stop(); }
+    //! Closes what is finished. That Curfew looks again was promised: it does, and tells then.
+    void setAside();
     void drop(); //!< what is finished: another person is looked for
     void lock(); //!< closes an open question; drops what is finished, what runs goes on and names nobody
     [[nodiscard]] bool isRunning() const { return m_action.isRunning(); }
@@ -38,7 +40,7 @@ Q_SIGNALS:
     void started();
     //! How one step of the plan for \p service stands.
     void stepChanged(const QString &service, const curfew::ContainItem &item, const curfew::StateStyle &style);
-    void sinceFound(const QString &service, const QList<curfew::PersonSession> &sessions);
+    void laterFound(const QString &service, const curfew::LaterSight &later);
     void refused(const QString &why); //!< nothing was sent
     void failed(const curfew::Error &error);
     void finished();

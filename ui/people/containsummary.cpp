@@ -34,19 +34,44 @@ static QString openHeadline(const ContainCounts &counts)
         parts.append(Words::tr("%n session(s) may still work", nullptr, counts.open));
     if (!counts.unblocked.isEmpty())
         parts.append(Words::tr("the sign-in is not blocked at %1").arg(listWords(counts.unblocked)));
+    if (!counts.notSignedOut.isEmpty())
+        parts.append(Words::tr("signing out everywhere did not work at %1").arg(listWords(counts.notSignedOut)));
     if (counts.consents > 0)
         parts.append(Words::tr("%n consent(s) still stand", nullptr, counts.consents));
     return Words::tr("Not yet: %1.").arg(listWords(parts));
 }
 
+static QString leftOpenWords(const ContainCounts &counts)
+{
+    QStringList parts;
+    if (counts.leftOpen.testFlag(ContainStep::Block))
+        parts.append(counts.leavesSignIn ? Words::tr("the sign-in was left open")
+                                         : Words::tr("the sign-in was left as it is"));
+    if (counts.leftOpen.testFlag(ContainStep::Sessions))
+        parts.append(Words::tr("browser sessions were left alone"));
+    if (counts.leftOpen.testFlag(ContainStep::Offline))
+        parts.append(Words::tr("offline sessions were left alone"));
+    if (counts.leftOpen.testFlag(ContainStep::Consents))
+        parts.append(Words::tr("consents were left standing"));
+    return listWords(parts);
+}
+
+static QString blindWords(const ContainCounts &counts)
+{
+    return counts.blind.isEmpty() ? QString()
+                                  : u' ' + Words::tr("At %1 sessions can’t be seen.").arg(listWords(counts.blind));
+}
+
 static QString closedHeadline(const ContainedFacts &facts, const ContainCounts &counts)
 {
     const int all = int(facts.shares.size() + facts.unchecked.size());
-    const QStringList blockedAlone = counts.blind + counts.unread;
-    if (counts.contained == 0 && (blockedAlone.isEmpty() || facts.left.testFlag(ContainStep::Block)))
-        return facts.shares.isEmpty() ? Words::tr("Nothing was done.")
-                                      : Words::tr("Only a part was done: the sign-in was left open.");
-    if (counts.contained == 0 && counts.unread.isEmpty())
+    QStringList blockedAlone = counts.blind + counts.unread + counts.unreadConsents + counts.partlyRead;
+    blockedAlone.removeDuplicates();
+    if (facts.shares.isEmpty())
+        return Words::tr("Nothing was done.");
+    if (counts.leftOpen.toInt() != 0)
+        return Words::tr("Only a part was done: %1.").arg(leftOpenWords(counts)) + blindWords(counts);
+    if (counts.contained == 0 && blockedAlone == counts.blind)
         return Words::tr("Only the sign-in is blocked at %1: sessions can’t be seen there.")
             .arg(listWords(counts.blind));
     if (counts.contained == 0)
@@ -56,10 +81,7 @@ static QString closedHeadline(const ContainedFacts &facts, const ContainCounts &
         headline = Words::tr("Contained at %1 of %n service(s), but not all of it can be checked.", nullptr, all);
     else if (!counts.unlooked.isEmpty())
         headline = Words::tr("Contained at %1 of %n service(s), but not looked at again.", nullptr, all);
-    headline = headline.arg(counts.contained);
-    if (!counts.blind.isEmpty())
-        headline += u' ' + Words::tr("At %1 sessions can’t be seen.").arg(listWords(counts.blind));
-    return headline;
+    return headline.arg(counts.contained) + blindWords(counts);
 }
 
 static QString nameOf(const ContainedFacts &facts, const ContainedShare &share, const QString &what)
@@ -82,7 +104,7 @@ static QString leftWords(ContainStep step)
     Q_UNREACHABLE();
 }
 
-static QString sinceWords(const PersonSession &session)
+static QString sessionWords(const PersonSession &session)
 {
     QStringList parts{session.kind == SessionKind::Offline ? Words::tr("Offline session")
                                                            : Words::tr("Browser session")};
@@ -93,18 +115,37 @@ static QString sinceWords(const PersonSession &session)
     return parts.join(u" · "_s);
 }
 
+static void listUnchecked(const ContainedShare &share, const ContainItem &item, ResultText *text)
+{
+    if (isToldAsUnread(share, item))
+        return;
+    if (item.step.action == Action::Revoke)
+        text->mayStillWork.append({Words::tr("Consents at %1").arg(share.service),
+                                   Words::tr("not checked: they could not be read"), Tone::Amber});
+    else
+        text->mayStillWork.append({Words::tr("What else %1 lists").arg(share.service),
+                                   Words::tr("not checked: not all of it could be read"), Tone::Amber});
+}
+
 static void listShare(const ContainedFacts &facts, const ContainedShare &share, ResultText *text)
 {
     EndedSteps ended;
-    for (const PersonSession &session : share.since)
+    for (const PersonSession &session : share.later.begun)
         text->mayStillWork.append(
-            {nameOf(facts, share, sinceWords(session)),
+            {nameOf(facts, share, sessionWords(session)),
              share.plan.unread ? Words::tr("STILL THERE, or new since") : Words::tr("NEW SINCE the others were ended"),
              Tone::Red});
+    for (const PersonSession &session : share.later.back)
+        text->mayStillWork.append(
+            {nameOf(facts, share, sessionWords(session)), Words::tr("WORKS AGAIN, after it was ended"), Tone::Red});
     for (qsizetype i = 0; i < share.record.items.size(); ++i) {
         if (isToldBySessions(share, i))
             continue;
         const ItemRecord &item = share.record.items.at(i);
+        if (!share.plan.items.at(i).isCarriedOut()) {
+            listUnchecked(share, share.plan.items.at(i), text);
+            continue;
+        }
         const StateStyle style =
             stepStyle(item.item.action,
                       item.result ? item
@@ -158,7 +199,8 @@ static QStringList toTheCaller(const ContainedFacts &facts, const ContainCounts 
     else
         said.append(Words::tr("Your sign-in at %1 is blocked, so nobody gets in there anew, you neither.")
                         .arg(listWords(services)));
-    if (!counts.blind.isEmpty() || !counts.unread.isEmpty() || !counts.unlooked.isEmpty() || !facts.unchecked.isEmpty()
+    if (!counts.blind.isEmpty() || !counts.unread.isEmpty() || !counts.unreadConsents.isEmpty()
+        || !counts.partlyRead.isEmpty() || !counts.unlooked.isEmpty() || !facts.unchecked.isEmpty()
         || facts.left.toInt() != 0 || counts.unproven > 0)
         said.append(Words::tr("I could not see or end everything, so it is not over yet; we will call you back."));
     else
@@ -174,6 +216,10 @@ ResultText containSummary(const ContainedFacts &facts)
     text.headline = counts.isOpen() ? openHeadline(counts) : closedHeadline(facts, counts);
     if (!counts.unread.isEmpty())
         text.headline += u' ' + Words::tr("Sessions at %1 are not checked.").arg(listWords(counts.unread));
+    if (!counts.unreadConsents.isEmpty())
+        text.headline += u' ' + Words::tr("Consents at %1 are not checked.").arg(listWords(counts.unreadConsents));
+    if (!counts.partlyRead.isEmpty())
+        text.headline += u' ' + Words::tr("Not all that %1 lists could be read.").arg(listWords(counts.partlyRead));
     if (!counts.unlooked.isEmpty())
         text.headline +=
             u' ' + Words::tr("Somebody may have signed in at %1 since: check again.").arg(listWords(counts.unlooked));

@@ -18,8 +18,8 @@ struct ContainedShare {
     ContainPlan plan;
     BatchRecord record;
     QString problem; //!< why it could not begin, or go on; empty when it could
-    QList<PersonSession> since; //!< sessions that began after the others were ended
-    SecondSight second = SecondSight::ToCome; //!< whether since is known
+    LaterSight later; //!< sessions that began after the others were ended, or work again
+    SecondSight second = SecondSight::ToCome; //!< whether that is known
 };
 
 //! What came of containing one person at all services.

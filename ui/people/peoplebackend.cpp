@@ -80,7 +80,7 @@ PeopleService closedService(const Issuer &issuer, const Error &error)
     return people;
 }
 
-PeopleBackend peopleBackendFor(ProtectedNames &names, const QString &operatorName,
+PeopleBackend peopleBackendFor(ProtectedNames &names, Journal &journal, const QString &operatorName,
                                std::function<QStringList()> signedInAs, Mode mode)
 {
     PeopleBackend backend;
@@ -93,7 +93,14 @@ PeopleBackend peopleBackendFor(ProtectedNames &names, const QString &operatorNam
             return isProtected ? Guard::Protected : Guard::None;
         });
     };
-    backend.protect = [&names](const QString &name) { return names.add(name); };
+    backend.protect = [&names, &journal](const QString &name) {
+        return names.add(name).map([&journal, &name] {
+            JournalEvent event;
+            event.kind = JournalEventKind::AccountProtected;
+            event.user = name;
+            (void)journal.record(event); // one that can't be written says so by its own signal
+        });
+    };
     return backend;
 }
 

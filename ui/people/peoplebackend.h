@@ -12,6 +12,7 @@
 
 namespace curfew {
 
+class Journal;
 class PersonService;
 class ProtectedNames;
 enum class ExportFormat;
@@ -52,10 +53,11 @@ struct PeopleBackend {
     std::function<QDateTime()> now = &QDateTime::currentDateTimeUtc; //!< UTC
 };
 
-//! The real ones. \p service and \p names must outlive every page made with them.
+//! The real ones. \p service, \p names and \p journal, which has who was protected, must outlive every page made with
+//! them.
 //! \param signedInAs tells what services call the operator who signed in there
 [[nodiscard]] PeopleService peopleServiceFor(PersonService &service);
-[[nodiscard]] PeopleBackend peopleBackendFor(ProtectedNames &names, const QString &operatorName,
+[[nodiscard]] PeopleBackend peopleBackendFor(ProtectedNames &names, Journal &journal, const QString &operatorName,
                                              std::function<QStringList()> signedInAs, Mode mode);
 //! A service that can't be opened: whoever is looked for there is "not checked", because of \p error.
 [[nodiscard]] PeopleService closedService(const Issuer &issuer, const Error &error);

@@ -90,7 +90,7 @@ static QString decision(const PersonLookUp &lookUp)
     if (lookUp.awaitsChoice())
         parts.append(PersonHead::tr("Several people go by this name: choose the one who is meant."));
     if (lookUp.mayBeDifferentPeople())
-        parts.append(PersonHead::tr("The accounts have different e-mail addresses and may be several people’s: tick "
+        parts.append(PersonHead::tr("The accounts have no e-mail address in common and may be several people’s: tick "
                                     "those that are meant."));
     return parts.join(u' ');
 }

@@ -10,7 +10,7 @@
 namespace curfew {
 
 //! Who goes by one name at which service, and what they can reach it with. Nobody is guessed: of several people, and of
-//! accounts with different addresses, the operator says which are meant.
+//! accounts without an address in common, the operator says which are meant.
 class PersonLookUp : public QObject {
     Q_OBJECT
 
@@ -50,7 +50,7 @@ public:
     [[nodiscard]] bool isReading() const;
     [[nodiscard]] bool foundAnybody() const;
     [[nodiscard]] bool awaitsChoice() const;
-    //! The accounts found have different addresses, and may be several people's.
+    //! The accounts found have no address in common, and may be several people's.
     [[nodiscard]] bool mayBeDifferentPeople() const;
     //! The accounts that are meant, with their sessions read or not: positions in findings().
     [[nodiscard]] QList<qsizetype> meant() const;

@@ -97,11 +97,11 @@ void PersonPage::connectParts()
     connect(m_sections, &PersonSections::unlockWanted, this, &PersonPage::unlockWanted);
     connect(m_sections, &PersonSections::tokenServiceWanted, this, &PersonPage::tokenServiceWanted);
     connect(m_head, &PersonHead::readAgainRequested, this, &PersonPage::listAgain);
-    connect(m_results, &ResultsPanel::closed, m_flow, &ContainFlow::drop);
+    connect(m_results, &ResultsPanel::closed, m_flow, &ContainFlow::setAside);
     connect(m_release, &QPushButton::clicked, this, &PersonPage::release);
     connect(m_contain, &QPushButton::clicked, this, &PersonPage::contain);
     connect(m_flow, &ContainFlow::stepChanged, m_sections, &PersonSections::showState);
-    connect(m_flow, &ContainFlow::sinceFound, m_sections, &PersonSections::showSince);
+    connect(m_flow, &ContainFlow::laterFound, m_sections, &PersonSections::showLater);
     connect(m_flow, &ContainFlow::refused, this, &PersonPage::say);
     connect(m_flow, &ContainFlow::failed, this,
             [this](const Error &error) { m_notice->showError(errorText(error), Tone::Amber); });
@@ -241,7 +241,7 @@ void PersonPage::listAgain()
     if (!canListAgain())
         return;
     m_notice->clear();
-    m_flow->drop(); // what it says is older than what is read now
+    m_flow->setAside(); // what it says is older than what is read now
     m_lookUp->again();
 }
 

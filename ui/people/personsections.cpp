@@ -80,10 +80,10 @@ void PersonSections::showState(const QString &service, const ContainItem &item, 
         shown->showState(item, style);
 }
 
-void PersonSections::showSince(const QString &service, const QList<PersonSession> &sessions)
+void PersonSections::showLater(const QString &service, const LaterSight &later)
 {
     if (ServiceSection *shown = section(service))
-        shown->showSince(sessions);
+        shown->showLater(later);
 }
 
 } // namespace curfew

@@ -13,6 +13,7 @@ class QVBoxLayout;
 namespace curfew {
 
 class ServiceSection;
+struct LaterSight;
 
 //! One section a service that was asked about the person, one below the other. What the operator answers in them goes
 //! to the look-up.
@@ -25,7 +26,7 @@ public:
 
     //! How \p item of the plan for \p service stands.
     void showState(const QString &service, const ContainItem &item, const StateStyle &style);
-    void showSince(const QString &service, const QList<PersonSession> &sessions);
+    void showLater(const QString &service, const LaterSight &later);
 
 Q_SIGNALS:
     void changed(); //!< what the sections say

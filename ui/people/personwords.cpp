@@ -169,7 +169,7 @@ QString planWords(const ContainPlan &plan)
     int online = 0;
     int offline = 0;
     for (const ContainItem &item : plan.items) {
-        const bool session = item.step.action == Action::EndSession;
+        const bool session = item.step.action == Action::EndSession && item.isCarriedOut();
         online += session && item.step.kind == SessionKind::Online;
         offline += session && item.step.kind == SessionKind::Offline;
     }
@@ -185,6 +185,8 @@ QString planWords(const ContainPlan &plan)
         parts.append(Words::tr("Ends %n offline session(s)", nullptr, offline));
     if (const qsizetype consents = plan.count(Action::Revoke); consents > 0)
         parts.append(Words::tr("Takes back %n consent(s)", nullptr, int(consents)));
+    if (plan.consentsEndOfflineSessions())
+        parts.append(Words::tr("With the consent end that application’s offline sessions as well"));
     return parts.isEmpty() ? Words::tr("Nothing is done here.") : parts.join(u" · "_s);
 }
 

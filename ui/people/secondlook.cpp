@@ -16,10 +16,10 @@ SecondLook::SecondLook(QObject *parent)
     connect(&m_timer, &QTimer::timeout, this, &SecondLook::look);
 }
 
-void SecondLook::add(const PeopleService &service, const ContainPlan &plan)
+void SecondLook::add(const PeopleService &service, const ContainPlan &plan, const QList<ItemRecord> &items)
 {
     if (plan.snapshot.sessions || plan.unread)
-        m_places.append({service, plan, {}, std::nullopt});
+        m_places.append({service, plan, items, {}, std::nullopt});
 }
 
 void SecondLook::clear()
@@ -50,10 +50,10 @@ void SecondLook::look()
 void SecondLook::seen(qsizetype index, const Result<PersonAccess> &now)
 {
     Place &place = m_places[index];
-    place.sight = now ? SecondSight::Seen : SecondSight::NotMade;
+    place.sight = now && now->warnings.isEmpty() ? SecondSight::Seen : SecondSight::NotMade;
     if (now) {
-        place.since = sessionsSince(place.plan.snapshot, *now);
-        Q_EMIT found(place.service.issuer.name, place.since);
+        place.later = laterSight(place.plan, place.items, *now);
+        Q_EMIT found(place.service.issuer.name, place.later);
     }
     if (--m_pending == 0)
         Q_EMIT finished();
@@ -84,15 +84,15 @@ QStringList SecondLook::unseen() const
     return services;
 }
 
-QList<PersonSession> SecondLook::since(const QString &service) const
+LaterSight SecondLook::later(const QString &service) const
 {
     const Place *place = placeOf(service);
-    return place ? place->since : QList<PersonSession>();
+    return place ? place->later : LaterSight();
 }
 
 bool SecondLook::foundAny() const
 {
-    return std::any_of(m_places.begin(), m_places.end(), [](const Place &place) { return !place.since.isEmpty(); });
+    return std::any_of(m_places.begin(), m_places.end(), [](const Place &place) { return !place.later.isEmpty(); });
 }
 
 } // namespace curfew

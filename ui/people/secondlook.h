@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "latersight.h"
 #include "peoplebackend.h"
 
 #include <QObject>
@@ -13,19 +14,20 @@ namespace curfew {
 //! What looking again at one service came to.
 enum class SecondSight {
     ToCome, //!< in a while, or just now
-    Seen, //!< what has begun since is known
-    NotMade, //!< nobody looked, or the service could not be asked: somebody may have come back
+    Seen, //!< what works since is known
+    NotMade, //!< nobody looked, or the service could not be read, or not in full: somebody may have come back
 };
 
-//! Reads a while after sessions were ended which have begun since: whoever knows the password may have come back.
+//! Reads a while after sessions were ended which have begun since, as whoever knows the password may have come back,
+//! and which work again.
 class SecondLook : public QObject {
     Q_OBJECT
 
 public:
     explicit SecondLook(QObject *parent = nullptr);
 
-    //! At \p service, compared with what was there when \p plan was made.
-    void add(const PeopleService &service, const ContainPlan &plan);
+    //! At \p service, compared with what was there when \p plan was made, and how it ended as \p items.
+    void add(const PeopleService &service, const ContainPlan &plan, const QList<ItemRecord> &items);
     void clear(); //!< and looks at nothing that is under way any more
     void lookIn(std::chrono::milliseconds delay) { m_timer.start(delay); }
     void look();
@@ -33,21 +35,22 @@ public:
     [[nodiscard]] bool isEmpty() const { return m_places.isEmpty(); }
     [[nodiscard]] bool isLooking() const { return m_pending > 0; }
     [[nodiscard]] SecondSight sight(const QString &service) const;
-    [[nodiscard]] QStringList unseen() const; //!< services that could not be asked
+    [[nodiscard]] QStringList unseen() const; //!< services that could not be read, or not in full
     //! What was seen last: a look that fails takes nothing of it back.
-    [[nodiscard]] QList<PersonSession> since(const QString &service) const;
+    [[nodiscard]] LaterSight later(const QString &service) const;
     [[nodiscard]] bool foundAny() const;
 
 Q_SIGNALS:
     void started();
-    void found(const QString &service, const QList<curfew::PersonSession> &since);
+    void found(const QString &service, const curfew::LaterSight &later);
     void finished();
 
 private:
     struct Place {
         PeopleService service;
         ContainPlan plan;
-        QList<PersonSession> since;
+        QList<ItemRecord> items;
+        LaterSight later;
         std::optional<SecondSight> sight; // of the last look; nothing before the first
     };
     [[nodiscard]] const Place *placeOf(const QString &service) const; // nullptr: nothing is looked at there

@@ -6,6 +6,7 @@
 #include "accessmodel.h"
 #include "environmentpill.h"
 #include "errorpanel.h"
+#include "latersight.h"
 #include "personwords.h"
 #include "plainlabel.h"
 
@@ -251,9 +252,10 @@ void ServiceSection::showState(const ContainItem &item, const StateStyle &style)
     m_model->setState(item, style);
 }
 
-void ServiceSection::showSince(const QList<PersonSession> &sessions)
+void ServiceSection::showLater(const LaterSight &later)
 {
-    m_model->addSince(sessions, m_backend.now());
+    m_model->addSince(later.begun, m_backend.now());
+    m_model->markBack(later.back);
     if (m_table)
         fitTable();
 }

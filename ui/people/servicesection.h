@@ -14,6 +14,7 @@ class QVBoxLayout;
 namespace curfew {
 
 class AccessModel;
+struct LaterSight;
 
 //! What one service says of the person: who it is, what they reach it with, or why that isn't known.
 class ServiceSection : public QWidget {
@@ -27,7 +28,7 @@ public:
 
     void showFinding(const PersonLookUp::Finding &finding, Marks marks);
     void showState(const ContainItem &item, const StateStyle &style);
-    void showSince(const QList<PersonSession> &sessions);
+    void showLater(const LaterSight &later);
 
 Q_SIGNALS:
     void retryRequested();

@@ -29,7 +29,8 @@ PersonPage &PeopleDesk::page()
 {
     if (!m_page) {
         m_page = new PersonPage(peopleBackendFor(
-            m_workspace.protectedNames(), m_workspace.operatorName(), [this] { return signedInAs(); }, m_mode));
+            m_workspace.protectedNames(), m_workspace.journal(), m_workspace.operatorName(),
+            [this] { return signedInAs(); }, m_mode));
         m_page->setServices(openAll());
         Q_EMIT pageMade(m_page);
     }

@@ -102,6 +102,14 @@ Dieses Programm ist freie Software: Sie dürfen es unter den Bedingungen der GNU
         <source>This session was there all the time, or began since.</source>
         <translation>Diese Sitzung war die ganze Zeit da oder hat seither begonnen.</translation>
     </message>
+    <message>
+        <source>WORKS AGAIN</source>
+        <translation>GILT WIEDER</translation>
+    </message>
+    <message>
+        <source>This session was ended, and the service lists it again.</source>
+        <translation>Diese Sitzung wurde beendet, und der Dienst führt sie wieder auf.</translation>
+    </message>
 </context>
 <context>
     <name>curfew::ActionBar</name>
@@ -668,24 +676,24 @@ Wenn Sie jetzt schließen, wird nichts mehr gesendet; was unterwegs ist, wird ab
         <translation>Diese Person darf sich bereits anmelden, wo immer das bekannt ist.</translation>
     </message>
     <message>
-        <source>Curfew looks again in %1 for sessions that are new since.</source>
-        <translation>Curfew sieht in %1 noch einmal nach, ob seither neue Sitzungen begonnen haben.</translation>
-    </message>
-    <message>
         <source>Looking again…</source>
         <translation>Wird noch einmal nachgesehen …</translation>
     </message>
     <message>
-        <source>Looked again at %1, but %2 could not be asked: not checked there.</source>
-        <translation>Um %1 noch einmal nachgesehen, doch %2 war nicht zu fragen: dort nicht geprüft.</translation>
+        <source>Curfew looks again in %1 for sessions that are new since, or work again.</source>
+        <translation>Curfew sieht in %1 noch einmal nach, ob seither Sitzungen begonnen haben oder wieder gelten.</translation>
     </message>
     <message>
-        <source>Looked again at %1: no session is new since.</source>
-        <translation>Um %1 noch einmal nachgesehen: Keine Sitzung ist seither neu.</translation>
+        <source>Looked again at %1, but %2 could not be read: not checked there.</source>
+        <translation>Um %1 noch einmal nachgesehen, doch %2 war nicht zu lesen: dort nicht geprüft.</translation>
     </message>
     <message>
-        <source>Looked again at %1: there are sessions that were not ended.</source>
-        <translation>Um %1 noch einmal nachgesehen: Es gibt Sitzungen, die nicht beendet wurden.</translation>
+        <source>Looked again at %1: there are sessions that work.</source>
+        <translation>Um %1 noch einmal nachgesehen: Es gibt Sitzungen, die gelten.</translation>
+    </message>
+    <message>
+        <source>Looked again at %1: no session is new since, and none works again.</source>
+        <translation>Um %1 noch einmal nachgesehen: Keine Sitzung ist seither neu, und keine gilt wieder.</translation>
     </message>
 </context>
 <context>
@@ -729,10 +737,6 @@ Wenn Sie jetzt schließen, wird nichts mehr gesendet; was unterwegs ist, wird ab
     <message>
         <source>Nothing was done.</source>
         <translation>Nichts wurde getan.</translation>
-    </message>
-    <message>
-        <source>Only a part was done: the sign-in was left open.</source>
-        <translation>Nur ein Teil ist getan: Die Anmeldung blieb offen.</translation>
     </message>
     <message>
         <source>Only the sign-in is blocked at %1: sessions can’t be seen there.</source>
@@ -918,6 +922,58 @@ Wenn Sie jetzt schließen, wird nichts mehr gesendet; was unterwegs ist, wird ab
     <message>
         <source>not looked for</source>
         <translation>nicht nachgesehen</translation>
+    </message>
+    <message>
+        <source>signing out everywhere did not work at %1</source>
+        <translation>das Abmelden überall gelang bei %1 nicht</translation>
+    </message>
+    <message>
+        <source>the sign-in was left open</source>
+        <translation>die Anmeldung blieb offen</translation>
+    </message>
+    <message>
+        <source>the sign-in was left as it is</source>
+        <translation>die Anmeldung blieb, wie sie ist</translation>
+    </message>
+    <message>
+        <source>browser sessions were left alone</source>
+        <translation>Browsersitzungen blieben unangetastet</translation>
+    </message>
+    <message>
+        <source>offline sessions were left alone</source>
+        <translation>Offline-Sitzungen blieben unangetastet</translation>
+    </message>
+    <message>
+        <source>consents were left standing</source>
+        <translation>Einwilligungen blieben bestehen</translation>
+    </message>
+    <message>
+        <source>Only a part was done: %1.</source>
+        <translation>Nur ein Teil ist getan: %1.</translation>
+    </message>
+    <message>
+        <source>Consents at %1</source>
+        <translation>Einwilligungen bei %1</translation>
+    </message>
+    <message>
+        <source>What else %1 lists</source>
+        <translation>Was %1 sonst aufführt</translation>
+    </message>
+    <message>
+        <source>not checked: not all of it could be read</source>
+        <translation>nicht geprüft: Nicht alles war zu lesen</translation>
+    </message>
+    <message>
+        <source>WORKS AGAIN, after it was ended</source>
+        <translation>GILT WIEDER, nachdem sie beendet war</translation>
+    </message>
+    <message>
+        <source>Consents at %1 are not checked.</source>
+        <translation>Einwilligungen bei %1 sind nicht geprüft.</translation>
+    </message>
+    <message>
+        <source>Not all that %1 lists could be read.</source>
+        <translation>Nicht alles, was %1 aufführt, war zu lesen.</translation>
     </message>
 </context>
 <context>
@@ -2137,7 +2193,7 @@ Wenn Sie jetzt schließen, wird nichts mehr gesendet; was unterwegs ist, wird ab
     <name>curfew::PageSwitch</name>
     <message>
         <source>Whom the interrupted action was about was erased from the journal. Look for the person by name: everything is read anew before anything is sent.</source>
-        <translation type="unfinished">Um wen es bei dem unterbrochenen Vorgang ging, ist aus dem Journal gelöscht. Nach der Person mit Namen suchen: Alles wird neu gelesen, bevor etwas gesendet wird.</translation>
+        <translation>Um wen es bei dem unterbrochenen Vorgang ging, ist aus dem Journal gelöscht. Nach der Person mit Namen suchen: Alles wird neu gelesen, bevor etwas gesendet wird.</translation>
     </message>
 </context>
 <context>
@@ -2213,10 +2269,6 @@ Wenn Sie jetzt schließen, wird nichts mehr gesendet; was unterwegs ist, wird ab
         <translation>Mehrere Personen heißen so: Bitte auswählen, wer gemeint ist.</translation>
     </message>
     <message>
-        <source>The accounts have different e-mail addresses and may be several people’s: tick those that are meant.</source>
-        <translation>Die Konten haben verschiedene E-Mail-Adressen und gehören evtl. verschiedenen Personen: Bitte ankreuzen, welche gemeint sind.</translation>
-    </message>
-    <message>
         <source>as of %1 (%2)</source>
         <translation>Stand %1 (%2)</translation>
     </message>
@@ -2227,6 +2279,10 @@ Wenn Sie jetzt schließen, wird nichts mehr gesendet; was unterwegs ist, wird ab
     <message>
         <source>Sessions at %1 are not checked.</source>
         <translation>Sitzungen bei %1 sind nicht geprüft.</translation>
+    </message>
+    <message>
+        <source>The accounts have no e-mail address in common and may be several people’s: tick those that are meant.</source>
+        <translation>Die Konten haben keine E-Mail-Adresse gemeinsam und gehören evtl. verschiedenen Personen: Bitte ankreuzen, welche gemeint sind.</translation>
     </message>
 </context>
 <context>
@@ -2479,6 +2535,10 @@ Wenn Sie jetzt schließen, wird nichts mehr gesendet; was unterwegs ist, wird ab
     <message>
         <source>Which sessions this person has is not known. The sign-in can be blocked all the same.</source>
         <translation>Welche Sitzungen diese Person hat, ist nicht bekannt. Die Anmeldung lässt sich trotzdem sperren.</translation>
+    </message>
+    <message>
+        <source>With the consent end that application’s offline sessions as well</source>
+        <translation>Mit der Einwilligung enden auch die Offline-Sitzungen der Anwendung</translation>
     </message>
 </context>
 <context>
