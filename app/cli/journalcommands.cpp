@@ -82,6 +82,8 @@ static QString signaturesText(const VerifyReport &report)
 {
     const auto batches = [](qint64 count) { return u'\n' + countOf(count, u"finished batch"_s); };
     QString text;
+    if (report.erased > 0)
+        text += u"\n%1 erased, as the journal's own erasures say"_s.arg(countOf(report.erased, u"personal value"_s));
     if (isKeyMissing(report))
         text += u"\nWARNING: this profile's key is missing from the keychain: it was removed there, or the profile was "
                 "changed to look for another. Whose signatures these are can't be told."_s;

@@ -173,7 +173,7 @@ struct VerifyAgainst {
 struct VerifyReport {
     bool intact = false;
     qint64 events = 0; //!< events whose chain was found good
-    qint64 erased = 0; //!< personal values that the events name and that were deleted since: no damage
+    qint64 erased = 0; //!< personal values that the events name and that a later erasure deleted: no damage
     QByteArray headHash; //!< 32 bytes: the hash of the last good event; all zero for an empty journal
     std::optional<JournalDamage> damage; //!< present exactly when not intact
     qint64 signedBatches = 0; //!< finished ones, with a good signature made at their end with the latest key

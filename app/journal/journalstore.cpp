@@ -255,10 +255,11 @@ Result<qint64> JournalStore::erase(const QDateTime &time)
     const QString before = toRfc3339(time);
     Result<qint64> erased = m_database->transaction([&] {
         return erase.run({before}).and_then([&]() -> Result<qint64> {
-            const JournalEvent event{JournalEventKind::Erasure, {}, {}, erase.changedRows(), u"before "_s + before};
+            const int values = erase.changedRows();
             return keepPersonal({})
-                .and_then([&](const PersonalHashes &personal) { return append(otherEvent(event, personal)); })
-                .map([&](qint64) { return qint64(event.count); });
+                .and_then(
+                    [&](const PersonalHashes &personal) { return append(erasureEvent(before, values, personal)); })
+                .map([values](qint64) { return qint64(values); });
         });
     });
     // The pages as they were stand in the log beside the file until it is written back.

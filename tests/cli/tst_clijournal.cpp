@@ -167,7 +167,12 @@ void TestCliJournal::erasesTheIssuersWords()
         QVERIFY(!bytes.contains(part));
     }
     QVERIFY(!content(path()).isEmpty());
-    QCOMPARE(m_bench->runJson({u"journal"_s, u"verify"_s}).json().value(u"intact"_s), QJsonValue(true));
+    const QJsonObject report = m_bench->runJson({u"journal"_s, u"verify"_s}).json();
+    QCOMPARE(report.value(u"intact"_s), QJsonValue(true));
+    const QString count = QString::number(report.value(u"erased"_s).toInt());
+    QVERIFY(count != "0"_L1);
+    const QByteArray said = m_bench->run({u"journal"_s, u"verify"_s}).out;
+    QVERIFY2(said.contains("\n" + count.toUtf8() + " personal values erased"), said.constData());
 }
 
 // What journal show prints; the journal's head and key stand on an export besides.
