@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "error.h"
 #include "outcome.h"
 
 #include <QDateTime>
@@ -120,6 +121,14 @@ struct JournalEvent {
     QString detail; //!< a client id, a descriptor's hash, a file format; nothing personal, never a token
 
     bool operator==(const JournalEvent &) const = default;
+};
+
+//! What an erasure did.
+struct Erasure {
+    qint64 values = 0; //!< deleted personal values
+    std::optional<Error> leftOnDisk; //!< why they, or some deleted before, can still be read in the file or its log
+
+    bool operator==(const Erasure &) const = default;
 };
 
 enum class DamageKind {

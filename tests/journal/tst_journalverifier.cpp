@@ -179,7 +179,7 @@ void TestJournalVerifier::erasedIsNotDamaged()
     fill(fixture);
     const auto journal = fixture.make();
     const QDateTime before = behind == 0 ? timeOf(fixture, Opened) : timeOf(fixture, Written(behind)).addSecs(1);
-    QCOMPARE(*answer(journal->erase(before)), erased);
+    QCOMPARE(*answer(journal->erase(before)), (Erasure{erased, {}}));
     const VerifyReport report = *answer(journal->verify());
     QCOMPARE(report.damage, std::optional<JournalDamage>());
     QCOMPARE(report.erased, erased);
