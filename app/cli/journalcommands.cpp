@@ -82,6 +82,8 @@ static QString signaturesText(const VerifyReport &report)
 {
     const auto batches = [](qint64 count) { return u'\n' + countOf(count, u"finished batch"_s); };
     QString text;
+    if (report.erased > 0)
+        text += u"\n%1 erased, as the journal's own erasures say"_s.arg(countOf(report.erased, u"personal value"_s));
     if (isKeyMissing(report))
         text += u"\nWARNING: this profile's key is missing from the keychain: it was removed there, or the profile was "
                 "changed to look for another. Whose signatures these are can't be told."_s;
@@ -148,7 +150,8 @@ void JournalEraseCommand::start()
 {
     const QDateTime before(QDate::fromString(line().value(u"before"_s), Qt::ISODate), QTime(0, 0), Qt::UTC);
     if (isDryRun()) {
-        print(QJsonDocument(QJsonObject{{u"before"_s, toJson(before)}, {u"erased"_s, QJsonValue()}}),
+        print(QJsonDocument(QJsonObject{
+                  {u"before"_s, toJson(before)}, {u"erased"_s, QJsonValue()}, {u"left_on_disk"_s, QJsonValue()}}),
               u"Dry run: would delete the personal values recorded before %1. Nothing was deleted."_s.arg(
                   timeText(before)));
         finish(ExitStatus::Good);
@@ -158,16 +161,28 @@ void JournalEraseCommand::start()
             u"Delete who acted, whom it concerned, tickets, reasons and the issuers' words of everything before "
             u"%1?\nThey can't be brought back; what was done, and when, stays."_s.arg(timeText(before))))
         return;
-    onResult(workspace().journal().erase(before), this, [this, before](const Result<qint64> &erased) {
-        if (!erased) {
-            fail(erased.error());
-            return;
-        }
-        print(QJsonDocument(QJsonObject{{u"before"_s, toJson(before)}, {u"erased"_s, *erased}}),
-              u"Deleted %1 recorded before %2; the chain stays verifiable."_s.arg(countOf(*erased, u"personal value"_s),
-                                                                                  timeText(before)));
-        finish(ExitStatus::Good);
+    onResult(workspace().journal().erase(before), this, [this, before](const Result<Erasure> &erasure) {
+        if (erasure)
+            tell(*erasure, before);
+        else
+            fail(erasure.error());
     });
+}
+
+void JournalEraseCommand::tell(const Erasure &erasure, const QDateTime &before)
+{
+    print(QJsonDocument(QJsonObject{{u"before"_s, toJson(before)},
+                                    {u"erased"_s, erasure.values},
+                                    {u"left_on_disk"_s, erasure.leftOnDisk.has_value()}}),
+          u"Deleted %1 recorded before %2; the chain stays verifiable."_s.arg(
+              countOf(erasure.values, u"personal value"_s), timeText(before)));
+    if (erasure.leftOnDisk) {
+        warn(u"what was deleted is NOT off the disk yet: %1. Run the same command again then."_s.arg(
+            erasure.leftOnDisk->detail));
+        finish(ExitStatus::NotAllEnded);
+        return;
+    }
+    finish(ExitStatus::Good);
 }
 
 void JournalExportCommand::start()

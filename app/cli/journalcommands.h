@@ -45,6 +45,9 @@ class JournalEraseCommand final : public Command {
 public:
     using Command::Command;
     void start() override;
+
+private:
+    void tell(const Erasure &erasure, const QDateTime &before);
 };
 
 //! `journal export`

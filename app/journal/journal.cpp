@@ -130,21 +130,22 @@ QFuture<Result<>> Journal::leaveBatch(const QString &batch)
     return ask<void>([batch](JournalWriter &writer) { return writer.leaveBatch(batch); });
 }
 
-QFuture<Result<qint64>> Journal::erase(const QDateTime &time)
+QFuture<Result<Erasure>> Journal::erase(const QDateTime &time)
 {
-    const auto erased = ask<qint64>([time](JournalWriter &writer) { return writer.erase(time); });
+    const auto erased = ask<Erasure>([time](JournalWriter &writer) { return writer.erase(time); });
     if (!m_keySource)
         return erased;
-    return andThen(erased, this,
-                   [this](const Result<qint64> &count) { return count ? signAfter(*count) : readyFuture(count); });
+    return andThen(erased, this, [this](const Result<Erasure> &erasure) {
+        return erasure ? signAfter(*erasure) : readyFuture(erasure);
+    });
 }
 
-QFuture<Result<qint64>> Journal::signAfter(qint64 erased)
+QFuture<Result<Erasure>> Journal::signAfter(const Erasure &erasure)
 {
-    return askWithKey<qint64>([erased](JournalWriter &writer, const Result<SigningKeyPtr> &key) -> Result<qint64> {
+    return askWithKey<Erasure>([erasure](JournalWriter &writer, const Result<SigningKeyPtr> &key) -> Result<Erasure> {
         if (key)
             writer.signRecorded(**key);
-        return erased;
+        return erasure;
     });
 }
 

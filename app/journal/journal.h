@@ -90,8 +90,9 @@ public:
     [[nodiscard]] QFuture<Result<VerifyReport>> verify(const QByteArray &expectedHead = {});
 
     //! Deletes operators, users, tickets, reasons and messages of events before \p time, with their salts; the chain
-    //! stays verifiable, and is signed again where the key is at hand. \return how many values
-    [[nodiscard]] QFuture<Result<qint64>> erase(const QDateTime &time);
+    //! stays verifiable, and is signed again where the key is at hand. While another program reads the file they can
+    //! stay on the disk, which the answer says: then it is to be called once more.
+    [[nodiscard]] QFuture<Result<Erasure>> erase(const QDateTime &time);
 
     //! The batch as a file's content, after the export was recorded. CSV is RFC 4180 in UTF-8 with a header row;
     //! JSON is the `journal show` document.
@@ -112,7 +113,7 @@ private:
     template <typename T>
     QFuture<Result<T>> askWithKey(std::function<Result<T>(JournalWriter &, const Result<SigningKeyPtr> &)> question);
     [[nodiscard]] QFuture<Result<>> signEnd(const QString &batch);
-    [[nodiscard]] QFuture<Result<qint64>> signAfter(qint64 erased);
+    [[nodiscard]] QFuture<Result<Erasure>> signAfter(const Erasure &erasure);
 
     KeySource m_keySource;
     bool m_toldUnsigned = false;

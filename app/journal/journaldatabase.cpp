@@ -5,16 +5,20 @@
 
 #include "journalschema.h"
 
+#include <QDeadlineTimer>
 #include <QFile>
 #include <QFileInfo>
 #include <QStorageInfo>
 #include <QThread>
 
 #include <atomic>
+#include <chrono>
 
 namespace curfew {
 
 using namespace Qt::StringLiterals;
+
+constexpr std::chrono::milliseconds busyTimeout(5000);
 
 static QString diskFull()
 {
@@ -116,7 +120,7 @@ Result<> JournalDatabase::openFile(const QString &path)
         return made;
     m_connection = QSqlDatabase::addDatabase(u"QSQLITE"_s, m_name);
     m_connection.setDatabaseName(path);
-    m_connection.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=5000"_s);
+    m_connection.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=%1"_s.arg(busyTimeout.count()));
     if (!m_connection.open())
         return tl::unexpected(journalError(m_connection.lastError()));
     // First of all: a file of a newer version is not to be touched.
@@ -141,6 +145,21 @@ Result<> JournalDatabase::configure() const
         ready = ready.and_then([&] { return run(sql); });
     }
     return ready;
+}
+
+Result<> JournalDatabase::emptyLog() const
+{
+    // For readers SQLite itself waits out the busy timeout; for somebody else who writes the log back it doesn't.
+    for (const QDeadlineTimer deadline(busyTimeout);;) {
+        const Result<qint64> busy = number(u"PRAGMA wal_checkpoint(TRUNCATE)"_s);
+        if (!busy)
+            return tl::unexpected(busy.error());
+        if (*busy == 0)
+            return {};
+        if (deadline.hasExpired())
+            return failure(ErrorKind::JournalFailed, u"another program is reading the journal, and has to be closed"_s);
+        QThread::msleep(20);
+    }
 }
 
 QSqlQuery JournalDatabase::query() const

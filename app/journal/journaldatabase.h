@@ -27,6 +27,9 @@ public:
 
     [[nodiscard]] Result<> run(const QString &sql) const;
     [[nodiscard]] Result<qint64> number(const QString &sql) const; //!< the first column of the first row; 0 without one
+    //! Writes the log beside the file back and empties it: only then is what was deleted off the disk.
+    //! \return JournalFailed while another connection reads what was there before
+    [[nodiscard]] Result<> emptyLog() const;
     [[nodiscard]] QSqlQuery query() const; //!< to be prepared and stepped forward only
 
     //! Runs \p work between BEGIN IMMEDIATE and COMMIT: no other process writes meanwhile, and once this returns

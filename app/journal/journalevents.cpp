@@ -138,6 +138,23 @@ QJsonObject batchResumedEvent(const QString &batch, const PersonalHashes &person
     return event;
 }
 
+static QString erasureText(const QString &before)
+{
+    return u"before "_s + before;
+}
+
+QJsonObject erasureEvent(const QString &before, int values, const PersonalHashes &personal)
+{
+    return otherEvent({JournalEventKind::Erasure, {}, {}, values, erasureText(before)}, personal);
+}
+
+QString erasedBefore(const QJsonObject &event)
+{
+    if (event.value("event"_L1).toString() != journalEventName(JournalEventKind::Erasure))
+        return {};
+    return event.value("detail"_L1).toString().mid(erasureText({}).size());
+}
+
 QJsonObject otherEvent(const JournalEvent &event, const PersonalHashes &personal)
 {
     QJsonObject object{{u"event"_s, journalEventName(event.kind)}};

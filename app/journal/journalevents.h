@@ -46,10 +46,15 @@ inline constexpr qsizetype itemsPerEvent = 1000; //!< bounds a body, and says wh
 [[nodiscard]] QJsonObject keyChangedEvent(const QByteArray &earlierKey, const QByteArray &key,
                                           const QByteArray &signature, const PersonalHashes &personal);
 [[nodiscard]] QJsonObject batchResumedEvent(const QString &batch, const PersonalHashes &personal);
+//! \p values were deleted of all events before \p before, which is as the events' own times are.
+[[nodiscard]] QJsonObject erasureEvent(const QString &before, int values, const PersonalHashes &personal);
 [[nodiscard]] QJsonObject otherEvent(const JournalEvent &event, const PersonalHashes &personal);
 
 //! A value that an event holds as hexadecimal digits: a key, a signature.
 [[nodiscard]] QByteArray bytesIn(const QJsonObject &event, QLatin1StringView key);
+
+//! The time before which \p event erased, as erasureEvent() was given it; empty where it is no erasure.
+[[nodiscard]] QString erasedBefore(const QJsonObject &event);
 
 //! All hashes of personal values that \p event names.
 [[nodiscard]] QStringList personalHashesOf(const QJsonObject &event);

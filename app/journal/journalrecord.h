@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "error.h"
 #include "outcome.h"
 
 #include <QDateTime>
@@ -124,6 +125,14 @@ struct JournalEvent {
     bool operator==(const JournalEvent &) const = default;
 };
 
+//! What an erasure did.
+struct Erasure {
+    qint64 values = 0; //!< deleted personal values
+    std::optional<Error> leftOnDisk; //!< why they, or some deleted before, can still be read in the file or its log
+
+    bool operator==(const Erasure &) const = default;
+};
+
 enum class DamageKind {
     Edited,
     Removed,
@@ -175,7 +184,7 @@ struct VerifyAgainst {
 struct VerifyReport {
     bool intact = false;
     qint64 events = 0; //!< events whose chain was found good
-    qint64 erased = 0; //!< personal values that the events name and that were deleted since: no damage
+    qint64 erased = 0; //!< personal values that the events name and that a later erasure deleted: no damage
     QByteArray headHash; //!< 32 bytes: the hash of the last good event; all zero for an empty journal
     std::optional<JournalDamage> damage; //!< present exactly when not intact
     qint64 signedBatches = 0; //!< finished ones, with a good signature made at their end with the latest key

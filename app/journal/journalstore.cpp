@@ -247,26 +247,26 @@ Result<std::optional<KeyChange>> JournalStore::admitKey(const SigningKey &key)
     });
 }
 
-Result<qint64> JournalStore::erase(const QDateTime &time)
+Result<Erasure> JournalStore::erase(const QDateTime &time)
 {
     JournalStatement erase(*m_database,
                            u"DELETE FROM personal WHERE event IN "
                            "(SELECT number FROM events WHERE json_extract(CAST(body AS TEXT), '$.at') < ?)"_s);
     const QString before = toRfc3339(time);
-    Result<qint64> erased = m_database->transaction([&] {
+    const Result<qint64> deleted = m_database->transaction([&] {
         return erase.run({before}).and_then([&]() -> Result<qint64> {
-            const JournalEvent event{JournalEventKind::Erasure, {}, {}, erase.changedRows(), u"before "_s + before};
+            const int values = erase.changedRows();
             return keepPersonal({})
-                .and_then([&](const PersonalHashes &personal) { return append(otherEvent(event, personal)); })
-                .map([&](qint64) { return qint64(event.count); });
+                .and_then(
+                    [&](const PersonalHashes &personal) { return append(erasureEvent(before, values, personal)); })
+                .map([values](qint64) { return qint64(values); });
         });
     });
     // The pages as they were stand in the log beside the file until it is written back.
-    if (erased) {
-        if (const Result<> emptied = m_database->run(u"PRAGMA wal_checkpoint(TRUNCATE)"_s); !emptied)
-            return tl::unexpected(emptied.error());
-    }
-    return erased;
+    return deleted.map([this](qint64 count) {
+        const Result<> emptied = m_database->emptyLog();
+        return Erasure{count, emptied ? std::nullopt : std::optional(emptied.error())};
+    });
 }
 
 Result<> JournalStore::record(const JournalEvent &event)

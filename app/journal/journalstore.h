@@ -33,8 +33,8 @@ public:
     //! Notes that \p key was made anew, where another signed so far.
     //! \return nothing where none did
     [[nodiscard]] Result<std::optional<KeyChange>> admitKey(const SigningKey &key);
-    //! \return how many personal values of events before \p time were deleted, with their salts
-    [[nodiscard]] Result<qint64> erase(const QDateTime &time);
+    //! Deletes the personal values of events before \p time, with their salts.
+    [[nodiscard]] Result<Erasure> erase(const QDateTime &time);
     [[nodiscard]] Result<> record(const JournalEvent &event);
     [[nodiscard]] Result<VerifyReport> verify(const VerifyAgainst &against) const;
     [[nodiscard]] Result<JournalSeal> seal();

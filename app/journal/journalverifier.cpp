@@ -21,7 +21,7 @@ JournalVerifier::JournalVerifier(const JournalDatabase &database, VerifyAgainst 
 {
 }
 
-void JournalVerifier::found(const JournalDamage &damage)
+void JournalVerifier::found(const std::optional<JournalDamage> &damage)
 {
     if (!m_report.damage)
         m_report.damage = damage;
@@ -42,6 +42,7 @@ Result<VerifyReport> JournalVerifier::verify()
     else if (!checked)
         return tl::unexpected(checked.error());
     m_report.intact = !m_report.damage;
+    m_report.erased = m_erasures.erased();
     m_signatures.describe(m_report);
     return m_report;
 }
@@ -55,10 +56,8 @@ Result<> JournalVerifier::check()
     return makeReplayTables()
         .and_then([this] { return walkChain(); })
         .and_then(unlessDamaged([this] { return checkHead(); }))
-        .map([this] {
-            if (const auto damage = m_signatures.conclude())
-                found(*damage);
-        })
+        .map([this] { found(m_signatures.conclude()); })
+        .map([this] { found(m_erasures.conclude()); })
         .map([this] { checkExpectedHead(); })
         .and_then(unlessDamaged([this] { return checkStrayPersonal(); }))
         .and_then(unlessDamaged([this] { return compare(u"batches"_s, u"id"_s); }))
@@ -121,11 +120,11 @@ Result<> JournalVerifier::checkEvent(const Row &row, JournalProjection &replay)
     if (m_report.damage)
         return {};
     m_report.events = expected;
-    if (const auto damage = m_signatures.take(event, m_report.headHash))
-        found(*damage);
+    found(m_signatures.take(event, m_report.headHash));
     m_report.headHash = row.hash;
     m_metExpectedHead = m_metExpectedHead || row.hash == m_against.expectedHead;
-    return checkPersonal(event).and_then([&] {
+    return checkPersonal(event).and_then([&](qint64 missing) {
+        found(m_erasures.take(event, missing));
         const Result<> applied = replay.apply(event);
         if (!applied && applied.error().kind == ErrorKind::InvalidInput)
             found(expected, DamageKind::Unreadable, u"the event doesn't fit those before it"_s);
@@ -140,16 +139,17 @@ void JournalVerifier::checkExpectedHead()
               u"the expected head is not in the chain: its end was cut off, or it is another journal's"_s);
 }
 
-Result<> JournalVerifier::checkPersonal(const QJsonObject &event)
+Result<qint64> JournalVerifier::checkPersonal(const QJsonObject &event)
 {
+    qint64 missing = 0;
     for (const QString &hash : personalHashesOf(event)) {
         if (Result<> run = m_personal.run({hash}); !run)
-            return run;
+            return tl::unexpected(run.error());
         const Result<bool> present = m_personal.next();
         if (!present)
             return tl::unexpected(present.error());
         if (!*present) {
-            ++m_report.erased;
+            ++missing;
             continue;
         }
         ++m_personalRows;
@@ -158,7 +158,7 @@ Result<> JournalVerifier::checkPersonal(const QJsonObject &event)
         if (!same)
             found(m_report.events, DamageKind::Edited, u"a personal value is not what was written"_s);
     }
-    return {};
+    return missing;
 }
 
 Result<> JournalVerifier::checkHead()

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "erasurecheck.h"
 #include "eventchain.h"
 #include "journalrecord.h"
 #include "signaturecheck.h"
@@ -14,7 +15,8 @@ namespace curfew {
 class JournalProjection;
 
 //! Recomputes the chain from its first event, checks its signatures, checks each personal value against the hash that
-//! names it, replays the events and compares the outcome with the tables batches and items. Writes nothing.
+//! names it, and each that is gone against the erasures, replays the events and compares the outcome with the tables
+//! batches and items. Writes nothing.
 class JournalVerifier {
 public:
     JournalVerifier(const JournalDatabase &database, VerifyAgainst against);
@@ -33,18 +35,20 @@ private:
     [[nodiscard]] Result<> makeReplayTables();
     [[nodiscard]] Result<> walkChain();
     [[nodiscard]] Result<> checkEvent(const Row &row, JournalProjection &replay);
-    [[nodiscard]] Result<> checkPersonal(const QJsonObject &event);
+    //! \return how many personal values of \p event are gone
+    [[nodiscard]] Result<qint64> checkPersonal(const QJsonObject &event);
     void checkExpectedHead();
     [[nodiscard]] Result<> checkHead();
     [[nodiscard]] Result<> checkStrayPersonal();
     [[nodiscard]] Result<> compare(const QString &table, const QString &key);
     [[nodiscard]] Result<bool> holdsBody(qint64 number);
-    void found(const JournalDamage &damage); // the first one counts
-    void found(qint64 event, DamageKind kind, const QString &detail) { found({event, kind, detail}); }
+    void found(const std::optional<JournalDamage> &damage); // the first one counts
+    void found(qint64 event, DamageKind kind, const QString &detail) { found(JournalDamage{event, kind, detail}); }
 
     const JournalDatabase &m_database;
     const VerifyAgainst m_against;
     SignatureCheck m_signatures;
+    ErasureCheck m_erasures;
     JournalStatement m_personal;
     bool m_metExpectedHead = false;
     qint64 m_personalRows = 0; // that an event names

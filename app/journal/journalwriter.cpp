@@ -94,7 +94,7 @@ Result<> JournalWriter::leaveBatch(const QString &batch)
     return stored;
 }
 
-Result<qint64> JournalWriter::erase(const QDateTime &time)
+Result<Erasure> JournalWriter::erase(const QDateTime &time)
 {
     return write([&](JournalStore &store) { return store.erase(time); });
 }

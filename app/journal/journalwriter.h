@@ -50,7 +50,7 @@ public:
     void signRecorded(const SigningKey &key); //!< for no batch's end; trouble comes as failed()
     [[nodiscard]] Result<std::optional<KeyChange>> admitKey(const SigningKey &key);
     [[nodiscard]] Result<> leaveBatch(const QString &batch);
-    [[nodiscard]] Result<qint64> erase(const QDateTime &time);
+    [[nodiscard]] Result<Erasure> erase(const QDateTime &time);
     [[nodiscard]] Result<QList<BatchSummary>> batches();
     [[nodiscard]] Result<BatchRecord> batch(const QString &id);
     void recordOutcome(PendingOutcome outcome);

@@ -61,7 +61,9 @@ QFuture<Result<>> AuthorityCheck::run()
 void AuthorityCheck::next()
 {
     if (m_open.isEmpty()) {
-        m_done = true;
+        // Whoever couldn't be seen blocks nothing, but is no stranger for good: the network may be back by the next
+        // time.
+        m_done = std::all_of(m_seen.cbegin(), m_seen.cend(), [](const SeenAuthority &seen) { return seen.now; });
         finish({});
         return;
     }

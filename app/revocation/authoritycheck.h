@@ -36,7 +36,8 @@ public:
     AuthorityCheck(const Issuer &issuer, QList<QSslCertificate> roots, AuthorityStore &store, Journal &journal,
                    HttpChannel &channel, std::chrono::milliseconds timeout, QObject *parent);
 
-    //! Asks once, however often it is called; again after a stop. Errors: AuthorityChanged, those of the store.
+    //! Asks until every address was seen once, and again after a stop. An address that can't be seen is no error: the
+    //! request itself will say so. Errors: AuthorityChanged, those of the store.
     [[nodiscard]] QFuture<Result<>> run();
     void forget() { m_done = false; } //!< run() asks anew
     //! Whom the last run() saw, up to where it stopped.

@@ -4,6 +4,8 @@
 #include "clibench.h"
 
 #include <QRegularExpression>
+#include <QSqlDatabase>
+#include <QSqlQuery>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -23,6 +25,7 @@ private Q_SLOTS:
     void verifiesKeyByKey();
     void saysWhyItIsNotSigned();
     void erasesTheIssuersWords();
+    void saysWhatIsLeftOnTheDisk();
     void exportsToAFile_data();
     void exportsToAFile();
     void exportsToStandardOutput();
@@ -167,7 +170,37 @@ void TestCliJournal::erasesTheIssuersWords()
         QVERIFY(!bytes.contains(part));
     }
     QVERIFY(!content(path()).isEmpty());
-    QCOMPARE(m_bench->runJson({u"journal"_s, u"verify"_s}).json().value(u"intact"_s), QJsonValue(true));
+    const QJsonObject report = m_bench->runJson({u"journal"_s, u"verify"_s}).json();
+    QCOMPARE(report.value(u"intact"_s), QJsonValue(true));
+    const QString count = QString::number(report.value(u"erased"_s).toInt());
+    QVERIFY(count != "0"_L1);
+    const QByteArray said = m_bench->run({u"journal"_s, u"verify"_s}).out;
+    QVERIFY2(said.contains("\n" + count.toUtf8() + " personal values erased"), said.constData());
+}
+
+void TestCliJournal::saysWhatIsLeftOnTheDisk()
+{
+    QCOMPARE(revoke({u"--reason"_s, u"canary"_s}).status, 0);
+    const QStringList erase{u"journal"_s, u"erase"_s, u"--before"_s, u"2100-01-01"_s, u"--yes"_s};
+    const QString name = u"another program"_s;
+    {
+        QSqlDatabase reader = QSqlDatabase::addDatabase(u"QSQLITE"_s, name);
+        reader.setDatabaseName(path());
+        QVERIFY(reader.open());
+        QSqlQuery query(reader);
+        QVERIFY(query.exec(u"BEGIN"_s) && query.exec(u"SELECT value FROM personal"_s) && query.next());
+        const CliAnswer answer = m_bench->runJson(erase);
+        QCOMPARE(answer.status, 1);
+        QCOMPARE(answer.json().value(u"left_on_disk"_s), QJsonValue(true));
+        QVERIFY(answer.json().value(u"erased"_s).toInt() > 2);
+        QVERIFY2(answer.err.contains("NOT off the disk"), answer.err.constData());
+        QVERIFY((content(path()) + content(path() + u"-wal"_s)).contains("canary"));
+    }
+    QSqlDatabase::removeDatabase(name);
+    const CliAnswer answer = m_bench->runJson(erase);
+    QCOMPARE(answer.status, 0);
+    QCOMPARE(answer.json().value(u"left_on_disk"_s), QJsonValue(false));
+    QVERIFY(!(content(path()) + content(path() + u"-wal"_s)).contains("canary"));
 }
 
 // What journal show prints; the journal's head and key stand on an export besides.

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Curfew authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "journaldatabase.h"
 #include "journalfixture.h"
 
 #include <QFile>
@@ -26,7 +27,9 @@ private Q_SLOTS:
     void leavingKeepsItUnfinished();
     void aClockSetBackDisturbsNothing();
     void erasingKeepsTheChain();
+    void erasedValuesLeaveTheDisk_data();
     void erasedValuesLeaveTheDisk();
+    void whatAReaderKeepsOnTheDiskIsSaid();
     void theIssuersWordsCanBeErased();
 };
 
@@ -138,36 +141,77 @@ void TestJournalResume::erasingKeepsTheChain()
     const QDateTime between = recordOf(*journal, old).summary.finishedAt->addMSecs(1);
     const QString recent = *answer(journal->openBatch(intentOf(1)));
 
-    QCOMPARE(*answer(journal->erase(between)), 4); // Helen, Maria, ticket and reason
+    QCOMPARE(*answer(journal->erase(between)), (Erasure{4, {}})); // Helen, Maria, ticket and reason
     QVERIFY(recordOf(*journal, old).summary.erased);
     QVERIFY(recordOf(*journal, old).summary.user.isEmpty());
     QVERIFY(!recordOf(*journal, recent).summary.user.isEmpty());
     const Result<VerifyReport> report = answer(journal->verify());
     QVERIFY(report && report->intact);
     QCOMPARE(report->erased, 4);
-    QCOMPARE(*answer(journal->erase(between)), 0);
+    QCOMPARE(*answer(journal->erase(between)), (Erasure{0, {}}));
     const Rows events = fixture.rows(u"SELECT body FROM events WHERE CAST(body AS TEXT) LIKE '%\"erasure\"%'"_s);
     QCOMPARE(events.size(), 2); // that it was done is an event itself
 }
 
+static bool isOnDisk(const JournalFixture &fixture, QByteArrayView text)
+{
+    for (const char *suffix : {"", "-wal"}) {
+        QFile file(fixture.path() + QLatin1StringView(suffix));
+        if (file.open(QIODevice::ReadOnly) && file.readAll().contains(text))
+            return true;
+    }
+    return false;
+}
+
+// A few share a page that stays; many leave pages that are free.
+void TestJournalResume::erasedValuesLeaveTheDisk_data()
+{
+    QTest::addColumn<int>("people");
+    QTest::newRow("a few") << 3;
+    QTest::newRow("many") << 3000;
+}
+
 void TestJournalResume::erasedValuesLeaveTheDisk()
+{
+    QFETCH(int, people);
+    const JournalFixture fixture;
+    const auto journal = fixture.make();
+    BatchIntent intent = intentOf(0);
+    for (int i = 0; i < people; ++i)
+        intent.items.append({Target::User, u"canary-%1"_s.arg(i), Action::Logout, {}, {}, {}});
+    QVERIFY(answer(journal->openBatch(intent)).has_value());
+    QVERIFY(isOnDisk(fixture, "canary"));
+    QCOMPARE(*answer(journal->erase(QDateTime(QDate(2100, 1, 1), QTime(), Qt::UTC))), (Erasure{people + 4, {}}));
+    QVERIFY(!isOnDisk(fixture, "canary"));
+    const qint64 free = fixture.rows(u"PRAGMA freelist_count"_s).constFirst().constFirst().toLongLong();
+    QCOMPARE(free > 0, people > 100);
+}
+
+void TestJournalResume::whatAReaderKeepsOnTheDiskIsSaid()
 {
     const JournalFixture fixture;
     const auto journal = fixture.make();
-    BatchIntent intent = intentOf(1);
-    intent.reason = u"canary-reason-of-the-helpdesk"_s;
+    BatchIntent intent = intentOf(0);
+    intent.reason = u"canary"_s;
     QVERIFY(answer(journal->openBatch(intent)).has_value());
-    const auto onDisk = [&] {
-        for (const char *suffix : {"", "-wal"}) {
-            QFile file(fixture.path() + QLatin1StringView(suffix));
-            if (file.open(QIODevice::ReadOnly) && file.readAll().contains("canary-reason"))
-                return true;
-        }
-        return false;
-    };
-    QVERIFY(onDisk());
-    QVERIFY(answer(journal->erase(QDateTime(QDate(2100, 1, 1), QTime(), Qt::UTC))).has_value());
-    QVERIFY(!onDisk());
+    const QDateTime later(QDate(2100, 1, 1), QTime(), Qt::UTC);
+    {
+        JournalDatabase reader;
+        QVERIFY(reader.open(fixture.path()).has_value());
+        QVERIFY(reader.run(u"BEGIN"_s).has_value());
+        QCOMPARE(*reader.number(u"SELECT count(*) FROM personal"_s), 4);
+        const Result<Erasure> erasure = answer(journal->erase(later));
+        QVERIFY(erasure.has_value());
+        QCOMPARE(erasure->values, 4);
+        QVERIFY(erasure->leftOnDisk.has_value());
+        QCOMPARE(erasure->leftOnDisk->kind, ErrorKind::JournalFailed);
+        QVERIFY(isOnDisk(fixture, "canary"));
+        QVERIFY(answer(journal->verify())->intact);
+        reader.rollBack();
+    }
+    QCOMPARE(*answer(journal->erase(later)), (Erasure{2, {}})); // who erased, and who verified
+    QVERIFY(!isOnDisk(fixture, "canary"));
+    QVERIFY(answer(journal->verify())->intact);
 }
 
 void TestJournalResume::theIssuersWordsCanBeErased()
@@ -183,7 +227,7 @@ void TestJournalResume::theIssuersWordsCanBeErased()
     for (const QVariantList &row : fixture.rows(u"SELECT body FROM events"_s))
         QVERIFY(!row.constFirst().toByteArray().contains("canary"));
 
-    QCOMPARE(*answer(journal->erase(QDateTime(QDate(2100, 1, 1), QTime(), Qt::UTC))), 5);
+    QCOMPARE(*answer(journal->erase(QDateTime(QDate(2100, 1, 1), QTime(), Qt::UTC))), (Erasure{5, {}}));
     QCOMPARE(recordOf(*journal, id).items.at(0).result->message, QString());
     QCOMPARE(recordOf(*journal, id).items.at(0).result->outcome, Outcome::Refused);
     for (const char *suffix : {"", "-wal"}) {

@@ -34,6 +34,8 @@ private Q_SLOTS:
     void damageIsFoundAndNamed();
     void erasedIsNotDamaged_data();
     void erasedIsNotDamaged();
+    void whatNoErasureDeletedIsDamage_data();
+    void whatNoErasureDeletedIsDamage();
     void anUnreadablePageIsNamed();
     void appendingDoesNotHealDamage();
     void verificationsAreRecorded();
@@ -152,25 +154,72 @@ void TestJournalVerifier::damageIsFoundAndNamed()
              std::pair(qint64(event), damageName(kind)));
 }
 
+// When the event was written; the clock of a Journal ticks a second an event.
+static QDateTime timeOf(const JournalFixture &fixture, Written event)
+{
+    const Rows rows =
+        fixture.rows(u"SELECT json_extract(CAST(body AS TEXT), '$.at') FROM events WHERE number = ?"_s, {int(event)});
+    return QDateTime::fromString(rows.constFirst().constFirst().toString(), Qt::ISODate);
+}
+
 void TestJournalVerifier::erasedIsNotDamaged_data()
 {
-    QTest::addColumn<QString>("erasing");
+    QTest::addColumn<int>("behind"); // the last event that is erased
     QTest::addColumn<qint64>("erased");
-    QTest::newRow("everything") << u"DELETE FROM personal"_s << qint64(6);
-    QTest::newRow("one batch's people") << u"DELETE FROM personal WHERE event = 1"_s << qint64(4);
-    QTest::newRow("nothing") << u"DELETE FROM personal WHERE event = 99"_s << qint64(0);
+    QTest::newRow("everything") << int(Lookup) << qint64(6);
+    QTest::newRow("one batch's people") << int(Finished) << qint64(4);
+    QTest::newRow("nothing") << 0 << qint64(0);
 }
 
 void TestJournalVerifier::erasedIsNotDamaged()
 {
-    QFETCH(QString, erasing);
+    QFETCH(int, behind);
     QFETCH(qint64, erased);
     const JournalFixture fixture;
     fill(fixture);
-    fixture.tamper(erasing);
-    const VerifyReport report = *answer(fixture.make()->verify());
+    const auto journal = fixture.make();
+    const QDateTime before = behind == 0 ? timeOf(fixture, Opened) : timeOf(fixture, Written(behind)).addSecs(1);
+    QCOMPARE(*answer(journal->erase(before)), (Erasure{erased, {}}));
+    const VerifyReport report = *answer(journal->verify());
     QCOMPARE(report.damage, std::optional<JournalDamage>());
     QCOMPARE(report.erased, erased);
+}
+
+void TestJournalVerifier::whatNoErasureDeletedIsDamage_data()
+{
+    QTest::addColumn<int>("event"); // whose values go
+    QTest::addColumn<int>("behind"); // the last event that an erasure reaches; 0: no erasure
+    QTest::addColumn<bool>("goneBefore"); // before that erasure
+    QTest::newRow("no erasure") << int(Opened) << 0 << false;
+    QTest::newRow("no erasure, a look-up's") << int(Lookup) << 0 << false;
+    QTest::newRow("newer than the erasure's date") << int(Lookup) << int(Finished) << false;
+    QTest::newRow("written behind the erasure") << Lookup + 2 << Lookup + 100 << false;
+    QTest::newRow("the erasure's own operator") << Lookup + 1 << Lookup + 100 << false;
+    QTest::newRow("gone before the erasure") << int(Opened) << int(Lookup) << true;
+}
+
+void TestJournalVerifier::whatNoErasureDeletedIsDamage()
+{
+    QFETCH(int, event);
+    QFETCH(int, behind);
+    QFETCH(bool, goneBefore);
+    const JournalFixture fixture;
+    fill(fixture);
+    const QString take = u"DELETE FROM personal WHERE event = %1"_s.arg(event);
+    const auto journal = fixture.make();
+    if (goneBefore)
+        fixture.tamper(take);
+    if (behind > 0) {
+        QVERIFY(answer(journal->erase(timeOf(fixture, Opened).addSecs(behind))).has_value());
+        QVERIFY(answer(journal->record({JournalEventKind::Lookup, u"Catena"_s, u"maria"_s, 3, {}})).has_value());
+    }
+    if (!goneBefore) {
+        QVERIFY(answer(journal->verify())->intact);
+        fixture.tamper(take);
+    }
+    const VerifyReport report = *answer(journal->verify());
+    QVERIFY(!report.intact && report.damage);
+    QCOMPARE(std::pair(report.damage->event, damageName(report.damage->kind)), std::pair(qint64(event), u"removed"_s));
 }
 
 void TestJournalVerifier::anUnreadablePageIsNamed()

@@ -8,6 +8,8 @@
 #include <QCryptographicHash>
 #include <QFile>
 #include <QSslCertificate>
+#include <QTcpServer>
+#include <QTcpSocket>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -39,6 +41,8 @@ private Q_SLOTS:
     void aNamesakeIsAnother();
     void aNamesakeThatIsFirst();
     void anotherInMidLife();
+    void whoCouldNotBeReachedIsLookedForAgain();
+    void whoWasAStrangerIsLookedForAgain();
     void aStrangerIsNoOther();
     void aFileThatCannotBeReadTrustsNobody();
 
@@ -58,6 +62,48 @@ private:
         QVERIFY(awaited(access->vouch()));
     }
     std::unique_ptr<FaultBench> m_bench;
+};
+
+//! Stands before the issuer: while it is shut, whoever comes is hung up on.
+class Door {
+public:
+    explicit Door(const QUrl &behind)
+        : m_behind(behind)
+    {
+        if (!m_server.listen(QHostAddress::LocalHost))
+            qFatal("no port is free");
+        QObject::connect(&m_server, &QTcpServer::newConnection, &m_server, [this] { answer(); });
+    }
+    void open() { m_isOpen = true; }
+    [[nodiscard]] QUrl url() const
+    {
+        QUrl url = m_behind;
+        url.setPort(m_server.serverPort());
+        return url;
+    }
+
+private:
+    void answer()
+    {
+        QTcpSocket *outer = m_server.nextPendingConnection();
+        QObject::connect(outer, &QTcpSocket::disconnected, outer, &QObject::deleteLater);
+        if (!m_isOpen) {
+            outer->abort();
+            return;
+        }
+        auto *inner = new QTcpSocket(outer);
+        const auto pass = [](QTcpSocket *from, QTcpSocket *to) {
+            QObject::connect(from, &QTcpSocket::readyRead, to, [from, to] { to->write(from->readAll()); });
+        };
+        pass(outer, inner);
+        pass(inner, outer);
+        QObject::connect(inner, &QTcpSocket::disconnected, outer, &QTcpSocket::disconnectFromHost);
+        inner->connectToHost(QHostAddress::LocalHost, quint16(m_behind.port()));
+    }
+
+    QUrl m_behind;
+    QTcpServer m_server;
+    bool m_isOpen = false;
 };
 
 static QString hashOf(const QString &file)
@@ -215,6 +261,36 @@ void TestAuthorityCheck::anotherInMidLife()
     QCOMPARE(awaited(access->list(m_bench->anchor())).error().kind, ErrorKind::TlsFailed);
     QCOMPARE(awaited(access->list(m_bench->anchor())).error().kind, ErrorKind::AuthorityChanged);
     QCOMPARE(m_bench->issuer.requests(), u"list 1"_s);
+}
+
+// An access that began without a network remembers whom it meets once there is one, and believes nobody else.
+void TestAuthorityCheck::whoCouldNotBeReachedIsLookedForAgain()
+{
+    Door door(m_bench->issuer.url());
+    m_bench->url = door.url();
+    const auto access = m_bench->open(u"sap-ias"_s);
+    QVERIFY(awaited(access->vouch())); // which blocks nothing
+    QCOMPARE(access->authorities().size(), 1);
+    QVERIFY(!access->authorities().constFirst().now);
+    QCOMPARE(remembered(), QString());
+    door.open();
+    QVERIFY(awaited(access->vouch()));
+    QVERIFY2(remembered().contains(hashOf(u":/tls/root.pem"_s)), qPrintable(remembered()));
+    m_bench->issuer.setVouchedBy(VouchedBy::OtherRoot);
+    QCOMPARE(awaited(access->list(m_bench->anchor())).error().kind, ErrorKind::TlsFailed);
+    QCOMPARE(m_bench->issuer.requests(), QString());
+}
+
+void TestAuthorityCheck::whoWasAStrangerIsLookedForAgain()
+{
+    m_bench->caFile = u":/tls/root.pem"_s;
+    m_bench->issuer.setVouchedBy(VouchedBy::OtherRoot);
+    const auto access = m_bench->open(u"sap-ias"_s);
+    QVERIFY(awaited(access->vouch()));
+    QCOMPARE(remembered(), QString());
+    m_bench->issuer.setVouchedBy(VouchedBy::Root);
+    QVERIFY(awaited(access->vouch()));
+    QVERIFY(remembered().contains(hashOf(u":/tls/root.pem"_s)));
 }
 
 // Whom nobody vouches for is refused as ever, and can't be accepted.
