@@ -2137,7 +2137,7 @@ Wenn Sie jetzt schließen, wird nichts mehr gesendet; was unterwegs ist, wird ab
     <name>curfew::PageSwitch</name>
     <message>
         <source>Whom the interrupted action was about was erased from the journal. Look for the person by name: everything is read anew before anything is sent.</source>
-        <translation type="unfinished">Um wen es bei dem unterbrochenen Vorgang ging, ist aus dem Journal gelöscht. Nach der Person mit Namen suchen: Alles wird neu gelesen, bevor etwas gesendet wird.</translation>
+        <translation>Um wen es bei dem unterbrochenen Vorgang ging, ist aus dem Journal gelöscht. Nach der Person mit Namen suchen: Alles wird neu gelesen, bevor etwas gesendet wird.</translation>
     </message>
 </context>
 <context>
