@@ -21,9 +21,11 @@ bool Person::isCalled(const QString &wanted) const
 
 bool Person::mayBelongTo(const QStringList &operatorNames) const
 {
-    const QString mailbox = email.section(u'@', 0, 0);
+    QStringList mailboxes{email.section(u'@', 0, 0)};
+    for (const QString &address : otherEmails)
+        mailboxes.append(address.section(u'@', 0, 0));
     return std::any_of(operatorNames.begin(), operatorNames.end(), [&](const QString &own) {
-        return isCalled(own) || (!own.isEmpty() && mailbox.compare(own, Qt::CaseInsensitive) == 0);
+        return isCalled(own) || (!own.isEmpty() && mailboxes.contains(own, Qt::CaseInsensitive));
     });
 }
 

@@ -27,7 +27,7 @@ struct Person {
     //! Whether \p wanted is this account's id, user name or one of its e-mail addresses, apart from case.
     [[nodiscard]] bool isCalled(const QString &wanted) const;
     //! Whether it may be the account of who works with Curfew: it goes by one of \p operatorNames, at this computer or
-    //! where they signed in, or its address begins with one.
+    //! where they signed in, or one of its addresses begins with one.
     [[nodiscard]] bool mayBelongTo(const QStringList &operatorNames) const;
     [[nodiscard]] QString label() const; //!< the e-mail address, else the user name, else the id
     //! What has to be typed before anything of this account is ended, where it is guarded: the user name, else the

@@ -74,6 +74,9 @@ void TestPerson::whoMayBeTheOperator()
     QFETCH(QString, email);
     QFETCH(QStringList, operatorNames);
     QTEST(person(userName, email).mayBelongTo(operatorNames), "mayBe");
+    Person further = person(userName, u"p-9@example.com"_s);
+    further.otherEmails = {u"p-8@example.com"_s, email};
+    QTEST(further.mayBelongTo(operatorNames), "mayBe");
 }
 
 static QDateTime at(int hour)

@@ -11,6 +11,7 @@
 #include "visibletext.h"
 
 #include <QCoreApplication>
+#include <QWidget>
 
 #include <memory>
 
