@@ -145,18 +145,18 @@ static bool isInterrupted(const BatchSummary &batch)
     return !batch.finishedAt && !batch.running;
 }
 
-//! How many tokens of interrupted actions may still work: never sent, unclear, or not ended.
-static int openTokens(const QList<BatchSummary> &batches)
+//! How many items of interrupted actions may still work: never sent, unclear, or not ended.
+static int openItems(const QList<BatchSummary> &batches)
 {
-    int tokens = 0;
+    int items = 0;
     for (const BatchSummary &batch : batches) {
         for (auto count = batch.counts.begin(); isInterrupted(batch) && count != batch.counts.end(); ++count) {
             const auto outcome = outcomeFromName(count.key());
             const bool isOpen = !outcome || mayStillWork(*outcome);
-            tokens += isOpen ? count.value() : 0;
+            items += isOpen ? count.value() : 0;
         }
     }
-    return tokens;
+    return items;
 }
 
 void JournalPage::refresh()
@@ -175,8 +175,8 @@ void JournalPage::refresh()
         }
         showEmpty();
         showBatch();
-        if (const int tokens = openTokens(*batches); tokens > 0)
-            Q_EMIT interruptedFound(tokens);
+        if (const int items = openItems(*batches); items > 0)
+            Q_EMIT interruptedFound(items);
     });
 }
 
@@ -236,7 +236,7 @@ static QString factsOf(const BatchSummary &batch)
         lines << JournalPage::tr("Still running.");
     else if (!batch.finishedAt)
         lines << JournalPage::tr("Interrupted: Curfew was ended before this was. What is unclear may have been sent. "
-                                 "Carry it on with a token of the person.");
+                                 "Carry it on below.");
     const QString person = batch.user.isEmpty() ? JournalPage::tr("nobody named") : visibleText(batch.user, 200);
     lines << u"%1 · %2 · %3"_s.arg(person, visibleText(batch.issuer, 200), absoluteTime(batch.startedAt));
     QStringList more;

@@ -38,7 +38,7 @@ public:
 Q_SIGNALS:
     void takeUpRequested(const curfew::BatchRecord &batch, curfew::TakeUp wanted); //!< of an interrupted one
     //! Read anew, the journal has actions that were interrupted; \p tokens of them are unclear or were never sent.
-    void interruptedFound(int tokens);
+    void interruptedFound(int items);
 
 public Q_SLOTS:
     void refresh(); //!< reads the list anew

@@ -227,11 +227,11 @@ void MainWindow::showError(const Error &error)
     connect(dismiss, &QPushButton::clicked, m_notice, &ErrorPanel::clear);
 }
 
-void MainWindow::showInterrupted(int tokens)
+void MainWindow::showInterrupted(int items)
 {
     if (m_pages->showsJournal())
         return;
-    m_notice->showNotice(tr("An action was interrupted: %n token(s) may still work.", nullptr, tokens));
+    m_notice->showNotice(tr("An action was interrupted: %n item(s) of it may still work.", nullptr, items));
     connect(m_notice->addButton(tr("Look at it")), &QPushButton::clicked, this, [this] {
         m_notice->clear();
         m_switch->showJournal();

@@ -54,7 +54,7 @@ private:
     void connectActions();
     void reload();
     void reloadSoon();
-    void showInterrupted(int tokens);
+    void showInterrupted(int items);
     void showError(const Error &error);
     void refreshActions();
     void refreshActivity();

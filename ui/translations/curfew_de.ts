@@ -1866,8 +1866,8 @@ Wenn Sie jetzt schließen, wird nichts mehr gesendet; was unterwegs ist, wird ab
         <translation>Läuft noch.</translation>
     </message>
     <message>
-        <source>Interrupted: Curfew was ended before this was. What is unclear may have been sent. Carry it on with a token of the person.</source>
-        <translation>Unterbrochen: Curfew wurde beendet, bevor dies fertig war. Was unklar ist, wurde vielleicht gesendet. Setzen Sie es mit einem Token der Person fort.</translation>
+        <source>Interrupted: Curfew was ended before this was. What is unclear may have been sent. Carry it on below.</source>
+        <translation>Unterbrochen: Curfew wurde beendet, bevor dies fertig war. Was unklar ist, wurde vielleicht gesendet. Unten geht es weiter.</translation>
     </message>
     <message>
         <source>Check now</source>
@@ -2117,10 +2117,10 @@ Wenn Sie jetzt schließen, wird nichts mehr gesendet; was unterwegs ist, wird ab
         <translation>Schließen</translation>
     </message>
     <message numerus="yes">
-        <source>An action was interrupted: %n token(s) may still work.</source>
+        <source>An action was interrupted: %n item(s) of it may still work.</source>
         <translation>
-            <numerusform>Ein Vorgang wurde unterbrochen: %n Token gilt evtl. noch.</numerusform>
-            <numerusform>Ein Vorgang wurde unterbrochen: %n Token gelten evtl. noch.</numerusform>
+            <numerusform>Ein Vorgang wurde unterbrochen: %n Posten davon gilt evtl. noch.</numerusform>
+            <numerusform>Ein Vorgang wurde unterbrochen: %n Posten davon gelten evtl. noch.</numerusform>
         </translation>
     </message>
     <message>

@@ -307,10 +307,10 @@
 <context>
     <name>curfew::MainWindow</name>
     <message numerus="yes">
-        <source>An action was interrupted: %n token(s) may still work.</source>
+        <source>An action was interrupted: %n item(s) of it may still work.</source>
         <translation>
-            <numerusform>An action was interrupted: %n token may still work.</numerusform>
-            <numerusform>An action was interrupted: %n tokens may still work.</numerusform>
+            <numerusform>An action was interrupted: %n item of it may still work.</numerusform>
+            <numerusform>An action was interrupted: %n items of it may still work.</numerusform>
         </translation>
     </message>
 </context>
