@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "clibench.h"
-#include "faultserver.h"
+#include "keycloakanswers.h"
 
-#include <QDir>
 #include <QFile>
 #include <QTest>
 
@@ -36,12 +35,7 @@ private Q_SLOTS:
     void nobodyIsGuessed_data();
     void nobodyIsGuessed();
     void severalPeopleAreShown();
-    void accountsWithoutAnAddressInCommon_data();
-    void accountsWithoutAnAddressInCommon();
-    void severalNamesAreConfirmed();
-    void severalAskedAndOneHit();
     void notCheckedIsNotNobody();
-    void oneServiceThatCantBeOpenedStopsNothing();
     void whoIsMeantIsToldWithoutAQuestion_data();
     void whoIsMeantIsToldWithoutAQuestion();
     void whoseSessionsCantBeReadIsBlocked();
@@ -57,8 +51,8 @@ private:
     [[nodiscard]] CliAnswer user(const QStringList &words);
     [[nodiscard]] QStringList practice(const QStringList &words) const;
     [[nodiscard]] qsizetype changes() const; //!< requests that may change something
-    //! An issuer of which no secret is kept, so that several can be asked in one call.
-    void addOpen(const QString &name, const FaultServer &server);
+    //! `issuer add NAME` for \p server. \return what a call there needs
+    [[nodiscard]] QStringList add(const QString &name, const FaultServer &server);
 
     std::unique_ptr<CliBench> m_bench;
 };
@@ -66,51 +60,6 @@ private:
 static QString dona()
 {
     return practiceVictim();
-}
-
-static QByteArray keycloakUser(const QString &id, const QString &name, const QString &email)
-{
-    return QJsonDocument(QJsonObject{{u"id"_s, id}, {u"username"_s, name}, {u"email"_s, email}, {u"enabled"_s, true}})
-        .toJson();
-}
-
-//! A Keycloak that grants bearers and knows \p people, whatever it is asked.
-static void answerAs(FaultServer &server, const QByteArray &people)
-{
-    server.answerWith([people](const RecordedRequest &request) {
-        if (request.target.endsWith("/token"))
-            return FaultReply::http(200, R"({"access_token":"bearer","token_type":"Bearer","expires_in":60})");
-        if (request.verb == "GET" && request.target.contains("/users?"))
-            return FaultReply::http(200, people);
-        if (request.verb == "GET" && (request.target.endsWith("/sessions") || request.target.endsWith("/consents")))
-            return FaultReply::http(200, "[]");
-        if (request.verb == "GET")
-            return FaultReply::http(200, people.sliced(1, people.size() - 2));
-        return FaultReply::http(204, {}, {});
-    });
-}
-
-static qsizetype changesAt(const FaultServer &server)
-{
-    const QList<RecordedRequest> requests = server.requests();
-    return std::count_if(requests.begin(), requests.end(), [](const RecordedRequest &request) {
-        return request.verb != "GET" && !request.target.endsWith("/token");
-    });
-}
-
-//! The shipped Keycloak, by name, of a realm that lets everybody in.
-static QByteArray openRealm()
-{
-    QFile shipped(QFINDTESTDATA("../../resources/providers/keycloak-admin.json"));
-    if (!shipped.open(QIODevice::ReadOnly))
-        return {};
-    QJsonObject descriptor = QJsonDocument::fromJson(shipped.readAll()).object();
-    QJsonObject operations = descriptor.value(u"operations"_s).toObject();
-    operations.remove(u"requestToken"_s);
-    descriptor.insert(u"operations"_s, operations);
-    descriptor.insert(u"id"_s, u"open-realm"_s);
-    descriptor.insert(u"auth"_s, QJsonObject{{u"methods"_s, QJsonArray{u"none"_s}}, {u"default"_s, u"none"_s}});
-    return QJsonDocument(descriptor).toJson();
 }
 
 void TestCliUsers::init()
@@ -146,16 +95,13 @@ qsizetype TestCliUsers::changes() const
     });
 }
 
-void TestCliUsers::addOpen(const QString &name, const FaultServer &server)
+QStringList TestCliUsers::add(const QString &name, const FaultServer &server)
 {
-    const QString folder = m_bench->profileDir() + u"/providers"_s;
-    QVERIFY(QDir().mkpath(folder));
-    QFile descriptor(folder + u"/open-realm.json"_s);
-    QVERIFY(descriptor.open(QIODevice::WriteOnly) && descriptor.write(openRealm()) > 0);
-    descriptor.close();
-    const CliAnswer added = m_bench->run({u"issuer"_s, u"add"_s, name, u"--provider"_s, u"open-realm"_s, u"--url"_s,
-                                          server.url(u"/realms/r"_s).toString(), u"--client-id"_s, u"c"_s, u"--yes"_s});
-    QVERIFY2(added.status == 0, added.err.constData());
+    const CliAnswer added = m_bench->run({u"issuer"_s, u"add"_s, name, u"--provider"_s, u"keycloak-admin"_s, u"--url"_s,
+                                          server.url(u"/realms/r"_s).toString(), u"--client-id"_s, u"c"_s});
+    if (added.status != 0)
+        qFatal("%s", added.err.constData());
+    return {u"--issuer"_s, name, u"--secret-file"_s, m_bench->file(u"s"_s, "secret")};
 }
 
 void TestCliUsers::findsKeyByKey()
@@ -434,77 +380,6 @@ void TestCliUsers::severalPeopleAreShown()
         QVERIFY(request.verb == "GET" || request.target.endsWith("/token"));
 }
 
-void TestCliUsers::accountsWithoutAnAddressInCommon_data()
-{
-    QTest::addColumn<QString>("address"); // at the second issuer
-    QTest::addColumn<bool>("asks");
-    QTest::newRow("another one") << u"robin@example.org"_s << true;
-    QTest::newRow("none") << QString() << true;
-    QTest::newRow("the same") << u"Robin@example.com"_s << false;
-}
-
-//! The same user name at two services may be two people's.
-void TestCliUsers::accountsWithoutAnAddressInCommon()
-{
-    QFETCH(QString, address);
-    QFETCH(bool, asks);
-    FaultServer one;
-    FaultServer other;
-    answerAs(one, '[' + keycloakUser(u"u-1"_s, u"robin"_s, u"robin@example.com"_s) + ']');
-    answerAs(other, '[' + keycloakUser(u"u-2"_s, u"robin"_s, address) + ']');
-    QCOMPARE(m_bench->run({u"issuer"_s, u"remove"_s, u"realm"_s, u"--yes"_s}).status, 0);
-    addOpen(u"one"_s, one);
-    addOpen(u"other"_s, other);
-    const QStringList contain{u"user"_s, u"contain"_s, u"--user"_s, u"robin"_s, u"--yes"_s};
-    const CliAnswer answer = m_bench->runJson(contain);
-    QCOMPARE(answer.errorKind() == u"invalid_input", asks);
-    QCOMPARE(changesAt(one) + changesAt(other) > 0, !asks);
-    if (asks) {
-        QVERIFY2(answer.out.contains("--issuer"), answer.out.constData());
-        (void)m_bench->runJson(contain + QStringList{u"--issuer"_s, u"other"_s});
-        QCOMPARE(changesAt(one), 0);
-        QVERIFY(changesAt(other) > 0);
-    }
-}
-
-//! One person, called otherwise at each of two services.
-void TestCliUsers::severalNamesAreConfirmed()
-{
-    FaultServer one;
-    FaultServer other;
-    answerAs(one, '[' + keycloakUser(u"u-1"_s, u"robin"_s, u"robin@example.com"_s) + ']');
-    answerAs(other, '[' + keycloakUser(u"u-2"_s, u"rfinch"_s, u"robin@example.com"_s) + ']');
-    QCOMPARE(m_bench->run({u"issuer"_s, u"remove"_s, u"realm"_s, u"--yes"_s}).status, 0);
-    addOpen(u"one"_s, one);
-    addOpen(u"other"_s, other);
-    QCOMPARE(m_bench->run({u"user"_s, u"protect"_s, u"--user"_s, u"robin@example.com"_s}).status, 0);
-    const QStringList contain{u"user"_s,  u"contain"_s,   u"--user"_s, u"robin@example.com"_s,
-                              u"--yes"_s, u"--confirm"_s, u"robin"_s};
-    QCOMPARE(m_bench->runJson(contain).status, 2);
-    QCOMPARE(changesAt(one) + changesAt(other), 0);
-    (void)m_bench->runJson(contain + QStringList{u"--confirm"_s, u"rfinch"_s});
-    QVERIFY(changesAt(one) > 0 && changesAt(other) > 0);
-}
-
-void TestCliUsers::severalAskedAndOneHit()
-{
-    FaultServer one;
-    FaultServer other;
-    answerAs(one, '[' + keycloakUser(u"u-1"_s, u"robin"_s, u"robin@example.com"_s) + ']');
-    answerAs(other, "[]");
-    addOpen(u"one"_s, one);
-    addOpen(u"other"_s, other);
-    const QStringList dry{u"user"_s,     u"contain"_s, u"--user"_s,   u"robin"_s, u"--dry-run"_s,
-                          u"--issuer"_s, u"one"_s,     u"--issuer"_s, u"other"_s};
-    const QJsonDocument document = m_bench->runJson(dry).document();
-    QVERIFY(document.isArray());
-    QCOMPARE(document.array().size(), 1);
-    QCOMPARE(document.array().at(0)[u"issuer"_s], QJsonValue(u"one"_s));
-    const CliAnswer text = m_bench->run(dry);
-    QVERIFY2(text.out.contains("Nobody goes by exactly “robin” at other."), text.out.constData());
-    QVERIFY(m_bench->runJson(dry.mid(0, 7)).document().isObject()); // one was asked
-}
-
 void TestCliUsers::notCheckedIsNotNobody()
 {
     // The realm is there; a second service is not.
@@ -524,37 +399,6 @@ void TestCliUsers::notCheckedIsNotNobody()
     QCOMPARE(unchecked.at(0)[u"kind"_s], QJsonValue(u"no_connection"_s));
 }
 
-//! At one of them the operator would have to sign in, where there is neither a terminal nor a display.
-void TestCliUsers::oneServiceThatCantBeOpenedStopsNothing()
-{
-    FaultServer server;
-    answerAs(server, '[' + keycloakUser(u"u-1"_s, u"robin"_s, u"robin@example.com"_s) + ']');
-    QCOMPARE(m_bench->run({u"issuer"_s, u"remove"_s, u"realm"_s, u"--yes"_s}).status, 0);
-    QCOMPARE(m_bench
-                 ->run({u"issuer"_s, u"add"_s, u"mine"_s, u"--provider"_s, u"keycloak-admin"_s, u"--url"_s,
-                        server.url(u"/realms/mine"_s).toString(), u"--client-id"_s, u"c"_s, u"--auth"_s,
-                        u"authorization_code"_s})
-                 .status,
-             0);
-    const QStringList contain{u"user"_s, u"contain"_s, u"--user"_s, u"robin"_s, u"--yes"_s};
-    QCOMPARE(m_bench->runJson(contain).errorKind(), u"sign_in_needed"_s); // it is the only one
-    addOpen(u"open"_s, server);
-    const CliAnswer answer = m_bench->runJson(contain);
-    QCOMPARE(answer.status, 3);
-    QMap<QString, QString> ended; // how the first item of each issuer did
-    const QJsonArray documents = answer.document().array();
-    for (const QJsonValue &document : documents)
-        ended.insert(document[u"issuer"_s].toString(), outcomes(document.toObject()).constFirst());
-    QCOMPARE(ended, (QMap<QString, QString>{{u"mine"_s, u"skipped"_s}, {u"open"_s, u"still_active"_s}}));
-    QVERIFY2(answer.err.contains("NOT CHECKED at mine"), answer.err.constData());
-    QVERIFY(changesAt(server) > 0);
-    const CliAnswer text = m_bench->run(contain);
-    QVERIFY2(text.out.count("Nothing was done here.") == 1 && text.out.count("Not ended:") == 1, text.out.constData());
-    const CliAnswer found = m_bench->runJson({u"user"_s, u"find"_s, u"--user"_s, u"robin"_s});
-    QCOMPARE(found.json().value(u"people"_s).toArray().size(), 1);
-    QCOMPARE(found.json().value(u"not_checked"_s).toArray().at(0)[u"issuer"_s], QJsonValue(u"mine"_s));
-}
-
 void TestCliUsers::whoIsMeantIsToldWithoutAQuestion_data()
 {
     QTest::addColumn<QString>("option");
@@ -567,9 +411,8 @@ void TestCliUsers::whoIsMeantIsToldWithoutAQuestion()
     QFETCH(QString, option);
     FaultServer server;
     answerAs(server, '[' + keycloakUser(u"u-1"_s, u"robin"_s, u"robin@example.com"_s) + ']');
-    addOpen(u"open"_s, server);
     const CliAnswer answer =
-        m_bench->run({u"user"_s, u"contain"_s, u"--user"_s, u"robin"_s, u"--issuer"_s, u"open"_s, option});
+        m_bench->run(QStringList{u"user"_s, u"contain"_s, u"--user"_s, u"robin"_s, option} + add(u"other"_s, server));
     QVERIFY2(answer.err.contains("– · robin@example.com · user name robin · id u-1 · may sign in"),
              answer.err.constData());
 }
@@ -674,9 +517,9 @@ void TestCliUsers::looksAgain()
     QFETCH(QStringList, told);
     RestlessRealm realm;
     realm.later = FaultReply::http(answer, listed);
-    addOpen(u"restless"_s, realm.server);
-    const CliAnswer contained = m_bench->runJson({u"user"_s, u"contain"_s, u"--user"_s, u"robin"_s, u"--yes"_s,
-                                                  u"--watch"_s, u"1"_s, u"--issuer"_s, u"restless"_s});
+    const CliAnswer contained =
+        m_bench->runJson(QStringList{u"user"_s, u"contain"_s, u"--user"_s, u"robin"_s, u"--yes"_s, u"--watch"_s, u"1"_s}
+                         + add(u"restless"_s, realm.server));
     const QJsonArray results = contained.json().value(u"results"_s).toArray();
     QStringList late;
     for (qsizetype i = 3; i < results.size(); ++i)
@@ -691,9 +534,9 @@ void TestCliUsers::anInterruptEndsTheWait()
 {
     RestlessRealm realm;
     realm.delay = std::chrono::milliseconds(700);
-    addOpen(u"restless"_s, realm.server);
-    const auto process = m_bench->begin({u"user"_s, u"contain"_s, u"--user"_s, u"robin"_s, u"--yes"_s, u"--json"_s,
-                                         u"--watch"_s, u"3600"_s, u"--issuer"_s, u"restless"_s});
+    const auto process = m_bench->begin(
+        QStringList{u"user"_s, u"contain"_s, u"--user"_s, u"robin"_s, u"--yes"_s, u"--json"_s, u"--watch"_s, u"3600"_s}
+        + add(u"restless"_s, realm.server));
     QTRY_VERIFY_WITH_TIMEOUT(changesAt(realm.server) >= 1, 30'000);
     QVERIFY(process->processId() > 0);
     ::kill(pid_t(process->processId()), SIGINT);

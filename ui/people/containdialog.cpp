@@ -177,9 +177,10 @@ void ContainDialog::addGuards()
     }
 }
 
+// A step without a box has nothing to do; where that could not be seen the plan says so.
 ContainSteps ContainDialog::steps() const
 {
-    ContainSteps steps;
+    ContainSteps steps = allContainSteps();
     for (const Step &step : m_steps)
         steps.setFlag(step.step, step.box->isChecked());
     return steps;
