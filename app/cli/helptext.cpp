@@ -37,7 +37,7 @@ static QString rules()
     return u"\nA secret or a token is never an argument: every --…-file takes a path, or - for standard input.\n"
            "\nExit status\n"
            "  0    all ended as revoked, accepted or already_invalid, or there was nothing to end\n"
-           "  1    at least one item ended other than revoked, accepted or already_invalid; the output says which\n"
+           "  1    at least one item ended otherwise; the output says which\n"
            "  2    the call can't be understood, or nobody agreed (see --yes)\n"
            "  3    configuration or credential: unknown issuer, no secret, no keychain, a refused client\n"
            "  4    the issuer can't be reached or makes no sense; nothing was sent to end anything\n"
