@@ -157,9 +157,9 @@ void JournalEraseCommand::start()
         finish(ExitStatus::Good);
         return;
     }
-    if (!mayProceed(
-            u"Delete who acted, whom it concerned, tickets, reasons and the issuers' words of everything before "
-            u"%1?\nThey can't be brought back; what was done, and when, stays."_s.arg(timeText(before))))
+    if (!mayProceed(u"Delete who acted, whom it concerned, tickets, reasons, sessions' ids and the issuers' words of "
+                    u"everything "
+                    u"before %1?\nThey can't be brought back; what was done, and when, stays."_s.arg(timeText(before))))
         return;
     onResult(workspace().journal().erase(before), this, [this, before](const Result<Erasure> &erasure) {
         if (erasure)

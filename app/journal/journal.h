@@ -89,9 +89,9 @@ public:
     //! \param expectedHead 32 bytes that stood on an earlier export and must be in the chain; empty: none
     [[nodiscard]] QFuture<Result<VerifyReport>> verify(const QByteArray &expectedHead = {});
 
-    //! Deletes operators, users, tickets, reasons and messages of events before \p time, with their salts; the chain
-    //! stays verifiable, and is signed again where the key is at hand. While another program reads the file they can
-    //! stay on the disk, which the answer says: then it is to be called once more.
+    //! Deletes operators, users, tickets, reasons, sessions' ids and messages of events before \p time, with their
+    //! salts; the chain stays verifiable, and is signed again where the key is at hand. While another program reads the
+    //! file they can stay on the disk, which the answer says: then it is to be called once more.
     [[nodiscard]] QFuture<Result<Erasure>> erase(const QDateTime &time);
 
     //! The batch as a file's content, after the export was recorded. CSV is RFC 4180 in UTF-8 with a header row;

@@ -44,15 +44,15 @@ QJsonObject batchOpenedEvent(const QString &batch, const QString &issuer, qsizet
     return event;
 }
 
-static QJsonObject itemObject(const JournalItem &item, const QString &person, Sight seen)
+static QJsonObject itemObject(const JournalItem &item, const ItemHashes &hashes, Sight seen)
 {
     QJsonObject object{{u"target"_s, targetName(item.target)}, {u"action"_s, actionName(item.action)}};
     if (item.target == Target::User)
-        addText(object, u"person"_s, person);
+        addText(object, u"person"_s, hashes.person);
     else
         addText(object, u"target_id"_s, item.targetId);
     addText(object, u"fingerprint"_s, item.fingerprint);
-    addText(object, u"session"_s, item.session);
+    addText(object, u"session_hash"_s, hashes.session);
     addText(object, u"client"_s, item.clientId);
     if (seen != Sight::Unseen)
         object.insert(u"seen"_s, sightName(seen));
@@ -60,12 +60,12 @@ static QJsonObject itemObject(const JournalItem &item, const QString &person, Si
 }
 
 QJsonObject batchItemsEvent(const QString &batch, qsizetype first, const QList<JournalItem> &items,
-                            const QStringList &persons, const QSet<qsizetype> &seenAlive)
+                            const QList<ItemHashes> &hashes, const QSet<qsizetype> &seenAlive)
 {
     QJsonArray array;
     for (qsizetype i = 0; i < items.size(); ++i) {
         const Sight seen = seenAlive.contains(first + i) ? Sight::Alive : Sight::Unseen;
-        array.append(itemObject(items.at(i), persons.at(i), seen));
+        array.append(itemObject(items.at(i), hashes.at(i), seen));
     }
     return {{u"event"_s, u"batch_items"_s}, {u"batch"_s, batch}, {u"first"_s, first}, {u"items"_s, array}};
 }
@@ -174,11 +174,12 @@ QStringList personalHashesOf(const QJsonObject &event)
         hashes.append(hash.toString());
     const QJsonArray items = event.value("items"_L1).toArray();
     for (const QJsonValue &item : items) {
-        for (const QLatin1StringView key : {"person"_L1, "words"_L1}) {
+        for (const QLatin1StringView key : {"person"_L1, "session_hash"_L1, "words"_L1}) {
             if (const QJsonValue hash = item[key]; hash.isString())
                 hashes.append(hash.toString());
         }
     }
+    hashes.removeDuplicates(); // many tokens of one session
     return hashes;
 }
 

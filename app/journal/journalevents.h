@@ -25,6 +25,12 @@ struct PersonalHashes {
     QString reason;
 };
 
+//! The hashes of one item's personal values; empty where there is none.
+struct ItemHashes {
+    QString person; //!< whom it is aimed at, if at a user
+    QString session; //!< the session's id: where Curfew concluded it, it stands for an address and a device
+};
+
 // The bodies of events, without number, time and version. An absent key means empty or unknown. What stands in a body
 // is hashed for good: personal values stand there by their hashes only.
 
@@ -32,9 +38,9 @@ inline constexpr qsizetype itemsPerEvent = 1000; //!< bounds a body, and says wh
 
 [[nodiscard]] QJsonObject batchOpenedEvent(const QString &batch, const QString &issuer, qsizetype items,
                                            const PersonalHashes &personal);
-//! \p items are those from position \p first on; \p persons holds a hash for each that is aimed at a user.
+//! \p items are those from position \p first on; \p hashes holds those of each.
 [[nodiscard]] QJsonObject batchItemsEvent(const QString &batch, qsizetype first, const QList<JournalItem> &items,
-                                          const QStringList &persons, const QSet<qsizetype> &seenAlive);
+                                          const QList<ItemHashes> &hashes, const QSet<qsizetype> &seenAlive);
 [[nodiscard]] QJsonObject sendingEvent(const QString &batch, const QList<SendingItem> &group);
 //! \p outcomes are of \p batch; \p words holds the hash of each one's message.
 [[nodiscard]] QJsonObject outcomesEvent(const QString &batch, const QList<PendingOutcome> &outcomes,
@@ -56,7 +62,7 @@ inline constexpr qsizetype itemsPerEvent = 1000; //!< bounds a body, and says wh
 //! The time before which \p event erased, as erasureEvent() was given it; empty where it is no erasure.
 [[nodiscard]] QString erasedBefore(const QJsonObject &event);
 
-//! All hashes of personal values that \p event names.
+//! All hashes of personal values that \p event names, each once.
 [[nodiscard]] QStringList personalHashesOf(const QJsonObject &event);
 
 [[nodiscard]] QString sightName(Sight sight); //!< `unseen`, `alive`, `inactive`

@@ -32,7 +32,8 @@ JournalProjection::JournalProjection(const JournalDatabase &database, const QStr
     , m_addItem(
           database,
           u"INSERT INTO %1items (batch, position, event, target, target_id, person, action, fingerprint, session, "
-          "client, state, seen) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'planned', coalesce(?, 'unseen'))"_s.arg(prefix))
+          "session_hash, client, state, seen) "
+          "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'planned', coalesce(?, 'unseen'))"_s.arg(prefix))
     , m_setSending(
           database,
           u"UPDATE %1items SET state = 'sending', seen = ?, event = ? WHERE batch = ? AND position = ?"_s.arg(prefix))
@@ -81,8 +82,8 @@ Result<> JournalProjection::addItems(const QJsonObject &event)
         const Result<> added =
             m_addItem.run({column(event, "batch"_L1), position++, column(event, "number"_L1), column(item, "target"_L1),
                            column(item, "target_id"_L1), column(item, "person"_L1), column(item, "action"_L1),
-                           column(item, "fingerprint"_L1), column(item, "session"_L1), column(item, "client"_L1),
-                           column(item, "seen"_L1)});
+                           column(item, "fingerprint"_L1), column(item, "session"_L1), column(item, "session_hash"_L1),
+                           column(item, "client"_L1), column(item, "seen"_L1)});
         if (!added)
             return added;
     }

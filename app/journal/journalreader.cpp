@@ -43,7 +43,7 @@ static Result<ItemRecord> readItem(const JournalStatement &row)
                    *target == Target::User ? personalText(row, Person) : row.text(TargetId),
                    *action,
                    row.text(FingerprintText),
-                   row.text(SessionId),
+                   personalText(row, SessionId),
                    row.text(Client)};
     record.seenBefore = sightFromName(row.text(Seen));
     const QString state = row.text(State);
@@ -143,10 +143,12 @@ Result<QList<ItemRecord>> JournalReader::items(const QString &batch) const
 {
     QList<ItemRecord> list;
     JournalStatement rows(m_database,
-                          u"SELECT i.target_id, p.value, i.target, i.action, i.fingerprint, i.session, "
+                          u"SELECT i.target_id, p.value, i.target, i.action, i.fingerprint, "
+                          "coalesce(s.value, i.session), "
                           "i.client, i.state, i.seen, i.outcome, i.verified_by, i.http_status, i.attempts, "
                           "i.may_work_until, coalesce(w.value, i.message) FROM items i "
-                          "LEFT JOIN personal p ON p.hash = i.person LEFT JOIN personal w ON w.hash = i.words "
+                          "LEFT JOIN personal p ON p.hash = i.person LEFT JOIN personal s ON s.hash = i.session_hash "
+                          "LEFT JOIN personal w ON w.hash = i.words "
                           "WHERE i.batch = ? ORDER BY i.position"_s);
     return rows.run({batch})
         .and_then([&] {

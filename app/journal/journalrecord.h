@@ -23,7 +23,7 @@ struct JournalItem {
     QString targetId; //!< a token's fingerprint (empty: no usable token), a session's id, or a user's name
     Action action = Action::Revoke;
     QString fingerprint; //!< 16 hex digits; empty when no token is involved
-    QString session; //!< id of the session that the target belongs to; may be empty
+    QString session; //!< id of the session that the target belongs to; may be empty. Personal
     QString clientId; //!< the client whose credential is used; may be empty
 
     bool operator==(const JournalItem &) const = default;

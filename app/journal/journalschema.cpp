@@ -10,7 +10,8 @@ namespace curfew {
 using namespace Qt::StringLiterals;
 
 // 1: what the other side said of an item stood in the event itself. 2: it is a personal value, which can be erased.
-constexpr qint64 schemaVersion = 2;
+// 3: so is the id of an item's session.
+constexpr qint64 schemaVersion = 3;
 constexpr qint64 applicationId = 0x43524657; // "CRFW", for file(1) and for ourselves
 
 // events is the truth: body is canonical JSON, hash is SHA-256(previous hash ‖ body). head is the last of them, read
@@ -31,7 +32,7 @@ static QStringList statements()
         u"NULL, "
         "target TEXT NOT NULL, target_id TEXT, person TEXT, action TEXT NOT NULL, fingerprint TEXT, session TEXT, "
         "client TEXT, state TEXT NOT NULL, seen TEXT NOT NULL, outcome TEXT, verified_by TEXT, http_status INTEGER, "
-        "attempts INTEGER, may_work_until TEXT, message TEXT, words TEXT, PRIMARY KEY (batch, position)) WITHOUT ROWID"_s,
+        "attempts INTEGER, may_work_until TEXT, message TEXT, words TEXT, session_hash TEXT, PRIMARY KEY (batch, position)) WITHOUT ROWID"_s,
         u"PRAGMA application_id = %1"_s.arg(applicationId),
         u"PRAGMA user_version = %1"_s.arg(schemaVersion),
     };
@@ -63,12 +64,12 @@ Result<> refuseForeignSchema(const JournalDatabase &database)
     });
 }
 
-// Events stay as they were written: reading takes both kinds.
-static Result<> upgrade(const JournalDatabase &database)
+// Events stay as they were written: reading takes all kinds.
+static Result<> upgrade(const JournalDatabase &database, qint64 version)
 {
-    return database.run(u"ALTER TABLE items ADD COLUMN words TEXT"_s).and_then([&] {
-        return database.run(u"PRAGMA user_version = %1"_s.arg(schemaVersion));
-    });
+    const Result<> words = version < 2 ? database.run(u"ALTER TABLE items ADD COLUMN words TEXT"_s) : Result<>();
+    return words.and_then([&] { return database.run(u"ALTER TABLE items ADD COLUMN session_hash TEXT"_s); })
+        .and_then([&] { return database.run(u"PRAGMA user_version = %1"_s.arg(schemaVersion)); });
 }
 
 Result<> makeSchema(const JournalDatabase &database)
@@ -81,7 +82,7 @@ Result<> makeSchema(const JournalDatabase &database)
     if (!version)
         return tl::unexpected(version.error());
     if (*tables == 5)
-        return *version < schemaVersion ? upgrade(database) : Result<>();
+        return *version < schemaVersion ? upgrade(database, *version) : Result<>();
     if (*version != 0)
         return failure(ErrorKind::JournalDamaged, u"a table is missing"_s);
     for (const QString &sql : statements()) {

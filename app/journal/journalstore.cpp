@@ -112,23 +112,34 @@ Result<> JournalStore::appendOpened(const QString &batch, const BatchIntent &int
         .map([](qint64) {});
 }
 
+Result<QList<ItemHashes>> JournalStore::keepItems(const QList<JournalItem> &items)
+{
+    const Result<qint64> event = nextNumber();
+    if (!event)
+        return tl::unexpected(event.error());
+    QHash<QString, QString> sessions;
+    QList<ItemHashes> hashes;
+    for (const JournalItem &item : items) {
+        const Result<QString> person = m_personal.keep(*event, item.target == Target::User ? item.targetId : QString());
+        const Result<QString> session =
+            sessions.contains(item.session) ? sessions.value(item.session) : m_personal.keep(*event, item.session);
+        if (!person || !session)
+            return tl::unexpected(person ? session.error() : person.error());
+        sessions.insert(item.session, *session);
+        hashes.append({*person, *session});
+    }
+    return hashes;
+}
+
 Result<> JournalStore::appendItems(const QString &batch, const BatchIntent &intent)
 {
     const QList<JournalItem> &items = intent.items;
     for (qsizetype first = 0; first < items.size(); first += itemsPerEvent) {
         const QList<JournalItem> part = items.mid(first, itemsPerEvent);
-        const Result<qint64> event = nextNumber();
-        if (!event)
-            return tl::unexpected(event.error());
-        QStringList persons;
-        for (const JournalItem &item : part) {
-            const Result<QString> person =
-                m_personal.keep(*event, item.target == Target::User ? item.targetId : QString());
-            if (!person)
-                return tl::unexpected(person.error());
-            persons.append(*person);
-        }
-        if (Result<qint64> appended = append(batchItemsEvent(batch, first, part, persons, intent.seenAlive)); !appended)
+        const Result<qint64> appended = keepItems(part).and_then([&](const QList<ItemHashes> &hashes) {
+            return append(batchItemsEvent(batch, first, part, hashes, intent.seenAlive));
+        });
+        if (!appended)
             return tl::unexpected(appended.error());
     }
     return {};

@@ -51,6 +51,7 @@ private:
     [[nodiscard]] Result<> appendOpened(const QString &batch, const BatchIntent &intent);
     [[nodiscard]] Result<> appendItems(const QString &batch, const BatchIntent &intent);
     [[nodiscard]] Result<PersonalHashes> keepPersonal(const BatchIntent &intent);
+    [[nodiscard]] Result<QList<ItemHashes>> keepItems(const QList<JournalItem> &items);
     [[nodiscard]] Result<QStringList> keepWords(const QList<PendingOutcome> &outcomes);
 
     std::unique_ptr<JournalDatabase> m_database; // first: the statements below are its own

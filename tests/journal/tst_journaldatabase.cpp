@@ -32,12 +32,14 @@ private Q_SLOTS:
     void aRepairedFileIsOpenedByTheNextCall();
     void manyOpenANewFileAtOnce();
     void anOlderFileIsReadAndWritten();
+    void anOlderFilesSessionsAreRead();
+    void manyOpenAnOlderFileAtOnce_data();
     void manyOpenAnOlderFileAtOnce();
 };
 
-static void putOlderFile(const JournalFixture &fixture)
+static void putOlderFile(const JournalFixture &fixture, int version)
 {
-    QFile file(QFINDTESTDATA("fixtures/journal-1.sql"));
+    QFile file(QFINDTESTDATA(u"fixtures/journal-%1.sql"_s.arg(version)));
     QVERIFY(file.open(QIODevice::ReadOnly));
     while (!file.atEnd()) {
         const QString line = QString::fromUtf8(file.readLine());
@@ -99,7 +101,7 @@ void TestJournalDatabase::aFileThatCannotBeUsedIsRefused_data()
     QTest::addColumn<QByteArray>("content"); // in place of a journal
     QTest::addColumn<ErrorKind>("kind");
     QTest::addColumn<QString>("detail"); // part of it
-    QTest::newRow("made by a newer Curfew") << QStringList{u"PRAGMA user_version = 3"_s} << QByteArray()
+    QTest::newRow("made by a newer Curfew") << QStringList{u"PRAGMA user_version = 4"_s} << QByteArray()
                                             << ErrorKind::JournalFailed << u"made by a newer Curfew"_s;
     QTest::newRow("another program's database") << QStringList{u"PRAGMA application_id = 7"_s} << QByteArray()
                                                 << ErrorKind::JournalFailed << u"another program's database"_s;
@@ -135,7 +137,7 @@ void TestJournalDatabase::aRefusedFileIsNotTouched()
 {
     const JournalFixture fixture;
     QVERIFY(answer(fixture.make()->open()).has_value());
-    fixture.tamper(u"PRAGMA user_version = 3"_s);
+    fixture.tamper(u"PRAGMA user_version = 4"_s);
     const auto bytes = [&] {
         QFile file(fixture.path());
         return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
@@ -203,10 +205,10 @@ void TestJournalDatabase::aRepairedFileIsOpenedByTheNextCall()
 {
     const JournalFixture fixture;
     QVERIFY(answer(fixture.make()->open()).has_value());
-    fixture.tamper(u"PRAGMA user_version = 3"_s);
+    fixture.tamper(u"PRAGMA user_version = 4"_s);
     const auto journal = fixture.make();
     QVERIFY(!answer(journal->open()).has_value());
-    fixture.tamper(u"PRAGMA user_version = 2"_s);
+    fixture.tamper(u"PRAGMA user_version = 3"_s);
     QVERIFY(answer(journal->openBatch(intentOf(1))).has_value());
 }
 
@@ -229,7 +231,7 @@ void TestJournalDatabase::manyOpenANewFileAtOnce()
 void TestJournalDatabase::anOlderFileIsReadAndWritten()
 {
     const JournalFixture fixture;
-    putOlderFile(fixture);
+    putOlderFile(fixture, 1);
     const auto journal = fixture.make();
     const QString old = u"20261127-102527-a9a9"_s;
     const Result<VerifyReport> asItWas = answer(journal->verify());
@@ -252,10 +254,39 @@ void TestJournalDatabase::anOlderFileIsReadAndWritten()
     QCOMPARE(answer(fixture.make()->verify())->damage->kind, DamageKind::Edited);
 }
 
-void TestJournalDatabase::manyOpenAnOlderFileAtOnce()
+void TestJournalDatabase::anOlderFilesSessionsAreRead()
 {
     const JournalFixture fixture;
-    putOlderFile(fixture);
+    putOlderFile(fixture, 2);
+    const QString old = u"20261127-141936-b2bf"_s;
+    const auto journal = fixture.make();
+    const auto sessions = [&] {
+        QStringList list;
+        const QList<ItemRecord> items = answer(journal->batch(old)).value_or(BatchRecord()).items;
+        for (const ItemRecord &item : items)
+            list.append(item.item.session);
+        return list;
+    };
+    const QStringList both{u"5e55104000000001"_s, u"5e55104000000001"_s};
+    QCOMPARE(sessions(), both);
+    QVERIFY(answer(journal->verify())->intact);
+    QCOMPARE(answer(journal->erase(QDateTime(QDate(2100, 1, 1), QTime(), Qt::UTC)))->values, 6);
+    QCOMPARE(sessions(), both); // they stand in the chain
+    QVERIFY(answer(journal->verify())->intact);
+}
+
+void TestJournalDatabase::manyOpenAnOlderFileAtOnce_data()
+{
+    QTest::addColumn<int>("version");
+    QTest::newRow("1") << 1;
+    QTest::newRow("2") << 2;
+}
+
+void TestJournalDatabase::manyOpenAnOlderFileAtOnce()
+{
+    QFETCH(int, version);
+    const JournalFixture fixture;
+    putOlderFile(fixture, version);
     std::vector<std::unique_ptr<Journal>> journals;
     QList<QFuture<Result<>>> opened;
     for (int i = 0; i < 8; ++i) {

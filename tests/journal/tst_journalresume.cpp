@@ -30,6 +30,7 @@ private Q_SLOTS:
     void erasedValuesLeaveTheDisk_data();
     void erasedValuesLeaveTheDisk();
     void whatAReaderKeepsOnTheDiskIsSaid();
+    void aSessionsIdCanBeErased();
     void theIssuersWordsCanBeErased();
 };
 
@@ -141,13 +142,13 @@ void TestJournalResume::erasingKeepsTheChain()
     const QDateTime between = recordOf(*journal, old).summary.finishedAt->addMSecs(1);
     const QString recent = *answer(journal->openBatch(intentOf(1)));
 
-    QCOMPARE(*answer(journal->erase(between)), (Erasure{4, {}})); // Helen, Maria, ticket and reason
+    QCOMPARE(*answer(journal->erase(between)), (Erasure{5, {}})); // Helen, Maria, ticket, reason and the session
     QVERIFY(recordOf(*journal, old).summary.erased);
     QVERIFY(recordOf(*journal, old).summary.user.isEmpty());
     QVERIFY(!recordOf(*journal, recent).summary.user.isEmpty());
     const Result<VerifyReport> report = answer(journal->verify());
     QVERIFY(report && report->intact);
-    QCOMPARE(report->erased, 4);
+    QCOMPARE(report->erased, 5);
     QCOMPARE(*answer(journal->erase(between)), (Erasure{0, {}}));
     const Rows events = fixture.rows(u"SELECT body FROM events WHERE CAST(body AS TEXT) LIKE '%\"erasure\"%'"_s);
     QCOMPARE(events.size(), 2); // that it was done is an event itself
@@ -214,6 +215,34 @@ void TestJournalResume::whatAReaderKeepsOnTheDiskIsSaid()
     QVERIFY(answer(journal->verify())->intact);
 }
 
+// Of a client, an address and a device that Curfew took for one session its id is a hash, which can be guessed back.
+void TestJournalResume::aSessionsIdCanBeErased()
+{
+    const JournalFixture fixture;
+    const auto journal = fixture.make();
+    const QString session = tokenItem(0).session;
+    const QString id = *answer(journal->openBatch(intentOf(2)));
+    QVERIFY(answer(journal->markSending(id, {{0, Sight::Alive}, {1, Sight::Alive}})).has_value());
+    journal->recordOutcome(id, 0, {Outcome::Revoked, VerifiedBy::Listing, 200, 1, {}, {}});
+    QVERIFY(answer(journal->leaveBatch(id)).has_value());
+    QCOMPARE(recordOf(*journal, id).items.constFirst().item, tokenItem(0));
+    QCOMPARE(fixture.rows(u"SELECT hash FROM personal WHERE CAST(value AS TEXT) = ?"_s, {session}).size(), 1);
+    QVERIFY(fixture.rows(u"SELECT 1 FROM events WHERE instr(CAST(body AS TEXT), ?)"_s, {session}).isEmpty());
+    QCOMPARE(*answer(journal->erase(QDateTime(QDate(2100, 1, 1), QTime(), Qt::UTC))), (Erasure{5, {}}));
+    const BatchRecord record = recordOf(*journal, id);
+    QCOMPARE(record.items.size(), 2);
+    QCOMPARE(record.items.constFirst().item.session, QString());
+    QCOMPARE(record.items.constFirst().item.fingerprint, tokenItem(0).fingerprint);
+    QVERIFY(!isOnDisk(fixture, session.toLatin1()));
+    QVERIFY(answer(journal->verify())->intact);
+
+    // Without it the batch is gone on with as before: its tokens are known by their fingerprints.
+    QVERIFY(answer(journal->resumeBatch(record)).has_value());
+    journal->recordOutcome(id, 1, {Outcome::Revoked, VerifiedBy::Listing, 200, 1, {}, {}});
+    QVERIFY(answer(journal->finishBatch(id)).has_value());
+    QVERIFY(answer(journal->verify())->intact);
+}
+
 void TestJournalResume::theIssuersWordsCanBeErased()
 {
     const JournalFixture fixture;
@@ -227,7 +256,7 @@ void TestJournalResume::theIssuersWordsCanBeErased()
     for (const QVariantList &row : fixture.rows(u"SELECT body FROM events"_s))
         QVERIFY(!row.constFirst().toByteArray().contains("canary"));
 
-    QCOMPARE(*answer(journal->erase(QDateTime(QDate(2100, 1, 1), QTime(), Qt::UTC))), (Erasure{5, {}}));
+    QCOMPARE(*answer(journal->erase(QDateTime(QDate(2100, 1, 1), QTime(), Qt::UTC))), (Erasure{6, {}}));
     QCOMPARE(recordOf(*journal, id).items.at(0).result->message, QString());
     QCOMPARE(recordOf(*journal, id).items.at(0).result->outcome, Outcome::Refused);
     for (const char *suffix : {"", "-wal"}) {
@@ -236,7 +265,7 @@ void TestJournalResume::theIssuersWordsCanBeErased()
     }
     const Result<VerifyReport> report = answer(journal->verify());
     QVERIFY(report && report->intact);
-    QCOMPARE(report->erased, 5);
+    QCOMPARE(report->erased, 6);
 }
 
 } // namespace curfew

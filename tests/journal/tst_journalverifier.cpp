@@ -121,7 +121,7 @@ void TestJournalVerifier::damageIsFoundAndNamed_data()
     QTest::newRow("an item added")
         << QStringList{u"INSERT INTO items SELECT batch, 9, 2, target, target_id, person, action, "
                        "fingerprint, session, client, state, seen, outcome, verified_by, "
-                       "http_status, attempts, may_work_until, message, words FROM items LIMIT 1"_s}
+                       "http_status, attempts, may_work_until, message, words, session_hash FROM items LIMIT 1"_s}
         << int(Items) << DamageKind::Edited;
     QTest::newRow("all items removed") << QStringList{u"DELETE FROM items"_s} << int(Items) << DamageKind::Removed;
     QTest::newRow("a batch unfinished") << QStringList{u"UPDATE batches SET finished_at = NULL"_s} << int(Finished)
@@ -166,8 +166,8 @@ void TestJournalVerifier::erasedIsNotDamaged_data()
 {
     QTest::addColumn<int>("behind"); // the last event that is erased
     QTest::addColumn<qint64>("erased");
-    QTest::newRow("everything") << int(Lookup) << qint64(6);
-    QTest::newRow("one batch's people") << int(Finished) << qint64(4);
+    QTest::newRow("everything") << int(Lookup) << qint64(7);
+    QTest::newRow("one batch's people, and their session") << int(Finished) << qint64(5);
     QTest::newRow("nothing") << 0 << qint64(0);
 }
 
