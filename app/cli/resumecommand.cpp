@@ -110,9 +110,9 @@ void ResumeCommand::listed(const Listing &listing)
 
 void ResumeCommand::proven(const Listing &listing, ListingProof::AnchorState anchorState)
 {
-    resume(planToResume(
-        m_batch, planFromListing(m_access->issuer(), listing, m_anchor, {}, QDateTime::currentDateTimeUtc()),
-        proofFor(m_batch.summary, listing, m_anchor.fingerprint(), anchorState)));
+    resume(planToResume(m_batch,
+                        planFromListing(m_access->issuer(), listing, m_anchor, {}, QDateTime::currentDateTimeUtc()),
+                        proofFor(m_batch.summary, listing, m_anchor.fingerprint(), anchorState)));
 }
 
 // A batch ends its anchor's session last; it may have been interrupted just after that.

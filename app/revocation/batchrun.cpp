@@ -270,6 +270,8 @@ void BatchRun::send(qsizetype index, const std::function<void()> &then)
 
 void BatchRun::replied(qsizetype index, const RevokeReply &reply)
 {
+    if (reply.error && reply.error->kind == ErrorKind::TlsFailed)
+        m_access.doubtAuthorities();
     m_items[index].reply = reply;
     m_items[index].evidence.reply = reply.reply;
     attempted = attempted || reply.attempts > 0;

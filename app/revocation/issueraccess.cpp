@@ -83,6 +83,11 @@ const QList<SeenAuthority> &IssuerAccess::authorities() const
     return m_authorities->seen();
 }
 
+void IssuerAccess::doubtAuthorities()
+{
+    m_authorities->forget();
+}
+
 Result<> IssuerAccess::trust(const SeenAuthority &seen)
 {
     return m_authorities->accept(seen);
@@ -167,7 +172,7 @@ QFuture<Result<Listing>> IssuerAccess::journaled(const Result<Listing> &listing)
     using Answer = Result<Listing>;
     if (!listing) {
         if (listing.error().kind == ErrorKind::TlsFailed)
-            m_authorities->forget(); // so that the next one tells whether somebody else vouches now
+            doubtAuthorities();
         return readyFuture(listing);
     }
     JournalEvent event;

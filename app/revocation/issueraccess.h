@@ -62,6 +62,8 @@ public:
     //! before; authorities() then ends with the change.
     [[nodiscard]] QFuture<Result<>> vouch();
     [[nodiscard]] const QList<SeenAuthority> &authorities() const;
+    //! Its TLS failed: the next vouch() sees anew who it is, since somebody else may vouch by now.
+    void doubtAuthorities();
     //! The operator trusts the authority that \p seen shows.
     [[nodiscard]] Result<> trust(const SeenAuthority &seen);
 

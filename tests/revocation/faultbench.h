@@ -44,6 +44,8 @@ public:
     [[nodiscard]] curfew::Workspace &workspace() { return *m_workspace; }
     [[nodiscard]] std::unique_ptr<curfew::IssuerAccess> open(const QString &provider); //!< as each command does
     [[nodiscard]] curfew::Token anchor() const;
+    //! Carries \p plan out and waits for its end; a child of \p access.
+    [[nodiscard]] curfew::RevocationBatch *run(curfew::IssuerAccess &access, const curfew::RevocationPlan &plan);
 
     FaultIssuer issuer;
     QString caFile = FaultIssuer::caFile();
@@ -53,7 +55,6 @@ public:
     curfew::RetryPolicy retry{4, std::chrono::milliseconds(2), std::chrono::milliseconds(8), std::chrono::seconds(60)};
 
 private:
-    [[nodiscard]] curfew::RevocationBatch *run(curfew::IssuerAccess &access, const curfew::RevocationPlan &plan);
     [[nodiscard]] Ending ending(const QString &said, const QString &batch = {}) const;
     [[nodiscard]] Ending endingOf(const curfew::RevocationBatch &batch);
     [[nodiscard]] QString journaled(const QString &batch) const;

@@ -41,6 +41,7 @@ private Q_SLOTS:
     void aNamesakeIsAnother();
     void aNamesakeThatIsFirst();
     void anotherInMidLife();
+    void anotherBeforeABatchOfTheSameAccess();
     void whoCouldNotBeReachedIsLookedForAgain();
     void whoWasAStrangerIsLookedForAgain();
     void aStrangerIsNoOther();
@@ -260,6 +261,22 @@ void TestAuthorityCheck::anotherInMidLife()
     m_bench->issuer.setVouchedBy(VouchedBy::OtherRoot);
     QCOMPARE(awaited(access->list(m_bench->anchor())).error().kind, ErrorKind::TlsFailed);
     QCOMPARE(awaited(access->list(m_bench->anchor())).error().kind, ErrorKind::AuthorityChanged);
+    QCOMPARE(m_bench->issuer.requests(), u"list 1"_s);
+}
+
+void TestAuthorityCheck::anotherBeforeABatchOfTheSameAccess()
+{
+    const auto access = m_bench->open(u"sap-ias"_s);
+    m_bench->issuer.fault(Stage::Listing, Fault::retold([](const QByteArray &truth) {
+                              return FaultReply::raw(FaultReply::http(200, truth).bytes);
+                          }));
+    QVERIFY(awaited(access->list(m_bench->anchor())));
+    m_bench->issuer.setVouchedBy(VouchedBy::OtherRoot);
+    const RevocationPlan plan = planFromTokens(access->issuer(), access->descriptor(), {{m_bench->anchor(), {}, {}}},
+                                               QDateTime::currentDateTimeUtc());
+    const RevocationBatch *batch = m_bench->run(*access, plan);
+    QCOMPARE(itemStatusName(batch->record().items.constFirst()), u"failed"_s);
+    QCOMPARE(awaited(access->vouch()).error().kind, ErrorKind::AuthorityChanged);
     QCOMPARE(m_bench->issuer.requests(), u"list 1"_s);
 }
 

@@ -84,8 +84,8 @@ std::optional<ResumePlan> EndFlow::resumePlan()
     }
     std::optional<ListingProof> proof;
     if (m_lookUp.isListing()) {
-        proof = proofFor(m_interrupted->summary, m_lookUp.listing(), m_lookUp.anchor(),
-                         ListingProof::AnchorState::Unknown);
+        proof =
+            proofFor(m_interrupted->summary, m_lookUp.listing(), m_lookUp.anchor(), ListingProof::AnchorState::Unknown);
     }
     return planToResume(*m_interrupted, m_lookUp.plan({}), proof);
 }
