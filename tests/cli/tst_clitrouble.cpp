@@ -111,7 +111,8 @@ void TestCliTrouble::aDiskThatFillsUp()
     if (!mayMount())
         QSKIP("no mount namespaces here");
     PracticeIssuer &issuer = m_bench->sap();
-    const auto tokens = issuer.addSessions(u"dana.finch@example.com"_s, CliBench::clientOf(u"sap-ias"_s), 60);
+    // One a session: the end of another would take it along, before it was looked at or after.
+    const auto tokens = issuer.addSessions(u"dana.finch@example.com"_s, CliBench::clientOf(u"sap-ias"_s), 120, 0);
     issuer.behaviour().latency = 20ms;
     const QString profile = m_bench->profileDir();
     const QString fill = QFileInfo(profile).path() + u"/fill"_s; // the test's word to go ahead

@@ -64,8 +64,10 @@ RevocationPlan TestBatchLimits::planOf(const IssuerAccess &access, int sessions)
 {
     QList<RevokeTarget> targets;
     TokenStore store;
-    for (const QByteArray &token : m_bench->issuer().addSessions(
-             u"robin.finch@example.com"_s, access.issuer().clients.constFirst().clientId, sessions))
+    // One token a session: the end of another would take it along, before it was looked at or after.
+    const auto tokens = m_bench->issuer().addSessions(u"robin.finch@example.com"_s,
+                                                      access.issuer().clients.constFirst().clientId, sessions, 0);
+    for (const QByteArray &token : tokens)
         targets.append({store.add(token), {}, {}});
     return planFromTokens(access.issuer(), access.descriptor(), targets, QDateTime::currentDateTimeUtc());
 }
@@ -93,7 +95,7 @@ void TestBatchLimits::aPacedBatchDrawsNoRefusal()
 {
     const auto access = openAt(scaledLimits());
     PracticeIssuer &issuer = m_bench->issuer();
-    const auto plan = planOf(*access, 25);
+    const auto plan = planOf(*access, 50);
     issuer.forgetRecord();
     for (const RequestRate &limit : scaledLimits())
         issuer.behaviour().rates.append({limit.requests, limit.window});
@@ -112,7 +114,7 @@ void TestBatchLimits::aPacedBatchDrawsNoRefusal()
 void TestBatchLimits::anUnpacedOneDoes()
 {
     const auto access = openAt({});
-    const auto plan = planOf(*access, 20);
+    const auto plan = planOf(*access, 40);
     m_bench->issuer().forgetRecord();
     for (const RequestRate &limit : scaledLimits())
         m_bench->issuer().behaviour().rates.append({limit.requests, limit.window});
@@ -136,7 +138,7 @@ void TestBatchLimits::aSecretThatChangesUnderIt()
     const auto access = m_bench->open(m_bench->configured(), parallel);
     PracticeIssuer &issuer = m_bench->issuer();
     const QString client = access->issuer().clients.constFirst().clientId;
-    const auto plan = planOf(*access, 10);
+    const auto plan = planOf(*access, 20);
     issuer.forgetRecord();
     issuer.behaviour().failuresBeforeLock = 5;
     issuer.behaviour().latency = 150ms; // longer than the pace, so that the window is full all the time
