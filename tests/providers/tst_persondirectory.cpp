@@ -97,6 +97,8 @@ private Q_SLOTS:
     void stepsOnTheWire();
     void aBearerThatExpiredIsRenewedOnce();
     void saysNoForGood();
+    void aConflictIsARefusal_data();
+    void aConflictIsARefusal();
     void whatWasShownStaysUnsaid_data();
     void whatWasShownStaysUnsaid();
 };
@@ -454,6 +456,26 @@ void TestPersonDirectory::saysNoForGood()
     const RevokeReply reply = await(bench.directory.carryOut(u"u-1"_s, block, bench.client));
     QCOMPARE(reply.reply, Reply::Refused);
     QCOMPARE(reply.httpStatus, 403);
+    QCOMPARE(reply.attempts, 1);
+}
+
+void TestPersonDirectory::aConflictIsARefusal_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::newRow("409") << 409;
+    QTest::newRow("412") << 412;
+}
+
+// One attribute is replaced, whatever version the account is of: no version is sent that could be out of date.
+void TestPersonDirectory::aConflictIsARefusal()
+{
+    QFETCH(int, status);
+    DirectoryBench bench(u"sap-directory"_s);
+    bench.server.answerWith(FaultReply::http(status, "{}", "application/scim+json"));
+    const PersonStep block{Target::User, Action::Disable, {}, {}, {}};
+    const RevokeReply reply = await(bench.directory.carryOut(u"u-1"_s, block, bench.client));
+    QCOMPARE(reply.reply, Reply::Refused);
+    QCOMPARE(reply.httpStatus, status);
     QCOMPARE(reply.attempts, 1);
 }
 
