@@ -79,6 +79,9 @@ QList<NetworkFault> uselessStatuses()
         return FaultReply::http(status, "", "", {{"Location", "https://elsewhere.example/"}});
     };
     const auto bare = [](int status) { return FaultReply::http(status, "", ""); };
+    const auto later = [](int status, const QByteArray &when) {
+        return FaultReply::http(status, "", "", {{"Retry-After", when}});
+    };
     const FaultReply inactive = FaultReply::http(500, R"({"active":false})");
     return {
         {"300", to(300), "redirected", 1},
@@ -89,11 +92,16 @@ QList<NetworkFault> uselessStatuses()
         {"307", to(307), "redirected", 1},
         {"308", to(308), "redirected", 1},
         {"429", bare(429), "rate_limited", 4},
+        {"429, again at once", later(429, "0"), "rate_limited", 4},
+        {"429, again at a time that has passed", later(429, "Wed, 21 Oct 2015 07:28:00 GMT"), "rate_limited", 4},
+        {"429, again at a time that is none", later(429, "soon"), "rate_limited", 4},
+        {"429, again in a year", later(429, "31536000"), "rate_limited", 1},
         {"500", bare(500), "server_error", 4},
         {"500 that says inactive", inactive, "server_error", 4},
         {"501", bare(501), "server_error", 4},
         {"502 with a page", FaultReply::http(502, "<html>Bad gateway</html>", "text/html"), "server_error", 4},
         {"503", bare(503), "server_error", 4},
+        {"503, again in a year", later(503, "31536000"), "server_error", 1},
         {"504", bare(504), "server_error", 4},
         {"511, a captive portal", bare(511), "server_error", 4},
         {"a status that nobody knows", bare(599), "server_error", 4},

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Curfew authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "faultaddresses.h"
 #include "faulttest.h"
 #include "networkfaults.h"
 
@@ -14,6 +15,8 @@ class TestLookFaults : public FaultTest {
     Q_OBJECT
 
 private Q_SLOTS:
+    void nobodyThere_data() { addressesWithoutIssuer(); }
+    void nobodyThere();
     void before_data() { unseen(); }
     void before();
     void after_data() { unseen(); }
@@ -53,6 +56,16 @@ void TestLookFaults::unseen()
     row("405", 405, "{}");
     row("410", 410, "{}");
     row("401 invalid_token", 401, R"({"error":"invalid_token"})");
+}
+
+// Neither look reaches anybody; the revoke, which goes elsewhere, is sent.
+void TestLookFaults::nobodyThere()
+{
+    QFETCH(QString, address);
+    m_bench->acceptedOrigins = QStringList{originOf(QUrl(address))};
+    m_bench->issuer.setMetadata(u"introspection_endpoint"_s, address + u"/introspect"_s);
+    QCOMPARE(m_bench->endTokens(),
+             (Ending{u"accepted"_s, u"metadata 1, revoke 1"_s, u"unseen before, 1 sent, accepted"_s}));
 }
 
 // Unseen before: the revoke goes on, and can't be proven.
