@@ -48,13 +48,13 @@ void CascadeRun::next()
     // lose its end when another token of its session is revoked at the same moment.
     const qsizetype leader = leaderOf(open);
     const bool spares = m_sent.isEmpty() && m_run.options.verify == Verify::Full && m_run.canLookAfter();
-    send(spares || m_run.plan.items[leader].renews ? QList<qsizetype>{leader} : open);
+    send(spares || m_run.plan.items.at(leader).renews ? QList<qsizetype>{leader} : open);
 }
 
 qsizetype CascadeRun::leaderOf(const QList<qsizetype> &items) const
 {
     const auto renewing =
-        std::find_if(items.begin(), items.end(), [this](qsizetype index) { return m_run.plan.items[index].renews; });
+        std::find_if(items.begin(), items.end(), [this](qsizetype index) { return m_run.plan.items.at(index).renews; });
     return renewing == items.end() ? items.first() : *renewing;
 }
 
