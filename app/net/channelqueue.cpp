@@ -95,6 +95,15 @@ void ChannelQueue::probeEnded(const Gate &gate)
     Q_ASSERT(!refused);
 }
 
+int ChannelQueue::heldBehind(const Gate &gate) const
+{
+    const auto found = m_held.find(gate.client);
+    if (found == m_held.end())
+        return 0;
+    const auto here = found->second.forEndpoint.find(gate.endpoint);
+    return int(found->second.forClient.size() + (here == found->second.forEndpoint.end() ? 0 : here->second.size()));
+}
+
 static void moveTo(std::vector<ChannelItemPtr> &drained, std::deque<ChannelItemPtr> &items)
 {
     std::move(items.begin(), items.end(), std::back_inserter(drained));

@@ -50,6 +50,8 @@ public:
     void proved(const Gate &gate);
     void probeEnded(const Gate &gate);
 
+    [[nodiscard]] int heldBehind(const Gate &gate) const; //!< how many wait for its probe
+
     //! Takes out the requests of \p client, or all.
     [[nodiscard]] std::vector<ChannelItemPtr> drain(const QString &client);
     [[nodiscard]] std::vector<ChannelItemPtr> drainAll();

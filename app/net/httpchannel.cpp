@@ -37,6 +37,7 @@ public:
 
     void pump();
     void launch(ChannelItemPtr item);
+    void connectAhead(quint64 flight);
     void noteLatency(Clock::duration latency);
     void land(quint64 flight, const HttpAnswer &answer);
     void judge(ChannelItemPtr item);
@@ -105,8 +106,23 @@ void HttpChannel::Private::launch(ChannelItemPtr item)
     auto *job = new HttpJob(lease->manager(), item->request, {settings.timeout, lease->tls()}, q);
     const QFuture<HttpAnswer> answer = job->start();
     const quint64 id = nextFlight++;
+    if (item->isProbe)
+        connect(job, &HttpJob::sent, q, [this, id] { connectAhead(id); });
     flights.emplace(id, Flight{std::move(item), *lease, job, answer, Clock::now()});
     onResult(answer, q, [this, id](const HttpAnswer &got) { land(id, got); });
+}
+
+//! While a request that goes alone waits for its answer there is time for the handshakes of those behind it.
+void HttpChannel::Private::connectAhead(quint64 flight)
+{
+    const auto found = flights.find(flight);
+    if (found == flights.end())
+        return;
+    const ChannelItem &probe = *found->second.item;
+    // A handshake that shows a certificate is an attempt to log in. And where a pace is kept, few are in flight.
+    if (probe.request.authorization == Authorization::TlsCertificate || !settings.rates.isEmpty())
+        return;
+    pool.connectAhead(probe.request, std::min(settings.inFlight - 1, queue.heldBehind(probe.gate)));
 }
 
 void HttpChannel::Private::noteLatency(Clock::duration latency)

@@ -30,7 +30,7 @@ struct ChannelSettings {
 //!
 //! The first authenticated request of each client goes alone: until an answer shows that the issuer took its credential
 //! (neither a refusal nor 401, 404, 429, 5xx or HTML, which tell nothing), at most one request with it is in flight.
-//! The same holds for its first request to each endpoint.
+//! The same holds for its first request to each endpoint. Meanwhile connections are opened for those that wait.
 class HttpChannel final : public QObject {
     Q_OBJECT
 

@@ -53,7 +53,10 @@ void HttpJob::begin(WireRequest &wire)
     m_upload->setParent(m_reply); // Qt may look at it for as long as the reply lives
     m_reply->setReadBufferSize(std::clamp<qint64>(m_request.maximumAnswer + 1, 1024, 1024 * 1024));
 
-    connect(m_reply, &QNetworkReply::requestSent, this, [this] { m_requestSent = true; });
+    connect(m_reply, &QNetworkReply::requestSent, this, [this] {
+        m_requestSent = true;
+        Q_EMIT sent();
+    });
     connect(m_reply, &QNetworkReply::metaDataChanged, this, &HttpJob::readHead);
     connect(m_reply, &QNetworkReply::readyRead, this, &HttpJob::readBody);
     connect(m_reply, &QNetworkReply::finished, this, &HttpJob::finishReply);

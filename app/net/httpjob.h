@@ -41,6 +41,10 @@ public:
     //! Cuts the connection; ends as Canceled, with `mayHaveArrived` telling whether it may have been sent.
     void abort();
 
+Q_SIGNALS:
+    //! The whole request has left over a connection that stands. Not told of a request without a body.
+    void sent();
+
 private:
     void begin(WireRequest &wire);
     void readHead();

@@ -7,8 +7,12 @@
 
 #include <QCryptographicHash>
 #include <QNetworkProxyFactory>
+#include <QNetworkReply>
 
+#include <iterator>
 #include <memory>
+
+using namespace Qt::StringLiterals;
 
 namespace curfew {
 
@@ -17,7 +21,8 @@ class LoopbackStaysHere final : public QNetworkProxyFactory {
 public:
     QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery &query) override
     {
-        if (query.url().scheme() == QLatin1StringView("http"))
+        const QString scheme = query.url().scheme();
+        if (scheme == "http"_L1 || scheme == "preconnect-http"_L1) // the latter is what Qt asks for connectToHost()
             return {QNetworkProxy(QNetworkProxy::NoProxy)};
         return proxyForQuery(query); // the application's own, as main has set it
     }
@@ -29,6 +34,19 @@ static void prepare(QNetworkAccessManager &manager)
     manager.setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
     manager.setStrictTransportSecurityEnabled(false); // http never leaves loopback, so there is nothing to upgrade
     manager.enableStrictTransportSecurityStore(false);
+    // Of connectToHost() the caller never sees a reply, and Qt keeps it as long as the manager.
+    QObject::connect(&manager, &QNetworkAccessManager::finished, &manager, [](QNetworkReply *reply) {
+        if (reply->url().scheme().startsWith("preconnect-"_L1))
+            reply->deleteLater();
+    });
+}
+
+static void connect(QNetworkAccessManager &manager, const QUrl &url, const QSslConfiguration &tls)
+{
+    if (url.scheme() == "https"_L1)
+        manager.connectToHostEncrypted(url.host(), quint16(url.port(443)), tls);
+    else
+        manager.connectToHost(url.host(), quint16(url.port(80)));
 }
 
 TransportPool::TransportPool(QList<QSslCertificate> roots)
@@ -75,17 +93,38 @@ Result<TransportPool::Lease> TransportPool::acquire(const HttpRequest &request)
     const Result<Group *> group = groupFor(request);
     if (!group)
         return tl::unexpected(group.error());
-    auto &[tls, seats, open] = **group;
-    if (open.empty()) {
-        prepare(seats.emplace_back().manager);
-        open.push_back(&seats.back());
-    }
+    std::vector<Seat *> &open = (*group)->open;
+    if (open.empty())
+        open.push_back(&addSeat(**group));
     Lease lease;
     lease.m_seat = open.back();
     lease.m_group = *group;
     if (++lease.m_seat->used == connectionsEach)
         open.pop_back();
     return lease;
+}
+
+TransportPool::Seat &TransportPool::addSeat(Group &group)
+{
+    Seat &seat = group.seats.emplace_back();
+    prepare(seat.manager);
+    return seat;
+}
+
+void TransportPool::connectAhead(const HttpRequest &request, int count)
+{
+    const Result<Group *> found = groupFor(request);
+    if (!found)
+        return; // acquire() tells why
+    auto &[tls, seats, open] = **found;
+    for (auto seat = seats.begin(); count > 0; ++seat) {
+        if (seat == seats.end()) {
+            open.insert(open.begin(), &addSeat(**found)); // the other ones have connections that are in use already
+            seat = std::prev(seats.end());
+        }
+        for (int i = seat->used; i < connectionsEach && count > 0; ++i, --count)
+            connect(seat->manager, request.url, tls);
+    }
 }
 
 void TransportPool::release(const Lease &lease)

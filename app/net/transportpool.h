@@ -56,8 +56,14 @@ public:
     [[nodiscard]] Result<Lease> acquire(const HttpRequest &request);
     void release(const Lease &lease);
 
+    //! Opens \p count connections to the origin of \p request, or as many of them as aren't open and idle already, for
+    //! requests that will be sent soon. Nothing is sent on them; one that doesn't come about is told by nobody, and
+    //! tried again with the request that needs it.
+    void connectAhead(const HttpRequest &request, int count);
+
 private:
     [[nodiscard]] Result<Group *> groupFor(const HttpRequest &request);
+    [[nodiscard]] static Seat &addSeat(Group &group);
 
     QList<QSslCertificate> m_roots;
     std::map<QString, QList<QSslCertificate>> m_only; //!< by origin

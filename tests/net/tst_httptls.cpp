@@ -208,6 +208,53 @@ private Q_SLOTS:
         QVERIFY(connections[3] != connections[0] && connections[3] != connections[1]);
     }
 
+    void connectsWhileOneRequestGoesAlone()
+    {
+        FaultServer server(serverSettings());
+        server.enqueue(FaultReply::http(200).after(300ms));
+        HttpChannel channel(settingsFor(server.url(), testRoots()));
+        const CredentialPtr credential = makeCredential(server.url(), u"app"_s, "secret");
+        QList<QFuture<HttpAnswer>> answers;
+        for (int i = 0; i < 20; ++i)
+            answers.append(channel.send(makeRevoke(server.url(), credential)));
+        QTRY_COMPARE(server.connections(), 4);
+        QCOMPARE(server.requests().size(), 1);
+        for (const QFuture<HttpAnswer> &answer : std::as_const(answers))
+            QVERIFY(settled(answer).response);
+        QCOMPARE(server.requests().size(), 20);
+        QCOMPARE(server.connections(), 4); // they are the ones that were used
+    }
+
+    void connectsForNobodyElse()
+    {
+        FaultServer server(serverSettings());
+        server.answerWith(FaultReply::silent());
+        HttpChannel channel(settingsFor(server.url(), testRoots()));
+        const CredentialPtr credential = makeCredential(server.url(), u"app"_s, "secret");
+        const QFuture<HttpAnswer> first = channel.send(makeRevoke(server.url(), credential));
+        const QFuture<HttpAnswer> second = channel.send(makeRevoke(server.url(), credential));
+        QTRY_COMPARE(server.connections(), 2);
+        QTest::qWait(200);
+        QCOMPARE(server.connections(), 2);
+    }
+
+    void aLoginIsNoHandshakeAhead()
+    {
+        FaultServer server(serverSettings());
+        server.answerWith(FaultReply::silent());
+        HttpChannel channel(settingsFor(server.url(), testRoots()));
+        const CredentialPtr credential = certificateOf(server.url(), u"client"_s);
+        QList<QFuture<HttpAnswer>> answers;
+        for (int i = 0; i < 5; ++i) {
+            HttpRequest request = makeRevoke(server.url(), credential);
+            request.authorization = Authorization::TlsCertificate;
+            answers.append(channel.send(request));
+        }
+        QTRY_COMPARE(server.requests().size(), 1);
+        QTest::qWait(200);
+        QCOMPARE(server.connections(), 1);
+    }
+
     void aCertificateThatCannotBeRead()
     {
         FaultServer server(serverSettings());
