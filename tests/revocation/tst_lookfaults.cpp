@@ -68,6 +68,14 @@ void TestLookFaults::nobodyThere()
              (Ending{u"accepted"_s, u"metadata 1, revoke 1"_s, u"unseen before, 1 sent, accepted"_s}));
 }
 
+// On a busy machine the look's connection may still be closing when Qt gives the revoke to it: an attempt that
+// reaches nobody, and the next one gets through. What did arrive is counted at the other end.
+static void allowAnAttemptInVain(Ending &ending, const FaultReply &look)
+{
+    if (look.end != FaultReply::End::KeepOpen)
+        ending.journaled.replace(u"2 sent"_s, u"1 sent"_s);
+}
+
 // Unseen before: the revoke goes on, and can't be proven.
 void TestLookFaults::before()
 {
@@ -76,10 +84,7 @@ void TestLookFaults::before()
     setPatience();
     m_bench->issuer.fault(Stage::Before, Fault::instead(reply));
     Ending ending = m_bench->endTokens();
-    // On a busy machine the broken connection may still be closing when Qt gives the revoke to it: an attempt of which
-    // nothing left, and the next one gets through. What did leave is counted at the other end.
-    if (reply.end != FaultReply::End::KeepOpen)
-        ending.journaled.replace(u"2 sent"_s, u"1 sent"_s);
+    allowAnAttemptInVain(ending, reply);
     QCOMPARE(ending,
              (Ending{u"accepted"_s, u"metadata 1, before %1, revoke 1, after 1"_s.arg(requests),
                      u"unseen before, 1 sent, accepted"_s}));
@@ -168,8 +173,7 @@ void TestLookFaults::oddButTrue()
     m_bench->issuer.fault(Stage::Before, Fault::retold(retell));
     m_bench->issuer.fault(Stage::After, Fault::retold(retell));
     Ending ending = m_bench->endTokens();
-    if (how == "reset afterwards"_L1) // the next request may have been begun on that connection, and begun again
-        ending.journaled.replace(u"2 sent"_s, u"1 sent"_s);
+    allowAnAttemptInVain(ending, retold(how, "{}"));
     QCOMPARE(ending,
              (Ending{u"revoked"_s, u"metadata 1, before 1, revoke 1, after 1"_s,
                      u"alive before, 1 sent, revoked by introspection"_s}));
