@@ -19,6 +19,7 @@ using Kind = PracticeSession::Kind;
 KeycloakAdminContract::KeycloakAdminContract(const QString &realm)
     : PracticeApi(u"keycloak-admin"_s, "/admin/realms/" + realm.toUtf8(),
                   {{"GET", "/users", PracticeEndpoint::Users},
+                   {"GET", "/users/count", PracticeEndpoint::UserCount},
                    {"GET", "/users/*", PracticeEndpoint::User},
                    {"PUT", "/users/*", PracticeEndpoint::UserUpdate},
                    {"POST", "/users/*/logout", PracticeEndpoint::UserLogout},
@@ -77,6 +78,8 @@ PracticeAnswer KeycloakAdminContract::respond(const Call &call, PracticeTenant &
         return forbidden();
     if (call.endpoint == PracticeEndpoint::Users)
         return users(call, tenant);
+    if (call.endpoint == PracticeEndpoint::UserCount)
+        return count(call, tenant);
     const PracticePerson *person = tenant.people.byId(call.argument(0));
     if (!person)
         return error(404, u"User not found"_s);
@@ -115,6 +118,15 @@ PracticeAnswer KeycloakAdminContract::users(const Call &call, const PracticeTena
             found.append(keycloakUser(person, detail, access));
     }
     return ok(QJsonDocument(found));
+}
+
+PracticeAnswer KeycloakAdminContract::count(const Call &call, const PracticeTenant &tenant)
+{
+    const auto &people = tenant.people.all();
+    const auto found = std::count_if(people.begin(), people.end(), [&call](const PracticePerson &person) {
+        return keycloakSearchMeans(person, call.query);
+    });
+    return {200, {{"Content-Type", "application/json"}, {"Cache-Control", "no-cache"}}, QByteArray::number(found)};
 }
 
 PracticeAnswer KeycloakAdminContract::clients(const Call &call, const PracticeTenant &tenant) const

@@ -20,6 +20,7 @@ protected:
 
 private:
     [[nodiscard]] PracticeAnswer users(const Call &call, const PracticeTenant &tenant) const;
+    [[nodiscard]] static PracticeAnswer count(const Call &call, const PracticeTenant &tenant);
     [[nodiscard]] PracticeAnswer clients(const Call &call, const PracticeTenant &tenant) const;
     [[nodiscard]] PracticeAnswer endSession(const Call &call, PracticeTenant &tenant) const;
     //! What only reads about \p person, and what acts on them.

@@ -19,6 +19,7 @@ enum class PracticeEndpoint {
     List,
     Introspect,
     Revoke,
+    UserCount, //!< how many of them may be seen
     Users, //!< a search; this and what follows are of the REST API beside the token endpoints
     User,
     UserUpdate, //!< PUT, at both

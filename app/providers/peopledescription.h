@@ -10,20 +10,31 @@
 #include <QMap>
 #include <QString>
 
+#include <optional>
+
 namespace curfew {
 
 //! One call about a person. Its URL may name the person; there is no token and no secret in it.
 struct PersonCall {
     Operation operation; //!< its path may hold `{realm}`, `{person}`, `{session}` and `{client}`, one whole part each
     QMap<QString, QString> query; //!< a value may hold `{name}`, or `{name|quoted}` for it as a JSON string
-    QString total; //!< find: RFC 6901 pointer to how many fit in all; empty: the answer doesn't say
     QJsonObject body; //!< empty: the request has none
     QByteArray mediaType; //!< of the body
 };
 
+//! A question for everybody of a name.
+struct PeopleSearch {
+    PersonCall call;
+    QString total; //!< RFC 6901 pointer to how many fit in all; empty: the answer doesn't say
+    //! The same question for how many fit, whether or not the client may look at them; where a service leaves out of
+    //! its answer whom the client may not look at.
+    std::optional<PersonCall> count;
+    QString whenHidden; //!< what it means when somebody fits who isn't shown
+};
+
 //! What a service's directory of people can do; `people` of a descriptor.
 struct PeopleDescription {
-    QList<PersonCall> find; //!< each is asked, and who is found by any is a hit
+    QList<PeopleSearch> find; //!< each is asked, and who is found by any is a hit
     //! `read`, `disable` and `enable`; where it lists them `sessions`, `offlineSessions` and `consents`; `endSession`,
     //! `endOfflineSession`, `logout` and `endConsent`.
     QMap<QString, PersonCall> calls;

@@ -122,17 +122,25 @@ static PersonCall readCall(const CallRule &rule, StrictObject call, RealmInUrl r
     return person;
 }
 
-static PersonCall readFind(StrictObject call, RealmInUrl realm)
+static PeopleSearch readFind(StrictObject find, RealmInUrl realm)
 {
-    PersonCall person;
-    person.operation.verb = "GET";
-    person.operation.path = readPath(call, {}, realm);
-    person.query = readQuery(call, NameInQuery::Yes);
-    person.operation.items = readPointer(call, u"items"_s);
-    person.total = readPointer(call, u"total"_s);
-    person.operation.answers = readAnswers(call);
-    call.finish();
-    return person;
+    PeopleSearch search;
+    PersonCall &call = search.call;
+    call.operation.verb = "GET";
+    call.operation.path = readPath(find, {}, realm);
+    call.query = readQuery(find, NameInQuery::Yes);
+    call.operation.items = readPointer(find, u"items"_s);
+    search.total = readPointer(find, u"total"_s);
+    call.operation.answers = readAnswers(find);
+    if (find.has(u"count"_s)) {
+        StrictObject count = find.object(u"count"_s, Need::Optional);
+        search.count = call;
+        search.count->operation.path = readPath(count, {}, realm);
+        search.whenHidden = count.text(u"whenHidden"_s, Need::Required);
+        count.finish();
+    }
+    find.finish();
+    return search;
 }
 
 PeopleDescription readPeople(StrictObject people, RealmInUrl realm)

@@ -112,15 +112,15 @@ QFuture<Result<QList<Person>>> PersonDirectory::find(const QString &wanted, cons
 
     // One question after the other: the second adds to what the first found.
     QFuture<Found> all = readyFuture<Found>(QList<Person>());
-    for (const PersonCall &call : people().find) {
-        all = andThen(all, this, [this, call, name, credential](const Found &soFar) {
+    for (const PeopleSearch &search : people().find) {
+        all = andThen(all, this, [this, search, name, credential](const Found &soFar) {
             if (!soFar)
                 return readyFuture<Found>(soFar);
-            return ask(call, {name, {}, {}, {}}, credential)
-                .then([people = people(), call, name, soFar](const Result<QByteArray> &body) {
+            return ask(search.call, {name, {}, {}, {}}, credential)
+                .then([people = people(), search, name, soFar](const Result<QByteArray> &body) {
                     if (!body)
                         return Found(tl::unexpected(body.error()));
-                    const Found more = readPeopleFound(people, call, *body);
+                    const Found more = readPeopleFound(people, search, *body);
                     if (!more)
                         return more;
                     QList<Person> found = *soFar;
@@ -133,10 +133,11 @@ QFuture<Result<QList<Person>>> PersonDirectory::find(const QString &wanted, cons
                 });
         });
     }
+    const auto doubt = [this, name, credential](const Found &found) { return doubtNobody(found, name, credential); };
     if (!looksLikeId(name))
-        return all;
+        return andThen(all, this, doubt);
     // Whoever took somebody's id as a user name must be seen beside the one whose id it is.
-    return andThen(all, this, [this, name, credential](const Found &byName) {
+    const auto orById = andThen(all, this, [this, name, credential](const Found &byName) {
         if (!byName)
             return readyFuture<Found>(byName);
         return read(name, credential).then([byName](const Result<Person> &person) {
@@ -150,6 +151,32 @@ QFuture<Result<QList<Person>>> PersonDirectory::find(const QString &wanted, cons
             return isKnown ? Found(found) : Found(tl::unexpected(person.error()));
         });
     });
+    return andThen(orById, this, doubt);
+}
+
+QFuture<Result<QList<Person>>> PersonDirectory::doubtNobody(const Result<QList<Person>> &found, const QString &name,
+                                                            const CredentialPtr &credential)
+{
+    using Found = Result<QList<Person>>;
+    QFuture<Found> all = readyFuture<Found>(found);
+    if (!found || !found->isEmpty())
+        return all;
+    for (const PeopleSearch &search : people().find) {
+        if (!search.count)
+            continue;
+        all = andThen(all, this, [this, search, name, credential](const Found &soFar) {
+            if (!soFar)
+                return readyFuture<Found>(soFar);
+            return ask(*search.count, {name, {}, {}, {}}, credential).then([search](const Result<QByteArray> &body) {
+                return body.and_then(readCount).and_then([&search](qint64 count) -> Found {
+                    if (count > 0)
+                        return failure(ErrorKind::Refused, search.whenHidden);
+                    return QList<Person>();
+                });
+            });
+        });
+    }
+    return all;
 }
 
 QFuture<Result<Person>> PersonDirectory::read(const QString &personId, const CredentialPtr &credential)

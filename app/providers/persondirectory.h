@@ -24,7 +24,8 @@ public:
     [[nodiscard]] bool listsSessions() const { return people().has(QStringLiteral("sessions")); }
 
     //! Everybody whose e-mail address, user name or id is exactly \p wanted, apart from case: one, several or nobody.
-    //! What else the service answers is left out. Errors: checkPersonName(), and those of the network; BadResponse.
+    //! What else the service answers is left out. Errors: checkPersonName(), and those of the network; BadResponse;
+    //! Refused, also where only somebody fits whom the credential may not look at.
     [[nodiscard]] QFuture<Result<QList<Person>>> find(const QString &wanted, const CredentialPtr &credential);
     //! TokenNotKnown when there is no such person.
     [[nodiscard]] QFuture<Result<Person>> read(const QString &personId, const CredentialPtr &credential);
@@ -42,6 +43,9 @@ private:
     //! The body of a successful answer.
     [[nodiscard]] QFuture<Result<QByteArray>> ask(const PersonCall &call, const PersonParts &parts,
                                                   const CredentialPtr &credential);
+    //! \p found, or Refused where it is nobody but somebody of that name is there, whom the credential can't look at.
+    [[nodiscard]] QFuture<Result<QList<Person>>> doubtNobody(const Result<QList<Person>> &found, const QString &name,
+                                                             const CredentialPtr &credential);
     [[nodiscard]] QFuture<Result<PersonAccess>> addConsents(const PersonAccess &soFar, const QString &personId,
                                                             const CredentialPtr &credential);
     [[nodiscard]] QFuture<Result<PersonAccess>> addOfflineSessions(const PersonAccess &soFar, const QString &personId,

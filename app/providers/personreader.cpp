@@ -131,6 +131,15 @@ static Result<Person> personIn(const PeopleDescription &people, const QJsonValue
     return person;
 }
 
+Result<qint64> readCount(const QByteArray &body)
+{
+    bool isNumber = false;
+    const qint64 count = body.trimmed().toLongLong(&isNumber);
+    if (!isNumber || count < 0)
+        return failure(ErrorKind::BadResponse, u"the answer is no number of people"_s);
+    return count;
+}
+
 Result<Person> readPerson(const PeopleDescription &people, const QByteArray &body)
 {
     const auto document = parse(body);
@@ -139,16 +148,17 @@ Result<Person> readPerson(const PeopleDescription &people, const QByteArray &bod
     return personIn(people, *document);
 }
 
-Result<QList<Person>> readPeopleFound(const PeopleDescription &people, const PersonCall &find, const QByteArray &body)
+Result<QList<Person>> readPeopleFound(const PeopleDescription &people, const PeopleSearch &search,
+                                      const QByteArray &body)
 {
     const auto document = parse(body);
     if (!document)
         return tl::unexpected(document.error());
-    const auto total = JsonPointer::parse(find.total);
-    const QJsonValue inAll = find.total.isEmpty() || !total ? QJsonValue() : total->in(*document);
+    const auto total = JsonPointer::parse(search.total);
+    const QJsonValue inAll = search.total.isEmpty() || !total ? QJsonValue() : total->in(*document);
     if (inAll.isDouble() && inAll.toInteger() == 0)
         return QList<Person>(); // the list may be left out then (RFC 7644 section 3.4.2)
-    const auto list = listIn(find.operation, *document);
+    const auto list = listIn(search.call.operation, *document);
     if (!list)
         return tl::unexpected(list.error());
     if (inAll.isDouble() && inAll.toInteger() > list->size()) {

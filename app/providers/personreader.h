@@ -15,8 +15,11 @@ namespace curfew {
 [[nodiscard]] Result<Person> readPerson(const PeopleDescription &people, const QByteArray &body);
 
 //! The hits of a search. BadResponse when the answer is no list, or one of its elements is no person.
-[[nodiscard]] Result<QList<Person>> readPeopleFound(const PeopleDescription &people, const PersonCall &find,
+[[nodiscard]] Result<QList<Person>> readPeopleFound(const PeopleDescription &people, const PeopleSearch &search,
                                                     const QByteArray &body);
+
+//! How many people there are: the whole body is a number of at least 0. Else BadResponse.
+[[nodiscard]] Result<qint64> readCount(const QByteArray &body);
 
 //! The sessions that \p operation lists. BadResponse when the answer is no list; an element without an id is warned of.
 [[nodiscard]] Result<QList<PersonSession>> readPersonSessions(const Operation &operation, SessionKind kind,

@@ -29,6 +29,8 @@ inline void answerAs(FaultServer &server, const QByteArray &people)
             return FaultReply::http(200, R"({"access_token":"bearer","token_type":"Bearer","expires_in":60})");
         if (request.verb == "GET" && request.target.contains("/users?"))
             return FaultReply::http(200, people);
+        if (request.verb == "GET" && request.target.contains("/users/count?"))
+            return FaultReply::http(200, "0");
         if (request.verb == "GET" && (request.target.endsWith("/sessions") || request.target.endsWith("/consents")))
             return FaultReply::http(200, "[]");
         if (request.verb == "GET")

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void leavesAStepOut();
     void seesWhoIsNewSince();
     void withoutTheRightToManage();
+    void withoutTheRightToLook();
     void aWrongSecretIsTriedOnce();
     void anAccountKeepsTheRest();
 
@@ -205,6 +206,21 @@ void TestKeycloakAdminPeer::withoutTheRightToManage()
     QCOMPARE(all, times(all.size(), u"refused"_s));
     QVERIFY(m_sam.isActive(tokens.access));
     QVERIFY(m_sam.administered(u"users/"_s + m_sam.id()).object().value(u"enabled"_s).toBool());
+}
+
+//! Who may only search gets an empty list from Keycloak, as if there were nobody.
+void TestKeycloakAdminPeer::withoutTheRightToLook()
+{
+    add(u"searcher"_s);
+    const CliAnswer found = user({u"find"_s, u"--user"_s, u"sam.martin"_s}, u"searcher"_s);
+    QCOMPARE(found.status, 4); // who could not be read
+    const QJsonObject unchecked = found.json().value(u"not_checked"_s).toArray().at(0).toObject();
+    QCOMPARE(unchecked.value(u"kind"_s), QJsonValue(u"refused"_s));
+    QVERIFY(unchecked.value(u"message"_s).toString().contains("lacks view-users"_L1));
+    const CliAnswer contained = user({u"contain"_s, u"--user"_s, u"sam.martin"_s, u"--yes"_s}, u"searcher"_s);
+    QVERIFY2(contained.status == 4, (contained.out + contained.err).constData());
+    const CliAnswer nobody = user({u"find"_s, u"--user"_s, u"sam"_s}, u"searcher"_s);
+    QCOMPARE(nobody.status, 0); // that there is no such name it may know
 }
 
 void TestKeycloakAdminPeer::aWrongSecretIsTriedOnce()

@@ -20,6 +20,7 @@ private Q_SLOTS:
     void onlyAServiceAccountGetsATokenOfItsOwn();
     void findsPeople_data();
     void findsPeople();
+    void countsWhoFits();
     void describesAPerson_data();
     void describesAPerson();
     void changesAPerson_data();
@@ -50,6 +51,8 @@ void TestKeycloakAdminContract::letsInWhomTheRealmTrusts_data()
     row("nobody, nowhere", "GET", "/userz", {}, 401, unauthorized);
     row("nobody writes", "PUT", "/users/ID", {}, 401, unauthorized);
     row("reads", "GET", "/users", reader, 200, {});
+    row("counts everybody", "GET", "/users/count", reader, 200, "9");
+    row("nobody counts", "GET", "/users/count", {}, 401, unauthorized);
     row("reads sessions", "GET", "/users/ID/sessions", reader, 200, {});
     row("reads consents", "GET", "/users/ID/consents", reader, 200, {});
     row("a reader changes nobody", "PUT", "/users/ID", reader, 403, forbidden);
@@ -173,6 +176,14 @@ void TestKeycloakAdminContract::findsPeople()
     for (const QJsonValue &user : list)
         names.append(user[u"username"].toString());
     QCOMPARE(names, found);
+}
+
+void TestKeycloakAdminContract::countsWhoFits()
+{
+    Bench realm;
+    QCOMPARE(realm.ask("GET", users + "/count?exact=true&username=dona.moore%40example.com").body, "1");
+    QCOMPARE(realm.ask("GET", users + "/count?exact=true&username=dona").body, "0");
+    QCOMPARE(realm.ask("GET", users + "/count?exact=true&email=dona.moore%40example.com").body, "1");
 }
 
 void TestKeycloakAdminContract::describesAPerson_data()

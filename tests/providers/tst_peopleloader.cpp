@@ -63,6 +63,8 @@ void TestPeopleLoader::refuses_data()
     };
     row("a search for nobody in particular", R"("username": "{name}")", R"("username": "robin")",
         u"people.find[1].query: exactly one parameter must hold {name} or {name|quoted}"_s);
+    row("a count that means nothing", R"("whenHidden":)", R"("whenFound":)",
+        u"people.find[0].count.whenHidden: is missing"_s);
     row("a name in a path", R"("path": "/admin/realms/{realm}/users",)", R"("path": "/admin/realms/{name}/users",)",
         u"people.find[0].path: has a part that it can't have: {name}"_s);
     row("a part that is half filled", "/users/{person}/logout", "/users/x{person}/logout",

@@ -80,6 +80,9 @@ private Q_SLOTS:
     void findsById();
     void anIdThatSomebodyTookAsANameIsTwoPeople();
     void anIdThatNobodyMayLookAtIsNoAnswer();
+    void nobodyIsDoubted_data();
+    void nobodyIsDoubted();
+    void whoIsThereIsNotCounted();
     void findsByAnyAddress();
     void aPageIsNotEverybody_data();
     void aPageIsNotEverybody();
@@ -106,6 +109,11 @@ private Q_SLOTS:
 static QByteArray find()
 {
     return "GET /auth/admin/realms/catena/users?briefRepresentation=true&"_ba;
+}
+
+static QByteArray count()
+{
+    return "GET /auth/admin/realms/catena/users/count?briefRepresentation=true&"_ba;
 }
 
 void TestPersonDirectory::findsByEmailAndByName()
@@ -199,6 +207,52 @@ void TestPersonDirectory::anIdThatNobodyMayLookAtIsNoAnswer()
     const auto found = await(bench.directory.find(u"u-1"_s, bench.client));
     QVERIFY(!found);
     QCOMPARE(found.error().httpStatus, 403);
+}
+
+// Keycloak answers a client that may search but look at nobody with an empty list; its count tells.
+void TestPersonDirectory::nobodyIsDoubted_data()
+{
+    QTest::addColumn<FaultReply>("byEmail");
+    QTest::addColumn<FaultReply>("byName");
+    QTest::addColumn<std::optional<ErrorKind>>("error"); // nothing: it is true that there is nobody
+    using Kind = std::optional<ErrorKind>;
+    const FaultReply none = FaultReply::http(200, "0");
+    const FaultReply one = FaultReply::http(200, "1");
+    QTest::newRow("nobody") << none << none << Kind();
+    QTest::newRow("hidden, with the address") << one << none << Kind(ErrorKind::Refused);
+    QTest::newRow("hidden, with the name") << none << one << Kind(ErrorKind::Refused);
+    QTest::newRow("nobody may count") << FaultReply::http(403, R"({"error":"x"})") << none << Kind(ErrorKind::Refused);
+    QTest::newRow("no number") << FaultReply::http(200, "{}") << none << Kind(ErrorKind::BadResponse);
+    QTest::newRow("less than nobody") << none << FaultReply::http(200, "-1") << Kind(ErrorKind::BadResponse);
+    QTest::newRow("nothing") << none << FaultReply::http(200, "") << Kind(ErrorKind::BadResponse);
+}
+
+void TestPersonDirectory::nobodyIsDoubted()
+{
+    QFETCH(FaultReply, byEmail);
+    QFETCH(FaultReply, byName);
+    QFETCH(std::optional<ErrorKind>, error);
+    for (const QByteArray name : {"robin", "u-1"}) {
+        DirectoryBench bench(u"keycloak-admin"_s);
+        bench.answer({{find() + "email=" + name + "&exact=true", FaultReply::http(200, "[]")},
+                      {find() + "exact=true&username=" + name, FaultReply::http(200, "[]")},
+                      {count() + "email=" + name + "&exact=true", byEmail},
+                      {count() + "exact=true&username=" + name, byName}});
+        const auto found = await(bench.directory.find(QString::fromLatin1(name), bench.client));
+        QCOMPARE(found ? std::optional<ErrorKind>() : std::optional(found.error().kind), error);
+        QVERIFY(!found || found->isEmpty());
+    }
+}
+
+void TestPersonDirectory::whoIsThereIsNotCounted()
+{
+    DirectoryBench bench(u"keycloak-admin"_s);
+    const FaultReply robin = FaultReply::http(200, '[' + user("u-1", "robin", "robin@example.com") + ']');
+    bench.answer({{find() + "email=robin&exact=true", FaultReply::http(200, "[]")},
+                  {find() + "exact=true&username=robin", robin}});
+    QCOMPARE(await(bench.directory.find(u"robin"_s, bench.client))->size(), 1);
+    const QByteArrayList targets = bench.targets();
+    QVERIFY(std::none_of(targets.begin(), targets.end(), [](const QByteArray &t) { return t.startsWith(count()); }));
 }
 
 void TestPersonDirectory::findsByAnyAddress()
