@@ -122,7 +122,9 @@ void HttpChannel::Private::connectAhead(quint64 flight)
     // A handshake that shows a certificate is an attempt to log in. And where a pace is kept, few are in flight.
     if (probe.request.authorization == Authorization::TlsCertificate || !settings.rates.isEmpty())
         return;
-    pool.connectAhead(probe.request, std::min(settings.inFlight - 1, queue.heldBehind(probe.gate)));
+    // Whatever else is in flight has its connection already, and leaves it to them.
+    const int room = settings.inFlight - int(flights.size());
+    pool.connectAhead(probe.request, std::min(room, queue.heldBehind(probe.gate)));
 }
 
 void HttpChannel::Private::noteLatency(Clock::duration latency)

@@ -16,15 +16,28 @@ using namespace Qt::StringLiterals;
 
 namespace curfew {
 
+// How Qt writes the scheme of what connectToHost() and connectToHostEncrypted() begin.
+static constexpr auto connectOnly = "preconnect-"_L1;
+
+static bool isConnectOnly(const QUrl &url)
+{
+    return url.scheme().startsWith(connectOnly);
+}
+
 //! What goes to loopback stays on this machine: only there is http allowed, and a proxy would carry it away in clear.
 class LoopbackStaysHere final : public QNetworkProxyFactory {
 public:
     QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery &query) override
     {
-        const QString scheme = query.url().scheme();
-        if (scheme == "http"_L1 || scheme == "preconnect-http"_L1) // the latter is what Qt asks for connectToHost()
+        // A connection that is opened ahead takes the way of the requests that it is for.
+        QUrl url = query.url();
+        if (isConnectOnly(url))
+            url.setScheme(url.scheme().sliced(connectOnly.size()));
+        if (url.scheme() == "http"_L1)
             return {QNetworkProxy(QNetworkProxy::NoProxy)};
-        return proxyForQuery(query); // the application's own, as main has set it
+        QNetworkProxyQuery asked = query;
+        asked.setUrl(url);
+        return proxyForQuery(asked); // the application's own, as main has set it
     }
 };
 
@@ -36,7 +49,7 @@ static void prepare(QNetworkAccessManager &manager)
     manager.enableStrictTransportSecurityStore(false);
     // Of connectToHost() the caller never sees a reply, and Qt keeps it as long as the manager.
     QObject::connect(&manager, &QNetworkAccessManager::finished, &manager, [](QNetworkReply *reply) {
-        if (reply->url().scheme().startsWith("preconnect-"_L1))
+        if (isConnectOnly(reply->url()))
             reply->deleteLater();
     });
 }

@@ -10,6 +10,7 @@
 
 using namespace Qt::StringLiterals;
 using namespace curfew;
+using namespace std::chrono_literals;
 
 //! The command line behind a real proxy, which alone knows the way to the issuer.
 class TestSquidPeer : public QObject {
@@ -20,6 +21,7 @@ private Q_SLOTS:
     void cleanup();
     void goesThroughTheProxy_data();
     void goesThroughTheProxy();
+    void opensConnectionsThroughIt();
     void aProxyThatWantsAPassword_data();
     void aProxyThatWantsAPassword();
     void aProxyThatSaysNo();
@@ -110,6 +112,34 @@ void TestSquidPeer::goesThroughTheProxy()
     QVERIFY(came.contains(tunnel + " 200 " + user));
     for (const QByteArray &line : came)
         QVERIFY2(line.startsWith(tunnel), line.constData());
+}
+
+//! Connections that are opened ahead of their requests take the same way.
+void TestSquidPeer::opensConnectionsThroughIt()
+{
+    const QString provider = u"screening-eagle"_s; // which keeps no pace
+    PracticeIssuer &issuer = m_bench->issuer(provider);
+    issuer.behaviour().latency = 300ms;
+    const QList<QByteArray> tokens = issuer.addSessions(cliPerson(), CliBench::clientOf(provider), 8, 0);
+    NginxServer front;
+    front.add(u"peer"_s, {u"peer"_s, {}});
+    QVERIFY(front.start(m_certificates, issuer.url()));
+    SquidServer squid;
+    QVERIFY(squid.start(SquidServer::Access::Everybody));
+    useProxy(squid.url());
+    FaultServer another; // the one for http
+    m_bench->setEnvironment(u"http_proxy"_s, another.url(QString()).toString());
+    const CliAnswer added = m_bench->run({u"issuer"_s, u"add"_s, u"eagle"_s, u"--provider"_s, provider, u"--url"_s,
+                                          front.url(u"peer"_s, u"peer.test"_s).toString(), u"--client-id"_s,
+                                          CliBench::clientOf(provider), u"--ca-file"_s, m_certificates.root()});
+    QVERIFY2(added.status == 0, added.err.constData());
+    const CliAnswer answer = m_bench->runJson(QStringList{u"token"_s, u"revoke"_s, u"--yes"_s, u"--verify"_s, u"none"_s,
+                                                          u"--tokens-file"_s, m_bench->file(u"tokens"_s, lines(tokens))}
+                                              + m_bench->at(u"eagle"_s, provider));
+    QCOMPARE(outcomes(answer.json()), times(tokens.size(), u"accepted"_s));
+    QCOMPARE(another.connections(), 0);
+    const QByteArray tunnel = "CONNECT " + front.url(u"peer"_s, u"peer.test"_s).authority().toUtf8() + " 200 -";
+    QVERIFY(squid.came().count(tunnel) >= tokens.size()); // one for each that was in flight
 }
 
 void TestSquidPeer::aProxyThatWantsAPassword_data()
