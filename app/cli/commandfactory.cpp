@@ -13,6 +13,7 @@
 #include "sessioncommands.h"
 #include "tokencommands.h"
 #include "usercontaincommand.h"
+#include "userenablecommand.h"
 #include "userlistcommands.h"
 #include "userprotectcommands.h"
 

@@ -3,59 +3,9 @@
 
 #pragma once
 
-#include "containrun.h"
-#include "usercommand.h"
+#include "useractioncommand.h"
 
 namespace curfew {
-
-//! The common half of `user contain` and `user enable`: a plan an issuer, shown, confirmed, carried out and told.
-class UserActionCommand : public UserCommand {
-    Q_OBJECT
-
-public:
-    explicit UserActionCommand(CommandContext context, Action action);
-    ~UserActionCommand() override;
-
-    void start() override;
-    void interrupt() override;
-
-protected:
-    void searched() override;
-    //! Calls addPlan() or leaveAlone() for \p finding, now or later.
-    virtual void plan(const ServiceFinding &finding) = 0;
-    void addPlan(PersonService &service, ContainPlan plan);
-    void leaveAlone(PersonService &service, const QString &reason);
-    void planFailed(const Error &error);
-    //! All plans are carried out; tell() follows.
-    virtual void carriedOut();
-    void tell();
-
-    //! One issuer's share.
-    struct Share {
-        Issuer issuer;
-        PersonService *service = nullptr; //!< nullptr: it could not be opened
-        ContainPlan plan;
-        std::unique_ptr<ContainRun> run;
-        std::optional<BatchRecord> unsent; //!< what is told instead of a run's record
-        QList<ItemRecord> later; //!< what looking again came to
-    };
-    [[nodiscard]] std::vector<Share> &shares() { return m_shares; }
-    [[nodiscard]] bool wasInterrupted() const { return m_interrupted; }
-
-private:
-    void planned();
-    void carryOut();
-    [[nodiscard]] BatchRecord recordOf(const Share &share) const;
-    [[nodiscard]] BatchRecord dryRecord(const Share &share) const;
-    [[nodiscard]] QString textOf(const Share &share, const BatchRecord &record) const;
-
-    Action m_action;
-    std::vector<Share> m_shares;
-    qsizetype m_pending = 0;
-    bool m_running = false;
-    bool m_interrupted = false;
-    bool m_told = false; // what comes late is told to nobody
-};
 
 //! `user contain`
 class UserContainCommand : public UserActionCommand {
@@ -73,17 +23,6 @@ private:
     void seenAgain(Share &share, const Result<PersonAccess> &now);
 
     qsizetype m_looks = 0;
-};
-
-//! `user enable`
-class UserEnableCommand : public UserActionCommand {
-    Q_OBJECT
-
-public:
-    explicit UserEnableCommand(CommandContext context);
-
-protected:
-    void plan(const ServiceFinding &finding) override;
 };
 
 } // namespace curfew

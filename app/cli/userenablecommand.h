@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: 2026 The Curfew authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "useractioncommand.h"
+
+namespace curfew {
+
+//! `user enable`
+class UserEnableCommand : public UserActionCommand {
+    Q_OBJECT
+
+public:
+    explicit UserEnableCommand(CommandContext context);
+
+protected:
+    void plan(const ServiceFinding &finding) override;
+};
+
+} // namespace curfew
