@@ -26,8 +26,9 @@ static QString title(const ConfirmRequest &request)
 {
     constexpr qsizetype longest = 80;
     if (request.plan.user.isEmpty())
-        return request.sessions ? ConfirmDialog::tr("End access for this person?")
-                                : ConfirmDialog::tr("End this token?", nullptr, int(request.plan.items.size()));
+        return request.rows == Rows::Sessions
+            ? ConfirmDialog::tr("End access for this person?")
+            : ConfirmDialog::tr("End this token?", nullptr, int(request.plan.items.size()));
     return ConfirmDialog::tr("End access for %1?").arg(visibleText(request.plan.user, longest));
 }
 
@@ -94,7 +95,7 @@ QString ConfirmDialog::countsText() const
     const QString tokens = tr("%n token(s)", nullptr, int(m_request.plan.items.size()));
     const std::chrono::seconds age(std::max<qint64>(0, m_request.listedAt.secsTo(m_request.now())));
     const QString ago = tr("listed %1 ago").arg(durationWords(age));
-    if (!m_request.sessions)
+    if (m_request.rows == Rows::Tokens)
         return tokens;
     return QStringList{tr("%n session(s)", nullptr, int(m_request.plan.sessionCount())), tokens, ago}.join(", "_L1);
 }
@@ -118,8 +119,8 @@ QString ConfirmDialog::actionText() const
 {
     if (m_request.plan.resumes)
         return tr("Check and send again");
-    return m_request.sessions ? tr("End %n session(s)", nullptr, int(m_request.plan.sessionCount()))
-                              : tr("End %n token(s)", nullptr, int(m_request.plan.items.size()));
+    return m_request.rows == Rows::Sessions ? tr("End %n session(s)", nullptr, int(m_request.plan.sessionCount()))
+                                            : tr("End %n token(s)", nullptr, int(m_request.plan.items.size()));
 }
 
 void ConfirmDialog::answered()

@@ -6,6 +6,7 @@
 #include "providerdescriptor.h"
 #include "questiondialog.h"
 #include "revocationplan.h"
+#include "rows.h"
 
 #include <QTimer>
 
@@ -30,7 +31,7 @@ struct ConfirmRequest {
     qsizetype hiddenByFilter = 0; //!< of what will end
     qsizetype newSessions = 0; //!< since the operator looked
     QString warning; //!< shown in amber; empty when there is nothing to warn of
-    bool sessions = true; //!< else single tokens are ended
+    Rows rows = Rows::Sessions;
     Mode mode = Mode::Real;
 };
 

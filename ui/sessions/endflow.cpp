@@ -164,7 +164,7 @@ void EndFlow::confirm(RevocationPlan plan, qsizetype newSessions, qsizetype hidd
     request.hiddenByFilter = hidden;
     request.newSessions = newSessions;
     request.warning = warning;
-    request.sessions = m_lookUp.isListing();
+    request.rows = m_lookUp.isListing() ? Rows::Sessions : Rows::Tokens;
     request.mode = m_backend.mode;
     m_question = new ConfirmDialog(std::move(request), m_page);
     connect(m_question, &ConfirmDialog::confirmed, this, &EndFlow::run);
