@@ -42,9 +42,7 @@ public:
     void addUnchecked(qsizetype position, const Issuer &issuer, const Error &error);
     void start();
 
-    [[nodiscard]] const QString &wanted() const { return m_wanted; }
     [[nodiscard]] const QList<ServiceFinding> &findings() const { return m_findings; } //!< in the services' order
-    [[nodiscard]] bool isFinished() const { return m_pending == 0; }
     //! Services at which several people go by the name: the operator has to choose.
     [[nodiscard]] bool isAmbiguous() const;
     [[nodiscard]] bool foundAnybody() const;

@@ -46,7 +46,6 @@ public:
     [[nodiscard]] BreakerStore &breakers() { return *m_breakers; }
     [[nodiscard]] AuthorityStore &authorities() { return *m_authorities; }
     [[nodiscard]] ProtectedNames &protectedNames() { return *m_protected; }
-    [[nodiscard]] TrustStore &trust() { return *m_trust; }
     [[nodiscard]] DescriptorCatalog &catalog() { return *m_catalog; }
     [[nodiscard]] Keychain &keychain() { return *m_keychain; }
     [[nodiscard]] CredentialStore &credentials() { return *m_credentials; }

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "elidedlabel.h"
-#include "statelabel.h"
 #include "tooltip.h"
 
 #include <QTest>
@@ -45,9 +44,6 @@ private Q_SLOTS:
     void labelsShowWhatWasWritten()
     {
         const QString text = u"Miller & Sons"_s; // a tag beside it, and Qt would take the escaped text for markup
-        StateLabel state;
-        state.setState({u"Ended"_s, text, Tone::Green, Icon::Ended});
-        QCOMPARE(shown(state.toolTip()), text);
         ElidedLabel label(text);
         label.resize(label.minimumSizeHint());
         (void)label.grab();

@@ -32,7 +32,6 @@ public:
 
     //! Rows of the same name keep their place in a view's selection.
     void setRows(const QList<ServiceRow> &rows, const QDateTime &now);
-    [[nodiscard]] const QList<ServiceRow> &rows() const { return m_rows; }
     [[nodiscard]] QModelIndex indexOf(const QString &name) const;
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;

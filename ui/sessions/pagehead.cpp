@@ -152,9 +152,4 @@ void PageHead::focusFilter()
     m_filter->selectAll();
 }
 
-QString PageHead::filter() const
-{
-    return m_filter->text();
-}
-
 } // namespace curfew

@@ -32,7 +32,6 @@ public:
     void setReadAgainEnabled(bool enabled);
     void clearFilter();
     void focusFilter();
-    [[nodiscard]] QString filter() const;
 
 Q_SIGNALS:
     void filterChanged(const QString &text);

@@ -103,12 +103,6 @@ QString ServicePanel::current() const
     return m_view->currentIndex().data(ServiceListModel::NameRole).toString();
 }
 
-const ServiceRow *ServicePanel::currentRow() const
-{
-    const QModelIndex index = m_view->currentIndex();
-    return index.isValid() ? &m_model->rows().at(index.row()) : nullptr;
-}
-
 void ServicePanel::showMenu(const QPoint &position)
 {
     if (!m_view->indexAt(position).isValid())

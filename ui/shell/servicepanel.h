@@ -24,7 +24,6 @@ public:
     void setRows(const QList<ServiceRow> &rows, const QDateTime &now);
     void select(const QString &service);
     [[nodiscard]] QString current() const; //!< empty while there is none
-    [[nodiscard]] const ServiceRow *currentRow() const;
 
 Q_SIGNALS:
     void serviceChosen(const QString &service); //!< by the operator, also when it is the current one again
