@@ -5,6 +5,7 @@
 
 #include "personwords.h"
 #include "timewords.h"
+#include "tooltip.h"
 
 #include <QGuiApplication>
 
@@ -171,7 +172,7 @@ QVariant AccessModel::data(const QModelIndex &index, int role) const
         return state && row.state.tone != Tone::Plain ? QVariant(toneColor(row.state.tone, QGuiApplication::palette()))
                                                       : QVariant();
     case Qt::ToolTipRole:
-        return toolTip(row, index.column()).toHtmlEscaped();
+        return plainToolTip(toolTip(row, index.column()));
     default:
         return {};
     }
