@@ -3,7 +3,6 @@
 
 #pragma once
 
-#include "environmentband.h"
 #include "issuer.h"
 
 #include <QWidget>

@@ -3,7 +3,6 @@
 
 #pragma once
 
-#include "elidedlabel.h"
 #include "metrics.h"
 #include "tone.h"
 

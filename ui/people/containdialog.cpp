@@ -3,7 +3,7 @@
 
 #include "containdialog.h"
 
-#include "environmentpill.h"
+#include "environmentband.h"
 #include "personwords.h"
 #include "plainlabel.h"
 #include "providertext.h"

@@ -3,6 +3,7 @@
 
 #include "personhead.h"
 
+#include "elidedlabel.h"
 #include "icons.h"
 #include "personlookup.h"
 #include "personwords.h"

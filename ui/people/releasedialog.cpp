@@ -3,7 +3,7 @@
 
 #include "releasedialog.h"
 
-#include "environmentpill.h"
+#include "environmentband.h"
 #include "personwords.h"
 #include "plainlabel.h"
 

@@ -4,7 +4,7 @@
 #include "servicesection.h"
 
 #include "accessmodel.h"
-#include "environmentpill.h"
+#include "environmentband.h"
 #include "errorpanel.h"
 #include "latersight.h"
 #include "personwords.h"
