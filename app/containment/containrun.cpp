@@ -37,42 +37,11 @@ ContainRun::ContainRun(PersonService &service, ContainPlan plan, ContainOptions 
     connect(&m_gate, &SendGate::journalFailed, this, [this](const Error &error) { m_error = error; });
 }
 
-// The order of the plan: who is blocked first can't come back while the rest is ended. Signing out everywhere may end
-// each browser session; offline sessions and consents it doesn't touch.
-void ContainRun::makePhases()
-{
-    Phase block;
-    Phase online;
-    Phase offline;
-    Phase consents;
-    for (qsizetype i = 0; i < m_plan.items.size(); ++i) {
-        const PersonStep &step = m_plan.items.at(i).step;
-        if (!m_plan.items.at(i).isCarriedOut())
-            continue;
-        if (step.action == Action::Disable || step.action == Action::Enable)
-            block.send.append(i);
-        else if (step.action == Action::Logout)
-            online.send.append(i);
-        else if (step.action == Action::Revoke)
-            consents.send.append(i);
-        else if (step.kind == SessionKind::Offline)
-            offline.send.append(i);
-        else
-            online.watch.append(i);
-    }
-    if (online.send.isEmpty())
-        online.send.swap(online.watch);
-    for (const Phase &phase : {block, online, offline, consents}) {
-        if (!phase.send.isEmpty())
-            m_phases.append(phase);
-    }
-}
-
 void ContainRun::start()
 {
     m_running = true;
     m_record.summary.startedAt = QDateTime::currentDateTimeUtc();
-    makePhases();
+    m_phases = phasesOf(m_plan);
     BatchIntent intent;
     intent.issuer = m_plan.issuer;
     intent.user = m_plan.person.label();
@@ -179,7 +148,7 @@ void ContainRun::phaseSent()
     if (anySent)
         look();
     else
-        seen(failure(ErrorKind::Canceled), failure(ErrorKind::Canceled));
+        seen({});
 }
 
 void ContainRun::look()
@@ -194,14 +163,14 @@ void ContainRun::look()
     if (person) {
         onResult(m_service.read(m_plan.person.id), this, [this](const Result<Person> &read) {
             if (read || !m_lookCut)
-                seen(read, failure(ErrorKind::Canceled));
+                seen({read, failure(ErrorKind::Canceled)});
             else
                 lookAnew();
         });
     } else {
         onResult(m_service.lookAgain(m_plan.person.id), this, [this](const Result<PersonAccess> &access) {
             if (access || !m_lookCut)
-                seen(failure(ErrorKind::Canceled), access);
+                seen({failure(ErrorKind::Canceled), access});
             else
                 lookAnew();
         });
@@ -215,59 +184,21 @@ void ContainRun::lookAnew()
     look();
 }
 
-// Alive: not yet as it should be. What a reading doesn't show is gone only where all of the answer could be read.
-Sight ContainRun::sightOf(qsizetype index, const Result<Person> &person, const Result<PersonAccess> &access) const
-{
-    const ContainItem &item = m_plan.items.at(index);
-    const auto sight = [](bool alive) { return alive ? Sight::Alive : Sight::Inactive; };
-    const auto listed = [&access](bool isThere) {
-        if (isThere)
-            return Sight::Alive;
-        return access->warnings.isEmpty() ? Sight::Inactive : Sight::Unseen;
-    };
-    switch (item.step.action) {
-    case Action::Disable:
-    case Action::Enable:
-        if (!person || !person->enabled)
-            return Sight::Unseen;
-        return sight(*person->enabled != (item.step.action == Action::Enable));
-    case Action::EndSession:
-        return access && access->sessions ? listed(access->session(item.record.targetId)) : Sight::Unseen;
-    case Action::Revoke: {
-        if (!access)
-            return Sight::Unseen;
-        const auto isIt = [&item](const PersonConsent &consent) { return consent.clientId == item.step.clientId; };
-        return listed(std::any_of(access->consents.begin(), access->consents.end(), isIt));
-    }
-    case Action::Logout: {
-        if (!access || !access->sessions)
-            return Sight::Unseen;
-        // Of those that were there: who comes back later is another matter. Where nobody saw them, each may be one.
-        const PersonAccess &before = m_plan.snapshot;
-        const auto isLeft = [&before](const PersonSession &session) {
-            return session.kind == SessionKind::Online && (!before.sessions || before.session(session.hash()));
-        };
-        return listed(std::any_of(access->sessions->begin(), access->sessions->end(), isLeft));
-    }
-    }
-    Q_UNREACHABLE();
-}
-
-void ContainRun::seen(const Result<Person> &person, const Result<PersonAccess> &access)
+void ContainRun::seen(const StepReading &read)
 {
     bool notYet = false;
     for (const qsizetype index : std::as_const(m_phase.send)) {
         Evidence &evidence = m_known[index].evidence;
-        evidence.after = sightOf(index, person, access);
+        evidence.after = sightOf(m_plan.items.at(index), m_plan.snapshot, read);
         notYet = notYet || (evidence.after == Sight::Alive && evidence.reply == Reply::Success);
     }
     if (notYet && m_looks > 0 && m_looks <= m_options.replicationDelays.size()) {
         QTimer::singleShot(m_options.replicationDelays.at(m_looks - 1), this, &ContainRun::look);
         return;
     }
-    Phase rest;
+    ContainPhase rest;
     for (const qsizetype index : std::as_const(m_phase.watch)) {
-        m_known[index].evidence.after = sightOf(index, person, access);
+        m_known[index].evidence.after = sightOf(m_plan.items.at(index), m_plan.snapshot, read);
         if (m_known.at(index).evidence.after == Sight::Inactive)
             conclude(index);
         else

@@ -3,10 +3,12 @@
 
 #pragma once
 
+#include "containphase.h"
 #include "containplan.h"
 #include "outcomerule.h"
 #include "provideranswer.h"
 #include "sendgate.h"
+#include "stepsight.h"
 
 #include <QObject>
 
@@ -51,17 +53,11 @@ Q_SIGNALS:
     void finished(); //!< the last signal, exactly once
 
 private:
-    //! What is sent together, and what the same requests may have ended as well: that is sent only if it didn't.
-    struct Phase {
-        QList<qsizetype> send;
-        QList<qsizetype> watch;
-    };
     //! What is known of one item.
     struct Known {
         Evidence evidence;
         RevokeReply reply;
     };
-    void makePhases();
     void opened(const Result<QString> &batch);
     void next();
     void send(qsizetype index);
@@ -69,9 +65,7 @@ private:
     void phaseSent();
     void look();
     void lookAnew(); // the one that the stop cut short
-    void seen(const Result<Person> &person, const Result<PersonAccess> &access);
-    [[nodiscard]] Sight sightOf(qsizetype index, const Result<Person> &person,
-                                const Result<PersonAccess> &access) const;
+    void seen(const StepReading &read);
     void conclude(qsizetype index);
     void finish();
     void fail(const Error &error);
@@ -82,8 +76,8 @@ private:
     BatchRecord m_record;
     SendGate m_gate;
     QList<Known> m_known; //!< one an item
-    QList<Phase> m_phases; //!< still to come
-    Phase m_phase; //!< the one that is under way
+    QList<ContainPhase> m_phases; //!< still to come
+    ContainPhase m_phase; //!< the one that is under way
     qsizetype m_pending = 0; //!< of the phase: without a reply
     qsizetype m_looks = 0; //!< of the phase, after its replies
     qsizetype m_done = 0;
