@@ -9,7 +9,6 @@
 
 #include <QPromise>
 
-#include <algorithm>
 #include <memory>
 
 namespace curfew {
@@ -164,14 +163,11 @@ Answer IssuerSetup::add(IssuerDraft draft)
     if (const auto checked = checkedWhole(issuer); !checked)
         return readyFuture(checked);
     // Before anything is written: the keychain goes by the issuer's name, and an existing one's secret must stay.
-    const auto existing = m_workspace.issuers().issuers();
-    if (!existing)
-        return readyFuture(Result<>(tl::unexpected(existing.error())));
-    const bool taken = std::any_of(existing->begin(), existing->end(), [&issuer](const Issuer &other) {
-        return other.name.compare(issuer.name, Qt::CaseInsensitive) == 0;
-    });
-    if (taken)
-        return readyFuture(Result<>(failure(ErrorKind::InvalidInput, tr("there is a service of this name already"))));
+    if (auto free = m_workspace.issuers().checkFree(issuer.name); !free) {
+        if (free.error().kind == ErrorKind::InvalidInput) // in the operator's language
+            free.error().detail = tr("there is a service of this name already");
+        return readyFuture(free);
+    }
 
     const QStringList stored = withNewSecret(draft.clients);
     const auto promise = std::make_shared<QPromise<Result<>>>();
