@@ -3,6 +3,7 @@
 
 #include "pagestate.h"
 
+#include "sessiontablemodel.h"
 #include "visibletext.h"
 
 namespace curfew {
@@ -21,6 +22,26 @@ bool isDeadAnchor(const Error &error)
 {
     return error.kind == ErrorKind::TokenNotKnown
         || (error.kind == ErrorKind::Refused && (error.httpStatus == 400 || error.httpStatus == 401));
+}
+
+std::optional<PageState> PageState::of(const SessionsBackend &backend, const SessionLookUp &lookUp,
+                                       const SessionTableModel &rows)
+{
+    switch (lookUp.phase()) {
+    case SessionLookUp::Phase::Nothing:
+        return nothingYet(backend);
+    case SessionLookUp::Phase::Reading:
+        return reading(backend);
+    case SessionLookUp::Phase::Failed:
+        return failed(backend, *lookUp.error());
+    case SessionLookUp::Phase::Shown:
+        break;
+    }
+    if (rows.rows().isEmpty())
+        return noSessions(lookUp.person());
+    if (rows.visibleCount() == 0)
+        return filteredAway(rows.rows().size());
+    return std::nullopt;
 }
 
 PageState PageState::nothingYet(const SessionsBackend &backend)

@@ -10,7 +10,11 @@
 #include <QCoreApplication>
 #include <QString>
 
+#include <optional>
+
 namespace curfew {
+
+class SessionTableModel;
 
 //! What stands in the middle of a sessions page that has no rows to show, and the buttons below it.
 struct PageState {
@@ -26,14 +30,19 @@ public:
     QString details; //!< the technical words, redacted; empty when there are none
     QList<Button> buttons;
 
+    //! By what \p lookUp knows and \p rows shows of it; nothing where there is a row to be seen.
+    [[nodiscard]] static std::optional<PageState> of(const SessionsBackend &backend, const SessionLookUp &lookUp,
+                                                     const SessionTableModel &rows);
+    [[nodiscard]] static PageState locked();
+
+    [[nodiscard]] static QString word(Button button);
+
+private:
     [[nodiscard]] static PageState nothingYet(const SessionsBackend &backend);
     [[nodiscard]] static PageState reading(const SessionsBackend &backend);
     [[nodiscard]] static PageState noSessions(const QString &person);
     [[nodiscard]] static PageState filteredAway(qsizetype hidden);
-    [[nodiscard]] static PageState locked();
     [[nodiscard]] static PageState failed(const SessionsBackend &backend, const Error &error);
-
-    [[nodiscard]] static QString word(Button button);
 };
 
 //! Whom \p error is about, for errorText().

@@ -200,19 +200,8 @@ void SessionsPage::lookUpChanged()
 
 void SessionsPage::refreshView()
 {
-    using Phase = SessionLookUp::Phase;
-    if (m_locked)
-        showState(PageState::locked());
-    else if (m_lookUp->phase() == Phase::Nothing)
-        showState(PageState::nothingYet(m_backend));
-    else if (m_lookUp->phase() == Phase::Reading)
-        showState(PageState::reading(m_backend));
-    else if (m_lookUp->phase() == Phase::Failed)
-        showState(PageState::failed(m_backend, *m_lookUp->error()));
-    else if (!showsRows())
-        showState(PageState::noSessions(m_lookUp->person()));
-    else if (m_model->visibleCount() == 0)
-        showState(PageState::filteredAway(m_model->rows().size()));
+    if (const auto state = m_locked ? PageState::locked() : PageState::of(m_backend, *m_lookUp, *m_model))
+        showState(*state);
     else
         m_stack->setCurrentWidget(m_browser);
     refreshHead();
