@@ -4,12 +4,12 @@
 #include "endflow.h"
 
 #include "confirmdialog.h"
+#include "interruptedplan.h"
 #include "providertext.h"
 #include "reportdialog.h"
 #include "resultspanel.h"
 #include "resultsummary.h"
 #include "sessionlookup.h"
-#include "visibletext.h"
 
 #include <QPointer>
 #include <QSet>
@@ -72,52 +72,28 @@ void EndFlow::dropInterrupted()
     m_wanted.reset();
 }
 
-std::optional<ResumePlan> EndFlow::resumePlan()
+bool EndFlow::mayCarryOn() const
 {
-    if (!m_interrupted || isRunning() || m_lookUp.contradictsToken() || !m_lookUp.hasAnchor())
-        return std::nullopt;
-    const QString &user = m_interrupted->summary.user;
-    if (!user.isEmpty() && m_lookUp.isPersonChecked() && m_lookUp.person() != user) {
-        Q_EMIT refused(tr("This token is one of %1; the interrupted action ends the access of %2. Nothing was sent.")
-                           .arg(visibleText(m_lookUp.person(), 80), visibleText(user, 80)));
-        return std::nullopt;
-    }
-    std::optional<ListingProof> proof;
-    if (m_lookUp.isListing()) {
-        proof =
-            proofFor(m_interrupted->summary, m_lookUp.listing(), m_lookUp.anchor(), ListingProof::AnchorState::Unknown);
-    }
-    return planToResume(*m_interrupted, m_lookUp.plan({}), proof);
-}
-
-static bool isIdle(const RevocationPlan &plan)
-{
-    return std::all_of(plan.items.begin(), plan.items.end(),
-                       [](const PlanItem &item) { return item.part == PlanPart::Settled; });
+    return m_interrupted && !isRunning() && !m_lookUp.contradictsToken() && m_lookUp.hasAnchor();
 }
 
 void EndFlow::checkInterrupted()
 {
-    const std::optional<ResumePlan> resume = resumePlan();
-    if (!resume)
+    if (!mayCarryOn())
         return;
-    const RevocationPlan plan = checkOnly(resume->plan);
-    if (isIdle(plan)) {
-        Q_EMIT refused(
-            tr("Nothing that the interrupted action may have sent is among what was given. Nothing was checked."));
-        return;
-    }
-    begin(plan, {});
+    if (const auto plan = planToCheck(*m_interrupted, m_lookUp))
+        begin(*plan, {});
+    else
+        Q_EMIT refused(plan.error());
 }
 
 void EndFlow::requestInterrupted()
 {
-    std::optional<ResumePlan> resume = resumePlan();
-    if (!resume)
+    if (!mayCarryOn())
         return;
-    if (isIdle(resume->plan)) {
-        Q_EMIT refused(
-            tr("Nothing of what the interrupted action was to end is among what was given. Nothing was sent."));
+    auto resume = planToSendAgain(*m_interrupted, m_lookUp);
+    if (!resume) {
+        Q_EMIT refused(resume.error());
         return;
     }
     const QString missing = resume->missing > 0

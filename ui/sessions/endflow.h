@@ -4,7 +4,6 @@
 #pragma once
 
 #include "activity.h"
-#include "resumeplan.h"
 #include "revocationplan.h"
 #include "sessionaction.h"
 #include "takeup.h"
@@ -54,8 +53,7 @@ private:
     void confirmSelection(const Selection &selection, ListAge age);
     void confirm(RevocationPlan plan, qsizetype newSessions, qsizetype hidden, const QString &warning);
     void rememberRows(const RevocationPlan &plan);
-    //! That of the interrupted batch with what is listed now; nothing, once refused() said why, where there is none.
-    [[nodiscard]] std::optional<ResumePlan> resumePlan();
+    [[nodiscard]] bool mayCarryOn() const;
     void run(const ConfirmedAction &confirmed);
     void begin(const RevocationPlan &plan, const RevocationOptions &options);
     void actionFinished();
