@@ -5,8 +5,11 @@
 #include "credentialstore.h"
 #include "issuersetup.h"
 #include "practiceissuers.h"
+#include "profile.h"
 #include "workspace.h"
 
+#include <QFile>
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace curfew;
@@ -74,6 +77,19 @@ private Q_SLOTS:
         QCOMPARE(m_workspace->issuers().find(m_issuer.name).error().kind, ErrorKind::UnknownIssuer);
         QVERIFY(!m_workspace->breakers().find(m_issuer.name, m_clientId).value());
         QCOMPARE(secret(), QByteArray());
+    }
+
+    void saysWhenTheJournalDoesNotHaveAChange()
+    {
+        QFile journal(m_workspace->profile().journalPath());
+        QVERIFY(journal.open(QIODevice::WriteOnly));
+        QCOMPARE(journal.write(QByteArray(4096, 'x')), 4096); // no database
+        journal.close();
+        IssuerSetup setup(*m_workspace);
+        QSignalSpy failed(&setup, &IssuerSetup::failed);
+        QVERIFY(await(setup.remove(m_issuer.name)));
+        QTRY_VERIFY(!failed.isEmpty());
+        QCOMPARE(failed.constFirst().constFirst().value<Error>().kind, ErrorKind::JournalDamaged);
     }
 
 private:

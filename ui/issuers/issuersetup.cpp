@@ -136,8 +136,10 @@ void IssuerSetup::note(JournalEventKind kind, const QString &issuer, const QStri
     event.kind = kind;
     event.issuer = issuer;
     event.detail = detail;
-    // A journal that can't be written says so by its own signal, and lets nothing be ended.
-    onResult(m_workspace.journal().record(event), this, [](const Result<> &) {});
+    onResult(m_workspace.journal().record(event), this, [this](const Result<> &recorded) {
+        if (!recorded)
+            Q_EMIT failed(recorded.error());
+    });
 }
 
 static QStringList withNewSecret(const std::vector<ClientDraft> &clients)

@@ -33,7 +33,9 @@ Q_SIGNALS:
     //! *Check connection* asked it; without an error it was there and took the client.
     void checked(const QString &issuer, const std::optional<curfew::Error> &error);
     void changed(const QString &issuer); //!< added, changed or removed; or a breaker of it was closed
-    void failed(const curfew::Error &error); //!< a breaker was opened or closed, and that could not be kept
+    //! Something was changed, and the journal does not have it; or a breaker was opened or closed, and that could not
+    //! be kept.
+    void failed(const curfew::Error &error);
 
 private:
     [[nodiscard]] QFuture<Result<>> store(const Issuer &issuer, std::vector<ClientDraft> clients);
