@@ -130,9 +130,9 @@ PeopleBackend FakePeople::backend()
                                              [&](const QString &name) { return person.isCalled(name); });
         return isProtected ? Guard::Protected : Guard::None;
     };
-    backend.protect = [this](const QString &name) -> Result<> {
-        protectedNames.append(name);
-        return {};
+    backend.protect = [this](const QStringList &names) {
+        protectedNames.append(names);
+        return readyFuture(Result<>());
     };
     backend.now = [this] { return now; };
     backend.secondLook = secondLook;

@@ -4,6 +4,7 @@
 #include "descriptorloader.h"
 #include "issueraccess.h"
 #include "peoplebackend.h"
+#include "profile.h"
 #include "protectednames.h"
 #include "signinissuer.h"
 #include "workspace.h"
@@ -22,6 +23,7 @@ class TestPeopleBackend : public QObject {
 private Q_SLOTS:
     void init();
     void guardsWhoSignedIn();
+    void saysWhenTheJournalDoesNotHaveWhoIsProtected();
 
 private:
     [[nodiscard]] Issuer issuer() const;
@@ -103,9 +105,25 @@ void TestPeopleBackend::guardsWhoSignedIn()
         QCOMPARE(backend.guard(person), Result<Guard>(Guard::OwnAccount));
     QCOMPARE(backend.guard(account(u"agent"_s, {}, u"u-3"_s)), Result<Guard>(Guard::OwnAccount));
     QCOMPARE(backend.guard(account(u"dona"_s, u"dona@example.com"_s, u"u-4"_s)), Result<Guard>(Guard::None));
-    QVERIFY(backend.protect(u"dona@example.com"_s));
+    const auto kept = backend.protect({u"dona@example.com"_s});
+    QTRY_VERIFY_WITH_TIMEOUT(kept.isFinished(), 20'000);
+    QVERIFY(kept.result());
     QCOMPARE(backend.guard(account(u"dona"_s, u"dona@example.com"_s, u"u-4"_s)), Result<Guard>(Guard::Protected));
     QTRY_VERIFY(journalSays("\"event\":\"account_protected\""));
+}
+
+void TestPeopleBackend::saysWhenTheJournalDoesNotHaveWhoIsProtected()
+{
+    QFile journal(m_workspace->profile().journalPath());
+    QVERIFY(journal.open(QIODevice::WriteOnly));
+    QCOMPARE(journal.write(QByteArray(4096, 'x')), 4096); // no database
+    journal.close();
+    const PeopleBackend backend = peopleBackendFor(
+        m_workspace->protectedNames(), m_workspace->journal(), u"agent"_s, [] { return QStringList(); }, Mode::Real);
+    const auto kept = backend.protect({u"dona@example.com"_s, u"kim@example.com"_s});
+    QTRY_VERIFY_WITH_TIMEOUT(kept.isFinished(), 20'000);
+    QVERIFY(!kept.result());
+    QCOMPARE(kept.result().error().kind, ErrorKind::JournalDamaged);
 }
 
 QTEST_MAIN(TestPeopleBackend)

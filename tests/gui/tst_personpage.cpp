@@ -875,6 +875,7 @@ private Q_SLOTS:
         QTRY_VERIFY(bench.question<ProtectDialog>());
         QTest::keyClick(bench.question<ProtectDialog>(), Qt::Key_Return);
         QTRY_COMPARE(bench.people.protectedNames, QStringList{u"dona.moore"_s});
+        QTRY_VERIFY(bench.says(u"dona.moore has to be typed from now on"_s));
     }
 
     void lockingForgetsThePerson()

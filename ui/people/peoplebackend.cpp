@@ -93,13 +93,17 @@ PeopleBackend peopleBackendFor(ProtectedNames &names, Journal &journal, const QS
             return isProtected ? Guard::Protected : Guard::None;
         });
     };
-    backend.protect = [&names, &journal](const QString &name) {
-        return names.add(name).map([&journal, &name] {
+    backend.protect = [&names, &journal](const QStringList &added) {
+        QFuture<Result<>> recorded = readyFuture(Result<>());
+        for (const QString &name : added) {
+            if (const auto kept = names.add(name); !kept)
+                return readyFuture(kept);
             JournalEvent event;
             event.kind = JournalEventKind::AccountProtected;
             event.user = name;
-            (void)journal.record(event); // one that can't be written says so by its own signal
-        });
+            recorded = journal.record(event); // after the others, and fails where they did
+        }
+        return recorded;
     };
     return backend;
 }

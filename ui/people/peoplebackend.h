@@ -48,7 +48,8 @@ struct PeopleBackend {
     QString operatorName;
     Mode mode = Mode::Real;
     std::function<Result<Guard>(const Person &person)> guard;
-    std::function<Result<>(const QString &name)> protect; //!< adds it to the protected names
+    //! Adds them to the protected names, and journals that.
+    std::function<QFuture<Result<>>(const QStringList &names)> protect;
     std::chrono::milliseconds secondLook = std::chrono::seconds(60); //!< so long after the end sessions are read again
     std::function<QDateTime()> now = &QDateTime::currentDateTimeUtc; //!< UTC
 };

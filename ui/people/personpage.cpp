@@ -3,6 +3,7 @@
 
 #include "personpage.h"
 
+#include "asyncresult.h"
 #include "containflow.h"
 #include "emptystate.h"
 #include "errorpanel.h"
@@ -276,13 +277,12 @@ void PersonPage::protect()
     const QStringList names = protectedAs();
     m_question = new ProtectDialog(names, m_backend.mode, this);
     connect(m_question, &QDialog::accepted, this, [this, names] {
-        for (const QString &name : names) {
-            if (const auto added = m_backend.protect(name); !added) {
-                m_notice->showError(errorText(added.error(), whileConfiguring()), Tone::Amber);
-                return;
-            }
-        }
-        say(tr("%1 has to be typed from now on before anything of it is ended.").arg(listWords(names)));
+        onResult(m_backend.protect(names), this, [this, names](const Result<> &done) {
+            if (!done)
+                m_notice->showError(errorText(done.error(), whileConfiguring()), Tone::Amber);
+            else if (!m_locked) // which names nobody
+                say(tr("%1 has to be typed from now on before anything of it is ended.").arg(listWords(names)));
+        });
     });
     m_question->open();
 }
