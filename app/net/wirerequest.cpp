@@ -116,7 +116,10 @@ Result<WireRequest> renderRequest(const HttpRequest &request)
 {
     if (const Result<> checked = checkRequest(request); !checked)
         return tl::unexpected(checked.error());
-    WireRequest wire{QNetworkRequest(request.url), request.body.isEmpty() ? renderForm(request) : request.body};
+    // A body of its own: whoever sends it wipes it, and the request may be needed again.
+    WireRequest wire{QNetworkRequest(request.url),
+                     request.body.isEmpty() ? renderForm(request)
+                                            : QByteArray(request.body.constData(), request.body.size())};
     switchOffQtsOwnWays(wire.head);
     wire.head.setHeader(QNetworkRequest::UserAgentHeader, u"Curfew/" CURFEW_VERSION ""_s);
     if (!request.body.isEmpty())

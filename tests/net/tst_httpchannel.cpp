@@ -109,21 +109,36 @@ private Q_SLOTS:
         QVERIFY(taken >= 3 * 40ms - 10ms);
     }
 
-    void repeatsUntilItWorks()
+    void repeatsTheSameUntilItWorks_data()
     {
+        QTest::addColumn<QByteArray>("body"); // empty: a form
+        QTest::newRow("a form") << QByteArray();
+        QTest::newRow("a body") << R"({"enabled":false})"_ba;
+    }
+
+    void repeatsTheSameUntilItWorks()
+    {
+        QFETCH(QByteArray, body);
         FaultServer server;
         server.enqueue(FaultReply::http(503));
         server.enqueue(FaultReply::dropped());
         server.enqueue(FaultReply::http(429, "", "", {{"Retry-After", "0"}}));
         HttpChannel channel(settingsFor(server, 4));
-        const HttpAnswer answer = settled(channel.send(makeRevoke(server.url())));
+        HttpRequest request = makeRevoke(server.url());
+        if (!body.isEmpty()) {
+            request.verb = "PUT";
+            request.form.clear();
+            request.body = body;
+            request.mediaType = "application/json";
+        }
+        const HttpAnswer answer = settled(channel.send(request));
         QVERIFY(answer.response);
         QCOMPARE(answer.response->status, 200);
         QCOMPARE(answer.attempts, 4);
         QVERIFY(answer.mayHaveArrived); // the second one
         QCOMPARE(server.requests().size(), 4);
-        for (const RecordedRequest &request : server.requests())
-            QCOMPARE(request.body, "token=a-token");
+        for (const RecordedRequest &came : server.requests())
+            QCOMPARE(came.body, body.isEmpty() ? "token=a-token"_ba : body);
     }
 
     void givesUpAfterFourAttempts()
