@@ -51,6 +51,10 @@ void ResumeCommand::found(const BatchRecord &batch)
         return;
     }
     m_access = std::move(*access);
+    if (const auto same = checkOrigin(batch, batchOrigin(m_access->issuer(), {})); !same) {
+        fail(same.error());
+        return;
+    }
     readInput();
 }
 
@@ -112,7 +116,7 @@ void ResumeCommand::proven(const Listing &listing, ListingProof::AnchorState anc
 {
     resume(planToResume(m_batch,
                         planFromListing(m_access->issuer(), listing, m_anchor, {}, QDateTime::currentDateTimeUtc()),
-                        proofFor(m_batch.summary, listing, m_anchor.fingerprint(), anchorState)));
+                        proofFor(m_batch, listing, m_anchor.fingerprint(), anchorState)));
 }
 
 // A batch ends its anchor's session last; it may have been interrupted just after that.

@@ -35,11 +35,13 @@ static void addPersonal(QJsonObject &event, const PersonalHashes &personal)
     event.insert(u"personal"_s, hashes);
 }
 
-QJsonObject batchOpenedEvent(const QString &batch, const QString &issuer, qsizetype items,
-                             const PersonalHashes &personal)
+QJsonObject batchOpenedEvent(const QString &batch, const BatchIntent &intent, const PersonalHashes &personal)
 {
-    QJsonObject event{{u"event"_s, u"batch_opened"_s}, {u"batch"_s, batch}, {u"items"_s, items}};
-    addText(event, u"issuer"_s, issuer);
+    QJsonObject event{{u"event"_s, u"batch_opened"_s}, {u"batch"_s, batch}, {u"items"_s, intent.items.size()}};
+    addText(event, u"issuer"_s, intent.issuer);
+    addText(event, u"url"_s, intent.origin.url);
+    addText(event, u"client"_s, intent.origin.client);
+    addText(event, u"anchor"_s, intent.origin.anchor);
     addPersonal(event, personal);
     return event;
 }
@@ -181,6 +183,11 @@ QStringList personalHashesOf(const QJsonObject &event)
     }
     hashes.removeDuplicates(); // many tokens of one session
     return hashes;
+}
+
+BatchOrigin originIn(const QJsonObject &event)
+{
+    return {event.value("url"_L1).toString(), event.value("client"_L1).toString(), event.value("anchor"_L1).toString()};
 }
 
 QString sightName(Sight sight)

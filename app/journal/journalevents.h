@@ -36,7 +36,7 @@ struct ItemHashes {
 
 inline constexpr qsizetype itemsPerEvent = 1000; //!< bounds a body, and says where in a large batch damage is
 
-[[nodiscard]] QJsonObject batchOpenedEvent(const QString &batch, const QString &issuer, qsizetype items,
+[[nodiscard]] QJsonObject batchOpenedEvent(const QString &batch, const BatchIntent &intent,
                                            const PersonalHashes &personal);
 //! \p items are those from position \p first on; \p hashes holds those of each.
 [[nodiscard]] QJsonObject batchItemsEvent(const QString &batch, qsizetype first, const QList<JournalItem> &items,
@@ -65,6 +65,7 @@ inline constexpr qsizetype itemsPerEvent = 1000; //!< bounds a body, and says wh
 //! All hashes of personal values that \p event names, each once.
 [[nodiscard]] QStringList personalHashesOf(const QJsonObject &event);
 
+[[nodiscard]] BatchOrigin originIn(const QJsonObject &event); //!< of a batch_opened
 [[nodiscard]] QString sightName(Sight sight); //!< `unseen`, `alive`, `inactive`
 [[nodiscard]] Sight sightFromName(QStringView name); //!< Unseen for anything else: the value that proves nothing
 

@@ -5,6 +5,8 @@
 
 #include "journalevents.h"
 
+#include <QJsonDocument>
+
 namespace curfew {
 
 using namespace Qt::StringLiterals;
@@ -159,13 +161,26 @@ Result<QList<ItemRecord>> JournalReader::items(const QString &batch) const
         .map([&] { return list; });
 }
 
+// From the event itself, which no row repeats: it is needed when a batch is carried on, and then only.
+Result<BatchOrigin> JournalReader::origin(const QString &batch) const
+{
+    JournalStatement rows(m_database,
+                          u"SELECT e.body FROM batches b JOIN events e ON e.number = b.opened WHERE b.id = ?"_s);
+    return rows.run({batch}).and_then([&] { return rows.next(); }).map([&](bool found) {
+        return found ? originIn(QJsonDocument::fromJson(rows.value(0).toByteArray()).object()) : BatchOrigin();
+    });
+}
+
 Result<BatchRecord> JournalReader::batch(const QString &id) const
 {
     return summaries(u"WHERE b.id = ?"_s, {id}).and_then([&](const QList<BatchSummary> &found) -> Result<BatchRecord> {
         if (found.isEmpty())
             return failure(ErrorKind::InvalidInput, u"there is no batch \"%1\""_s.arg(id));
+        const Result<BatchOrigin> begun = origin(id);
+        if (!begun)
+            return tl::unexpected(begun.error());
         return items(id).map([&](const QList<ItemRecord> &list) {
-            BatchRecord record{found.first(), list};
+            BatchRecord record{found.first(), list, *begun};
             record.summary.counts = countItems(list);
             return record;
         });

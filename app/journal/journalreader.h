@@ -19,6 +19,7 @@ public:
 private:
     [[nodiscard]] Result<QList<BatchSummary>> summaries(const QString &condition, const QVariantList &values) const;
     [[nodiscard]] Result<QList<ItemRecord>> items(const QString &batch) const;
+    [[nodiscard]] Result<BatchOrigin> origin(const QString &batch) const;
 
     const JournalDatabase &m_database;
 };

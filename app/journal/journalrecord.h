@@ -29,6 +29,16 @@ struct JournalItem {
     bool operator==(const JournalItem &) const = default;
 };
 
+//! What a batch of tokens was begun with: whoever carries it on must see the same, since another server, or another
+//! client at the same one, doesn't know those tokens and calls them inactive.
+struct BatchOrigin {
+    QString url; //!< the issuer's address; empty for a batch about a person
+    QString client; //!< the client whose credential ends what names none; empty where the issuer has no client
+    QString anchor; //!< fingerprint of the token whose listing the plan was made from; empty: it was made from tokens
+
+    bool operator==(const BatchOrigin &) const = default;
+};
+
 //! What is about to be done, before anything is sent.
 struct BatchIntent {
     QString issuer; //!< the issuer's name in the profile
@@ -37,7 +47,8 @@ struct BatchIntent {
     QString reason; //!< Personal
     QString ticket; //!< Personal
     QList<JournalItem> items;
-    QSet<qsizetype> seenAlive; //!< positions of items that a listing showed: resumed, they can still be proven
+    QSet<qsizetype> seenAlive = {}; //!< positions of items that a listing showed: resumed, they can still be proven
+    BatchOrigin origin = {};
 };
 
 //! One item of a group that is about to be sent, and what the look before said of it.
@@ -91,6 +102,7 @@ struct BatchSummary {
 struct BatchRecord {
     BatchSummary summary;
     QList<ItemRecord> items;
+    BatchOrigin origin = {};
 
     bool operator==(const BatchRecord &) const = default;
 };

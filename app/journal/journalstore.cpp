@@ -106,9 +106,7 @@ Result<PersonalHashes> JournalStore::keepPersonal(const BatchIntent &intent)
 Result<> JournalStore::appendOpened(const QString &batch, const BatchIntent &intent)
 {
     return keepPersonal(intent)
-        .and_then([&](const PersonalHashes &personal) {
-            return append(batchOpenedEvent(batch, intent.issuer, intent.items.size(), personal));
-        })
+        .and_then([&](const PersonalHashes &personal) { return append(batchOpenedEvent(batch, intent, personal)); })
         .map([](qint64) {});
 }
 

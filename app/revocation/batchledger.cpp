@@ -31,6 +31,7 @@ BatchLedger::BatchLedger(Journal &journal, const RevocationPlan &plan, const Rev
         }
         return;
     }
+    m_record.origin = plan.origin;
     m_record.summary.issuer = plan.issuer;
     m_record.summary.user = plan.user;
     m_record.summary.operatorName = options.operatorName;
@@ -59,6 +60,7 @@ QFuture<Result<QString>> BatchLedger::open(const RevocationPlan &plan)
     m_record.summary.startedAt = QDateTime::currentDateTimeUtc();
     BatchIntent intent;
     intent.issuer = m_record.summary.issuer;
+    intent.origin = m_record.origin;
     intent.user = m_record.summary.user;
     intent.operatorName = m_record.summary.operatorName;
     intent.reason = m_record.summary.reason;

@@ -41,7 +41,8 @@ BatchRun::BatchRun(IssuerAccess &access, RevocationPlan thePlan, RevocationOptio
         const PlanItem &item = plan.items.at(i);
         Evidence &known = m_items[i].evidence;
         // What the journal knows of an item counts on: that it was once seen alive, too.
-        known.before = ledger.record().items.at(i).seenBefore == Sight::Alive ? Sight::Alive : item.seenBefore;
+        const Sight journaled = ledger.record().items.at(i).seenBefore;
+        known.before = journaled == Sight::Alive || item.mayHaveBeenSent() ? journaled : item.seenBefore;
         known.verify = options.verify;
         known.unexpiredJwt = item.isJwt && !item.expiredJwt;
         known.inactiveProvesNothing = access.descriptor().introspectionDependsOnAudience;
@@ -122,11 +123,18 @@ void BatchRun::concludeGone()
             continue;
         const bool mayHaveBeenSent = ledger.record().items.at(i).state != ItemState::Planned;
         m_items[i].evidence.reply = mayHaveBeenSent ? Reply::NoAnswer : Reply::NotSent;
-        m_items[i].reply.attempts = mayHaveBeenSent ? 1 : 0;
+        m_items[i].reply.attempts = attemptsBefore(i);
         m_items[i].evidence.after = Sight::Inactive;
         m_items[i].verifiedBy = VerifiedBy::Listing;
         conclude(i);
     }
+}
+
+// Of an interrupted run nobody knows how many of its requests left; they are not made up.
+int BatchRun::attemptsBefore(qsizetype index) const
+{
+    const auto &result = plan.resumes->items.at(index).result;
+    return result ? result->attempts : 0;
 }
 
 void BatchRun::giveUp(const Error &error)
@@ -228,15 +236,22 @@ void BatchRun::sawBefore(qsizetype index, Sight sight)
 {
     BatchItem &item = m_items[index];
     item.lookedAt = true;
-    if (item.evidence.before != Sight::Alive)
-        item.evidence.before = sight;
-    if (!plan.items.at(index).mayHaveBeenSent() || sight != Sight::Inactive)
+    if (!plan.items.at(index).mayHaveBeenSent()) {
+        if (item.evidence.before != Sight::Alive)
+            item.evidence.before = sight;
         return;
-    // What was sent before, its answer lost, did it.
+    }
+    // Of what may have been sent already, this look is one after it, unless it still works.
+    if (sight == Sight::Alive)
+        item.evidence.before = sight;
+    if (sight != Sight::Inactive)
+        return;
     item.evidence.reply = Reply::NoAnswer;
     item.evidence.after = Sight::Inactive;
     item.verifiedBy = VerifiedBy::Introspection;
-    item.reply.attempts = 1;
+    item.reply.attempts = attemptsBefore(index);
+    if (item.evidence.before == Sight::Unseen)
+        item.reply.message = u"its answer was lost; it doesn't work now, and nobody saw that it did before"_s;
     conclude(index);
 }
 

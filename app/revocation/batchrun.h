@@ -66,6 +66,7 @@ private:
     void noCredential(PlanItem &item, const Error &error);
     void openJournal();
     void concludeGone();
+    [[nodiscard]] int attemptsBefore(qsizetype index) const; //!< in the run that is taken up again
     void giveUp(const Error &error);
     void startCascades();
     void startMore();

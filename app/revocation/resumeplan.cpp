@@ -5,6 +5,8 @@
 
 #include <QHash>
 
+using namespace Qt::StringLiterals;
+
 namespace curfew {
 
 bool isUnsettled(const ItemRecord &item)
@@ -40,10 +42,30 @@ static bool isGone(const ItemRecord &item, const std::optional<ListingProof> &pr
         && proof->sightOf(fingerprint) == Sight::Inactive;
 }
 
-std::optional<ListingProof> proofFor(const BatchSummary &batch, const Listing &listing, const Fingerprint &anchor,
+Result<> checkOrigin(const BatchRecord &batch, const BatchOrigin &now)
+{
+    const BatchOrigin &then = batch.origin;
+    if (then.url != now.url) {
+        return failure(
+            ErrorKind::InvalidInput,
+            u"this batch was begun at %1, and %2 is %3 now; nothing was sent"_s.arg(
+                then.url.isEmpty() ? u"an address that isn't known"_s : then.url, batch.summary.issuer, now.url));
+    }
+    if (then.client != now.client) {
+        return failure(ErrorKind::InvalidInput,
+                       u"this batch was begun with client %1, and %2 uses %3 now; nothing was sent"_s.arg(
+                           then.client.isEmpty() ? u"none"_s : then.client, batch.summary.issuer,
+                           now.client.isEmpty() ? u"none"_s : now.client));
+    }
+    return {};
+}
+
+std::optional<ListingProof> proofFor(const BatchRecord &batch, const Listing &listing, const Fingerprint &anchor,
                                      ListingProof::AnchorState anchorState)
 {
-    if (batch.user.isEmpty() || listing.user() != batch.user)
+    if (anchor.isNull() || anchor.toString() != batch.origin.anchor)
+        return std::nullopt;
+    if (batch.summary.user.isEmpty() || listing.user() != batch.summary.user)
         return std::nullopt;
     return ListingProof(listing.uid, listing.sub, listing, anchor, anchorState);
 }

@@ -18,9 +18,13 @@ struct ResumePlan {
 //! Whether a resumed batch carries \p item out: it was never sent, may have been sent, or got no usable answer.
 [[nodiscard]] bool isUnsettled(const ItemRecord &item);
 
-//! What \p listing, made with a token that the operator gave again, says of a batch's tokens that it doesn't show.
-//! Nothing where it isn't certain to be a listing of the batch's person: anybody else's doesn't show them either.
-[[nodiscard]] std::optional<ListingProof> proofFor(const BatchSummary &batch, const Listing &listing,
+//! InvalidInput unless \p batch was begun at the issuer that \p now is of, with the same client: another one doesn't
+//! know its tokens, and would call them inactive.
+[[nodiscard]] Result<> checkOrigin(const BatchRecord &batch, const BatchOrigin &now);
+
+//! What \p listing, made with the very token that the batch was planned with, says of a batch's tokens that it doesn't
+//! show. Nothing with any other token: whose it is, and what it is shown, isn't known of before.
+[[nodiscard]] std::optional<ListingProof> proofFor(const BatchRecord &batch, const Listing &listing,
                                                    const Fingerprint &anchor, ListingProof::AnchorState anchorState);
 
 //! \p fresh is the plan that would end what was supplied, from tokens or from a listing; matched by fingerprint.

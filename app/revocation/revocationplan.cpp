@@ -94,11 +94,18 @@ static bool isSelected(const Selection &selection, const Session &session, const
     Q_UNREACHABLE();
 }
 
+BatchOrigin batchOrigin(const Issuer &issuer, const Token &anchor)
+{
+    return {issuer.url.toString(), issuer.clients.isEmpty() ? QString() : issuer.clients.first().clientId,
+            anchor.isNull() ? QString() : anchor.fingerprint().toString()};
+}
+
 RevocationPlan planFromListing(const Issuer &issuer, const Listing &listing, const Token &anchor,
                                const Selection &selection, const QDateTime &now)
 {
     RevocationPlan plan;
     plan.issuer = issuer.name;
+    plan.origin = batchOrigin(issuer, anchor);
     plan.user = listing.user();
     plan.anchor = anchor;
     plan.anchorListed = listing.sessionOf(anchor.fingerprint()) != nullptr;
@@ -155,6 +162,7 @@ RevocationPlan planFromTokens(const Issuer &issuer, const ProviderDescriptor &de
 {
     RevocationPlan plan;
     plan.issuer = issuer.name;
+    plan.origin = batchOrigin(issuer, {});
     QHash<Fingerprint, qsizetype> known;
     QHash<QString, int> cascades;
     QSet<QString> subjects;

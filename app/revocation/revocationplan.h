@@ -51,6 +51,7 @@ struct PlanItem {
 //! Exactly what will be ended. The confirmation shows it; the batch sends it and nothing else.
 struct RevocationPlan {
     QString issuer; //!< the configured issuer's name
+    BatchOrigin origin;
     QString user; //!< empty when unknown
     Token anchor; //!< null for a plan made from tokens
     bool anchorListed = false; //!< the listing showed the anchor itself
@@ -71,6 +72,9 @@ struct Selection {
     QSet<QString> sessions; //!< Session::id
     QSet<Fingerprint> tokens;
 };
+
+//! What the journal keeps of where a batch begins. \p anchor is null where no listing was made.
+[[nodiscard]] BatchOrigin batchOrigin(const Issuer &issuer, const Token &anchor);
 
 //! The plan that ends what \p selection names. \p anchor is the token that \p listing was made with.
 [[nodiscard]] RevocationPlan planFromListing(const Issuer &issuer, const Listing &listing, const Token &anchor,

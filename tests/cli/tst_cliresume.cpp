@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "clibench.h"
+#include "faultserver.h"
 
 #include <QTest>
 
@@ -29,6 +30,10 @@ private Q_SLOTS:
     void whatIsGoneFromTheListIsProven();
     void anotherPersonsTokenIsRefused();
     void aStrangersListProvesNothing();
+    void anotherTokenOfThePersonProvesNothing();
+    void anotherServerIsNotAsked_data();
+    void anotherServerIsNotAsked();
+    void requestsAreNotMadeUp();
     void aDeadAnchorSettlesItsOwnItem();
     void foreignAndMissingTokensAreTold();
     void aRunningBatchIsLeftAlone();
@@ -192,6 +197,80 @@ void TestCliResume::aStrangersListProvesNothing()
     (void)resume(batch, anchorFile(stranger.first()));
     QCOMPARE(shown(), before);
     QCOMPARE(m_bench->sap().count(Revoke), 0);
+}
+
+// What its list shows may be another client's tokens, or all but some: nothing of it is known from before.
+void TestCliResume::anotherTokenOfThePersonProvesNothing()
+{
+    const QString batch = interrupted(revokeAll(), 2);
+    const QList<PracticeToken> alive = m_bench->sap().aliveTokens(cliPerson());
+    for (const PracticeToken &token : alive)
+        m_bench->sap().end(token.value);
+    const QList<QByteArray> later = m_bench->sap().addSessions(cliPerson(), CliBench::clientOf(u"sap-ias"_s), 1);
+    const CliAnswer answer = resume(batch, anchorFile(later.first()));
+    const QJsonArray results = answer.json().value(u"results"_s).toArray();
+    QCOMPARE(results.size(), 12);
+    for (const QJsonValue &result : results)
+        QVERIFY(result[u"verified_by"_s] != "listing"_L1 || result[u"attempts"_s].toInt() > 0);
+    QVERIFY(countsOf(answer.json()).value(u"planned"_s).toInt() > 0);
+    QVERIFY(m_bench->sap().isAlive(later.first()));
+}
+
+void TestCliResume::anotherServerIsNotAsked_data()
+{
+    QTest::addColumn<bool>("sameServer");
+    QTest::newRow("another address") << false;
+    QTest::newRow("another client") << true;
+}
+
+// A name in the profile may come to mean another server, or another client, to which these tokens are all "inactive".
+void TestCliResume::anotherServerIsNotAsked()
+{
+    QFETCH(bool, sameServer);
+    const QString batch = interrupted(revokeTokens(), 3);
+    FaultServer other;
+    other.answerWith(FaultReply::http(200, R"({"active":false})"));
+    QCOMPARE(m_bench->run({u"issuer"_s, u"remove"_s, u"sap"_s, u"--yes"_s}).status, 0);
+    const CliAnswer added =
+        m_bench->run({u"issuer"_s, u"add"_s, u"sap"_s, u"--provider"_s, u"sap-ias"_s, u"--url"_s,
+                      sameServer ? m_bench->sap().url().toString() : other.url(QString()).toString(), u"--client-id"_s,
+                      sameServer ? u"another"_s : CliBench::clientOf(u"sap-ias"_s)});
+    QVERIFY2(added.status == 0, added.err.constData());
+    const QStringList inputs[] = {tokensFile(m_tokens), anchorFile(m_tokens.first())};
+    for (const QStringList &input : inputs) {
+        const CliAnswer answer = resume(batch, input);
+        QCOMPARE(answer.status, 2);
+        QVERIFY2(answer.out.contains("nothing was sent"), answer.out.constData());
+    }
+    QCOMPARE(other.requests().size(), 0);
+    QCOMPARE(m_bench->requestCount(), 0);
+}
+
+// What was in flight when the program was killed may never have left.
+void TestCliResume::requestsAreNotMadeUp()
+{
+    const QString batch = interrupted(revokeTokens(), 3);
+    const auto attempts = [](const QJsonObject &document) {
+        QHash<QString, int> all;
+        const QJsonArray results = document.value(u"results"_s).toArray();
+        for (const QJsonValue &result : results)
+            all.insert(result[u"fingerprint"_s].toString() + result[u"outcome"_s].toString(),
+                       result[u"attempts"_s].toInt());
+        return all;
+    };
+    const QHash<QString, int> before = attempts(m_bench->runJson({u"journal"_s, u"show"_s, batch}).json());
+    const QList<PracticeToken> alive = m_bench->sap().aliveTokens(cliPerson());
+    for (const PracticeToken &token : alive)
+        m_bench->sap().end(token.value);
+    const QHash<QString, int> after = attempts(resume(batch, tokensFile(m_tokens)).json());
+    int takenUp = 0;
+    for (auto it = before.begin(); it != before.end(); ++it) {
+        if (!it.key().endsWith("unknown"_L1))
+            continue;
+        ++takenUp;
+        QCOMPARE(after.value(it.key().chopped(7) + u"revoked"_s, -1), 0);
+    }
+    QVERIFY(takenUp > 0);
 }
 
 void TestCliResume::aDeadAnchorSettlesItsOwnItem()

@@ -73,6 +73,8 @@ private Q_SLOTS:
     void goesByTabAsItIsRead();
     void copiesTechnicalDetails();
     void takesUpWhatWasInterrupted();
+    void leavesWhatWasBegunElsewhere_data();
+    void leavesWhatWasBegunElsewhere();
     void checksWhatWasInterrupted();
     void takesUpNobodyElse();
 
@@ -665,6 +667,7 @@ static BatchRecord interruptedAction(const FakeService &service, const Listing &
 {
     const RevocationPlan plan = planFromListing(service.issuer, listing, fakeToken(anchor()), {}, service.now);
     BatchRecord batch;
+    batch.origin = plan.origin;
     batch.summary.batch = u"20260301-120000-0001"_s;
     batch.summary.issuer = plan.issuer;
     batch.summary.user = plan.user;
@@ -698,6 +701,24 @@ void TestSessionsPage::takesUpWhatWasInterrupted()
     press(u"Retry…"_s); // an action of its own
     sayYes();
     QVERIFY(!m_service->action->plan.resumes);
+}
+
+void TestSessionsPage::leavesWhatWasBegunElsewhere_data()
+{
+    QTest::addColumn<TakeUp>("what");
+    QTest::newRow("to send") << TakeUp::SendAgain;
+    QTest::newRow("to check") << TakeUp::Check;
+}
+
+void TestSessionsPage::leavesWhatWasBegunElsewhere()
+{
+    QFETCH(TakeUp, what);
+    BatchRecord batch = interruptedAction(*m_service, fakeListing(2, anchor(), m_service->now));
+    batch.origin.client = u"another"_s;
+    m_page->takeUp(batch, what);
+    lookUp(2);
+    QTRY_VERIFY(shows(u"has another address or another client"_s));
+    QVERIFY(!question() && !m_service->action);
 }
 
 void TestSessionsPage::checksWhatWasInterrupted()

@@ -28,10 +28,17 @@ static tl::expected<ResumePlan, QString> planFor(const BatchRecord &batch, const
             Words::tr("This token is one of %1; the interrupted action ends the access of %2. Nothing was sent.")
                 .arg(visibleText(lookUp.person(), 80), visibleText(user, 80)));
     }
+    const RevocationPlan fresh = lookUp.plan({});
+    if (!checkOrigin(batch, fresh.origin)) {
+        return tl::unexpected(
+            Words::tr("“%1” has another address or another client than when the interrupted action was begun, and "
+                      "wouldn't know its tokens. Nothing was sent.")
+                .arg(visibleText(batch.summary.issuer, 80)));
+    }
     std::optional<ListingProof> proof;
     if (lookUp.isListing())
-        proof = proofFor(batch.summary, lookUp.listing(), lookUp.anchor(), ListingProof::AnchorState::Unknown);
-    return planToResume(batch, lookUp.plan({}), proof);
+        proof = proofFor(batch, lookUp.listing(), lookUp.anchor(), ListingProof::AnchorState::Unknown);
+    return planToResume(batch, fresh, proof);
 }
 
 static bool isIdle(const RevocationPlan &plan)
