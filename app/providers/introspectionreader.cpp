@@ -4,6 +4,7 @@
 #include "introspectionreader.h"
 
 #include "answerclassifier.h"
+#include "jsonscanner.h"
 #include "sessiongroups.h"
 #include "timetext.h"
 
@@ -21,13 +22,24 @@ static Look unseen(Error error)
     return look;
 }
 
+// Members of one name leave it open which of them counts (RFC 8259 section 4); Qt takes the last.
+static bool isAmbiguous(const QByteArray &body, QByteArrayView name)
+{
+    using Event = JsonScanner::Event;
+    JsonScanner scanner(body);
+    int times = 0;
+    for (Event event = scanner.next(); event != Event::End; event = scanner.next())
+        times += event == Event::Key && scanner.depth() == 1 && decodeJsonString(scanner.text()) == name ? 1 : 0;
+    return times > 1;
+}
+
 Look readLook(const HttpResponse &response, const Operation &operation, const QList<QByteArrayView> &secrets)
 {
     if (auto fault = faultOf(response, operation, secrets))
         return unseen(*std::move(fault));
     const QJsonObject object = QJsonDocument::fromJson(response.body).object();
     const QJsonValue active = object.value("active"_L1);
-    if (!active.isBool()) {
+    if (!active.isBool() || isAmbiguous(response.body, "active")) {
         return unseen(
             {ErrorKind::BadResponse, u"the answer doesn't say active: true or active: false"_s, response.status, {}});
     }

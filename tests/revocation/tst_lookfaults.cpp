@@ -47,6 +47,8 @@ void TestLookFaults::unseen()
     row("active is a number", 200, R"({"active":0})");
     row("active is null", 200, R"({"active":null})");
     row("Active, not active", 200, R"({"Active":false})");
+    row("active both ways", 200, R"({"active":true,"active":false})");
+    row("active both ways, one of them escaped", 200, R"({"\u0061ctive":true,"active":false})");
     row("active within", 200, R"({"data":{"active":false}})");
     row("inactive, and an error", 200, R"({"active":false,"error":"server_error"})");
     row("400", 400, R"({"error":"invalid_request"})");
