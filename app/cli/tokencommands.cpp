@@ -163,7 +163,7 @@ void TokenInspectCommand::tell(const Token &token, const QString &issuer, Sight 
     const QJsonObject entry{
         {u"fingerprint"_s, token.fingerprint().toString()},
         {u"kind"_s, jwt ? u"jwt"_s : u"opaque"_s},
-        {u"claims"_s, jwt ? QJsonValue(jwt->claims) : QJsonValue()},
+        {u"claims"_s, jwt ? QJsonValue(jwt->shownClaims()) : QJsonValue()},
         {u"issuer"_s, issuer.isEmpty() ? QJsonValue() : QJsonValue(issuer)},
         {u"active"_s, active},
     };
@@ -173,7 +173,8 @@ void TokenInspectCommand::tell(const Token &token, const QString &issuer, Sight 
                                                     issuer.isEmpty() ? u"–"_s : visibleText(issuer), works);
     if (jwt) {
         text += u"\nAccording to the token, not checked:"_s;
-        for (auto claim = jwt->claims.begin(); claim != jwt->claims.end(); ++claim) {
+        const QJsonObject claims = jwt->shownClaims();
+        for (auto claim = claims.begin(); claim != claims.end(); ++claim) {
             const QJsonDocument value(QJsonArray{claim.value()});
             const QString shown = QString::fromUtf8(value.toJson(QJsonDocument::Compact));
             text += u"\n  %1: %2"_s.arg(visibleText(claim.key(), 64), visibleText(shown.mid(1, shown.size() - 2), 256));

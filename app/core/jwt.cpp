@@ -5,6 +5,7 @@
 
 #include "timetext.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 
 using namespace Qt::StringLiterals;
@@ -35,6 +36,41 @@ std::optional<Jwt> decodeJwt(QByteArrayView token)
     if (!header || !claims)
         return std::nullopt;
     return Jwt{*header, *claims};
+}
+
+bool holdsJwt(QByteArrayView text)
+{
+    if (text.size() <= 20 || text.indexOf('.') < 0)
+        return false;
+    const qsizetype header = text.indexOf("eyJ");
+    return header >= 0 && text.sliced(header).count('.') >= 2;
+}
+
+static QJsonValue shown(const QJsonValue &value)
+{
+    switch (value.type()) {
+    case QJsonValue::String:
+        return holdsJwt(value.toString().toUtf8()) ? QJsonValue(u"(token)"_s) : value;
+    case QJsonValue::Array: {
+        QJsonArray array = value.toArray();
+        for (QJsonValueRef element : array)
+            element = shown(element);
+        return array;
+    }
+    case QJsonValue::Object: {
+        QJsonObject object = value.toObject();
+        for (auto member = object.begin(); member != object.end(); ++member)
+            member.value() = shown(member.value());
+        return object;
+    }
+    default:
+        return value;
+    }
+}
+
+QJsonObject Jwt::shownClaims() const
+{
+    return shown(claims).toObject();
 }
 
 QString Jwt::text(QStringView claim) const

@@ -22,6 +22,8 @@ struct Jwt {
 
     [[nodiscard]] QString text(QStringView claim) const; //!< empty when absent or not a string
     [[nodiscard]] std::optional<QDateTime> time(QStringView claim) const; //!< a NumericDate, in UTC
+    //! The claims as they may be shown: `(token)` in place of each text that holds a JWT.
+    [[nodiscard]] QJsonObject shownClaims() const;
     [[nodiscard]] QString clientId() const; //!< `client_id` (RFC 9068), else `azp` (OpenID Connect); may be empty
 };
 
@@ -31,5 +33,8 @@ struct Jwt {
 
 //! \return nothing when \p token isn't three dot-separated base64url parts with JSON objects in the first two
 [[nodiscard]] std::optional<Jwt> decodeJwt(QByteArrayView token);
+
+//! Whether a JWT stands somewhere in \p text, behind "Bearer " for one.
+[[nodiscard]] bool holdsJwt(QByteArrayView text);
 
 } // namespace curfew

@@ -4,6 +4,7 @@
 #include "tokenmask.h"
 
 #include "jsonscanner.h"
+#include "jwt.h"
 #include "secret.h"
 
 #include <algorithm>
@@ -48,15 +49,6 @@ void TokenMask::take(const ListingPiece &piece)
         m_lengths[size_t(text.size())] = true;
     }
     wipe(decoded);
-}
-
-// Also inside a longer text, behind "Bearer ", for one.
-static bool holdsJwt(QByteArrayView text)
-{
-    if (text.size() <= 20 || text.indexOf('.') < 0)
-        return false;
-    const qsizetype header = text.indexOf("eyJ");
-    return header >= 0 && text.sliced(header).count('.') >= 2;
 }
 
 TokenMask::Verdict TokenMask::judge(QByteArrayView text, const ListingPiece &piece) const

@@ -3,6 +3,8 @@
 
 #include "jwt.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -17,6 +19,7 @@ private Q_SLOTS:
     void refuses();
     void namesItsClient_data();
     void namesItsClient();
+    void showsNoTokenAmongItsClaims();
 };
 
 static QByteArray base64(const QByteArray &json)
@@ -78,6 +81,20 @@ void TestJwt::namesItsClient()
     const auto jwt = decodeJwt(base64("{}") + '.' + base64(claims) + ".x");
     QVERIFY(jwt);
     QCOMPARE(jwt->clientId(), client);
+}
+
+void TestJwt::showsNoTokenAmongItsClaims()
+{
+    const QString inner = QString::fromLatin1(base64(R"({"alg":"RS256"})") + '.' + base64("{}") + ".c2lnbmF0dXJl");
+    const auto claims = [](const QString &assertion) {
+        return QJsonObject{{u"sub"_s, u"robin"_s},
+                           {u"jti"_s, u"1f.2e.3d"_s},
+                           {u"act"_s, QJsonObject{{u"assertion"_s, QJsonArray{assertion, 7}}}}};
+    };
+    const QByteArray written = QJsonDocument(claims(u"Bearer "_s + inner)).toJson();
+    const auto jwt = decodeJwt(base64("{}") + '.' + base64(written) + ".x");
+    QVERIFY(jwt);
+    QCOMPARE(jwt->shownClaims(), claims(u"(token)"_s));
 }
 
 QTEST_GUILESS_MAIN(TestJwt)

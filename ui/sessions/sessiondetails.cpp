@@ -216,7 +216,7 @@ void SessionDetails::show(const Session &session, const SessionRow &row, const Q
     QStringList answers;
     for (const ListedToken &listed : session.tokens) {
         if (const auto jwt = decodeJwt(listed.token.reveal()))
-            claims.append(readableJson(jwt->claims));
+            claims.append(readableJson(jwt->shownClaims()));
         answers.append(readableJson(listed.raw));
     }
     claims.removeAll(QString());
