@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Curfew authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "faultaddresses.h"
 #include "faultbench.h"
 #include "networkfaults.h"
 
@@ -27,6 +28,8 @@ private Q_SLOTS:
         m_bench.reset();
     }
 
+    void nobodyThere_data() { addressesWithoutIssuer(); }
+    void nobodyThere();
     void first_data();
     void first();
     void firstWithOddElements_data();
@@ -56,6 +59,13 @@ void TestListingFaults::useless()
     addFault("400 invalid_token", FaultReply::http(400, R"({"error":"invalid_token"})"), u"token_not_known"_s);
     addFault("403", FaultReply::http(403, "", ""), u"refused"_s);
     addFault("404", FaultReply::http(404, "", ""), u"refused"_s);
+}
+
+void TestListingFaults::nobodyThere()
+{
+    QFETCH(QString, address);
+    m_bench->url = QUrl(address);
+    QCOMPARE(m_bench->list(), (Ending{u"no_connection"_s, QString(), u"nothing"_s}));
 }
 
 void TestListingFaults::first_data()
