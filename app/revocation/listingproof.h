@@ -21,7 +21,6 @@ public:
     ListingProof(const QString &uid, const QString &sub, const Listing &after, const Fingerprint &anchor,
                  AnchorState anchorState);
 
-    [[nodiscard]] bool holds() const { return m_holds; }
     [[nodiscard]] Sight sightOf(const Fingerprint &fingerprint) const;
 
     //! Whether \p listing shows the anchor, so that no introspection is needed.

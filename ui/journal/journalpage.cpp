@@ -79,7 +79,7 @@ void JournalPage::build()
     m_list->setSortingEnabled(true);
     m_list->sortByColumn(JournalListModel::WhenColumn, Qt::DescendingOrder);
     m_list->setAccessibleName(tr("Actions"));
-    setColumnWidths(*m_list, {22, 13, 10, 18, 24, 10});
+    setColumnWidths(*m_list, {34, 13, 10, 18, 24, 10});
     m_details->setModel(m_items);
     m_details->setAccessibleName(tr("Items of the action"));
     setColumnWidths(*m_details, {20, 11, 18, 16, 13, 14});
