@@ -3,118 +3,23 @@
 
 #include "containdialog.h"
 #include "errortext.h"
-#include "fakepeople.h"
-#include "filledbutton.h"
-#include "pageparts.h"
-#include "personpage.h"
+#include "personbench.h"
 #include "plainlabel.h"
 #include "protectdialog.h"
 #include "releasedialog.h"
-#include "resultspanel.h"
 
 #include <QAbstractItemModelTester>
 #include <QCheckBox>
 #include <QFile>
 #include <QFileDialog>
 #include <QLineEdit>
-#include <QPushButton>
 #include <QSignalSpy>
-#include <QTableView>
 #include <QTemporaryDir>
-#include <QTest>
-#include <QToolButton>
 
 using namespace curfew;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-//! A page at which Acme lists sessions and Catena is a directory alone.
-class Bench {
-public:
-    Bench()
-        : acme(people.add(u"Acme"_s, u"keycloak-admin"_s))
-    {
-        acme.people = QList<Person>{fakePerson()};
-        acme.access = fakeAccess(2, 1, people.now);
-    }
-
-    void open()
-    {
-        page = std::make_unique<PersonPage>(people.backend());
-        page->setServices(people.services());
-        page->resize(1000, 900);
-        page->show();
-        QVERIFY(QTest::qWaitForWindowActive(page.get()));
-        page->find(u"dona.moore@example.com"_s);
-        QTRY_VERIFY(page->canListAgain());
-    }
-
-    [[nodiscard]] QString text() const { return shownText(*page); }
-    [[nodiscard]] bool says(const QString &part) const { return text().contains(part); }
-
-    template <typename Dialog>
-    [[nodiscard]] Dialog *question() const
-    {
-        for (Dialog *dialog : page->findChildren<Dialog *>()) {
-            if (dialog->isVisible())
-                return dialog;
-        }
-        return nullptr;
-    }
-
-    template <typename Dialog>
-    void confirm() const
-    {
-        QTRY_VERIFY(question<Dialog>());
-        QTRY_VERIFY(question<Dialog>()->template findChild<FilledButton *>()->isEnabled());
-        QTest::keyClick(question<Dialog>(), Qt::Key_Return, Qt::ControlModifier);
-    }
-
-    //! Whether the result's headline says in green that all is well.
-    [[nodiscard]] bool isGreen() const
-    {
-        const auto *results = page->findChild<ResultsPanel *>();
-        return results->isVisible() && results->tone() == Tone::Green;
-    }
-
-    [[nodiscard]] QPushButton *button(const QString &text) const
-    {
-        for (QPushButton *candidate : page->findChildren<QPushButton *>()) {
-            if (candidate->isVisible() && candidate->text() == text)
-                return candidate;
-        }
-        return nullptr;
-    }
-
-    void closeResult() const
-    {
-        const auto *results = page->findChild<ResultsPanel *>();
-        QVERIFY(results->isVisible());
-        for (QToolButton *candidate : results->findChildren<QToolButton *>()) {
-            if (candidate->accessibleName() == u"Close the result")
-                QTest::mouseClick(candidate, Qt::LeftButton);
-        }
-        QVERIFY(!results->isVisible());
-    }
-
-    //! What the rows of the table of \p service say in \p column.
-    [[nodiscard]] QStringList column(int column, const QString &service = u"Acme"_s) const
-    {
-        QStringList texts;
-        for (const QTableView *table : page->findChildren<QTableView *>()) {
-            if (!table->isVisible() || table->accessibleName() != u"Access at "_s + service)
-                continue;
-            for (int row = 0; row < table->model()->rowCount(); ++row)
-                texts.append(table->model()->index(row, column).data().toString());
-        }
-        return texts;
-    }
-
-    FakePeople people;
-    FakeDirectory &acme;
-    std::unique_ptr<PersonPage> page;
-};
 
 Error noConnection()
 {
@@ -142,7 +47,7 @@ class TestPersonPage : public QObject {
 private Q_SLOTS:
     void showsWhatTellsPeopleApart()
     {
-        Bench bench;
+        PersonBench bench;
         bench.open();
         for (const QString &part : {u"Dona Moore: found at 1 of 1 service(s), 3 session(s)."_s,
                                     u"dona.moore@example.com"_s, u"dona.moore"_s, u"id-1"_s, u"1\u00a0h ago"_s})
@@ -159,7 +64,7 @@ private Q_SLOTS:
 
     void saysThatNobodyIsFound()
     {
-        Bench bench;
+        PersonBench bench;
         bench.acme.people = QList<Person>();
         bench.open();
         QVERIFY2(bench.says(u"Nobody goes by exactly “dona.moore@example.com” at Acme."_s), qPrintable(bench.text()));
@@ -169,7 +74,7 @@ private Q_SLOTS:
 
     void whatCouldNotBeAskedIsNotNone()
     {
-        Bench bench;
+        PersonBench bench;
         FakeDirectory &other = bench.people.add(u"Catena"_s, u"keycloak-admin"_s);
         other.people = tl::unexpected(noConnection());
         bench.open();
@@ -188,7 +93,7 @@ private Q_SLOTS:
 
     void theOperatorSignsInWhereAServiceWantsIt()
     {
-        Bench bench;
+        PersonBench bench;
         FakeDirectory &other = bench.people.add(u"Catena"_s, u"keycloak-admin"_s);
         const Error needed{ErrorKind::SignInNeeded, u"nobody has signed in"_s, 0, {}};
         other.people = tl::unexpected(needed);
@@ -210,7 +115,7 @@ private Q_SLOTS:
 
     void sessionsThatCouldNotBeReadAreNotNone()
     {
-        Bench bench;
+        PersonBench bench;
         bench.acme.access = tl::unexpected(noConnection());
         bench.open();
         QVERIFY2(bench.says(u"Sessions at Acme are not checked."_s), qPrintable(bench.text()));
@@ -222,7 +127,7 @@ private Q_SLOTS:
 
     void whoseSessionsCanNotBeReadIsBlocked()
     {
-        Bench bench;
+        PersonBench bench;
         bench.people.secondLook = std::chrono::milliseconds(50);
         bench.acme.access = tl::unexpected(noConnection());
         bench.open();
@@ -262,7 +167,7 @@ private Q_SLOTS:
 
     void whatIsListedAndCanNotBeReadIsNotPassedOver()
     {
-        Bench bench;
+        PersonBench bench;
         bench.acme.access->warnings.append(u"the service lists a session without an id"_s);
         bench.open();
         bench.page->contain();
@@ -277,7 +182,7 @@ private Q_SLOTS:
 
     void nobodyIsGuessedOfSeveral()
     {
-        Bench bench;
+        PersonBench bench;
         Person second = fakePerson(u"id-2"_s);
         second.name = u"Dona Moore the younger"_s;
         bench.acme.people = QList<Person>{fakePerson(), second};
@@ -304,7 +209,7 @@ private Q_SLOTS:
 
     void noneOfSeveralMayBeMeant()
     {
-        Bench bench;
+        PersonBench bench;
         bench.acme.people = QList<Person>{fakePerson(), fakePerson(u"id-2"_s)};
         bench.open();
         QTest::mouseClick(bench.button(u"None of them"_s), Qt::LeftButton);
@@ -323,7 +228,7 @@ private Q_SLOTS:
     void differentAddressesHaveToBeTicked()
     {
         QFETCH(QString, address);
-        Bench bench;
+        PersonBench bench;
         FakeDirectory &other = bench.people.add(u"Catena"_s, u"keycloak-admin"_s);
         Person namesake = fakePerson(u"id-9"_s);
         namesake.email = address;
@@ -348,7 +253,7 @@ private Q_SLOTS:
 
     void goesToTheSiblingWhereSessionsCanNotBeSeen()
     {
-        Bench bench;
+        PersonBench bench;
         FakeDirectory &directory = bench.people.add(u"Catena"_s, u"sap-directory"_s);
         directory.people = QList<Person>{fakePerson()};
         directory.access = unseenAccess(bench.people.now);
@@ -364,7 +269,7 @@ private Q_SLOTS:
 
     void containsWhatTheQuestionShows()
     {
-        Bench bench;
+        PersonBench bench;
         bench.open();
         bench.page->contain();
         QTRY_VERIFY(bench.question<ContainDialog>());
@@ -396,7 +301,7 @@ private Q_SLOTS:
 
     void leavesOutWhatIsNotTicked()
     {
-        Bench bench;
+        PersonBench bench;
         bench.open();
         bench.page->contain();
         QTRY_VERIFY(bench.question<ContainDialog>());
@@ -429,7 +334,7 @@ private Q_SLOTS:
     {
         QFETCH(int, step);
         QFETCH(QString, headline);
-        Bench bench;
+        PersonBench bench;
         bench.open();
         bench.page->contain();
         QTRY_VERIFY(bench.question<ContainDialog>());
@@ -444,7 +349,7 @@ private Q_SLOTS:
 
     void aSignOutThatFailedIsShown()
     {
-        Bench bench;
+        PersonBench bench;
         bench.acme.access = fakeAccess(0, 0, bench.people.now); // nobody is listed who could say so
         bench.open();
         bench.page->contain();
@@ -461,7 +366,7 @@ private Q_SLOTS:
 
     void canNotContainByNothing()
     {
-        Bench bench;
+        PersonBench bench;
         bench.open();
         bench.page->contain();
         QTRY_VERIFY(bench.question<ContainDialog>());
@@ -487,7 +392,7 @@ private Q_SLOTS:
         QFETCH(QString, userName);
         QFETCH(bool, listed);
         QFETCH(QString, name);
-        Bench bench;
+        PersonBench bench;
         Person person = fakePerson();
         person.userName = userName;
         bench.acme.people = QList<Person>{person};
@@ -513,7 +418,7 @@ private Q_SLOTS:
 
     void enterNeverContains()
     {
-        Bench bench;
+        PersonBench bench;
         bench.open();
         bench.page->contain();
         QTRY_VERIFY(bench.question<ContainDialog>());
@@ -525,7 +430,7 @@ private Q_SLOTS:
 
     void saysWhatStillWorks()
     {
-        Bench bench;
+        PersonBench bench;
         bench.open();
         bench.page->contain();
         bench.confirm<ContainDialog>();
@@ -542,7 +447,7 @@ private Q_SLOTS:
 
     void aSignInThatIsNotBlockedIsNotContained()
     {
-        Bench bench;
+        PersonBench bench;
         bench.open();
         bench.page->contain();
         bench.confirm<ContainDialog>();
@@ -556,7 +461,7 @@ private Q_SLOTS:
 
     void aServiceThatNeverBeganIsNotContained()
     {
-        Bench bench;
+        PersonBench bench;
         bench.open();
         bench.page->contain();
         bench.confirm<ContainDialog>();
@@ -569,7 +474,7 @@ private Q_SLOTS:
 
     void aDirectoryAloneContainsNobody()
     {
-        Bench bench;
+        PersonBench bench;
         FakeDirectory &directory = bench.people.add(u"Catena"_s, u"sap-directory"_s);
         directory.people = QList<Person>{fakePerson()};
         directory.access = unseenAccess(bench.people.now);
@@ -591,7 +496,7 @@ private Q_SLOTS:
 
     void stopsEverywhere()
     {
-        Bench bench;
+        PersonBench bench;
         FakeDirectory &other = bench.people.add(u"Catena"_s, u"keycloak-admin"_s);
         other.people = QList<Person>{fakePerson()};
         other.access = fakeAccess(1, 0, bench.people.now);
@@ -611,7 +516,7 @@ private Q_SLOTS:
 
     void looksAgainForWhoCameBack()
     {
-        Bench bench;
+        PersonBench bench;
         bench.people.secondLook = std::chrono::milliseconds(50);
         bench.open();
         bench.page->contain();
@@ -633,7 +538,7 @@ private Q_SLOTS:
 
     void looksAgainForWhatWorksAgain()
     {
-        Bench bench;
+        PersonBench bench;
         bench.people.secondLook = std::chrono::milliseconds(50);
         bench.open();
         bench.page->contain();
@@ -659,7 +564,7 @@ private Q_SLOTS:
 
     void saysThatNothingIsNewSince()
     {
-        Bench bench;
+        PersonBench bench;
         bench.people.secondLook = std::chrono::milliseconds(50);
         bench.open();
         bench.page->contain();
@@ -673,7 +578,7 @@ private Q_SLOTS:
 
     void aResultThatIsClosedTellsOfTheSecondLook()
     {
-        Bench bench;
+        PersonBench bench;
         bench.people.secondLook = std::chrono::milliseconds(200);
         bench.open();
         bench.page->contain();
@@ -690,7 +595,7 @@ private Q_SLOTS:
 
     void whatWasDoneIsKnownAfterTheResultIsClosed()
     {
-        Bench bench;
+        PersonBench bench;
         bench.open();
         bench.page->contain();
         bench.confirm<ContainDialog>();
@@ -707,7 +612,7 @@ private Q_SLOTS:
 
     void aSecondLookThatFailsIsNotChecked()
     {
-        Bench bench;
+        PersonBench bench;
         bench.people.secondLook = std::chrono::milliseconds(50);
         bench.open();
         bench.page->contain();
@@ -732,7 +637,7 @@ private Q_SLOTS:
 
     void whoCameBackStaysSeen()
     {
-        Bench bench;
+        PersonBench bench;
         bench.people.secondLook = std::chrono::milliseconds(50);
         bench.open();
         bench.page->contain();
@@ -751,7 +656,7 @@ private Q_SLOTS:
 
     void whatIsStoppedIsNotLookedAtAgain()
     {
-        Bench bench;
+        PersonBench bench;
         bench.people.secondLook = std::chrono::milliseconds(50);
         bench.open();
         bench.page->contain();
@@ -768,7 +673,7 @@ private Q_SLOTS:
 
     void savesAReportOfEachService()
     {
-        Bench bench;
+        PersonBench bench;
         FakeDirectory &other = bench.people.add(u"Catena"_s, u"keycloak-admin"_s);
         other.people = QList<Person>{fakePerson()};
         other.access = fakeAccess(1, 0, bench.people.now);
@@ -800,7 +705,7 @@ private Q_SLOTS:
 
     void saysWhyAReportCanNotBeSaved()
     {
-        Bench bench;
+        PersonBench bench;
         bench.acme.exportFails = Error{ErrorKind::JournalFailed, u"disk I/O error"_s, 0, {}};
         bench.open();
         bench.page->contain();
@@ -818,7 +723,7 @@ private Q_SLOTS:
 
     void whatNeverBeganHasNoReport()
     {
-        Bench bench;
+        PersonBench bench;
         bench.open();
         bench.page->contain();
         bench.confirm<ContainDialog>();
@@ -829,7 +734,7 @@ private Q_SLOTS:
 
     void letsInWhomCurfewBlocked()
     {
-        Bench bench;
+        PersonBench bench;
         Person blocked = fakePerson();
         blocked.enabled = false;
         bench.acme.people = QList<Person>{blocked};
@@ -855,7 +760,7 @@ private Q_SLOTS:
 
     void nobodyIsLetInWhoIsNotBlocked()
     {
-        Bench bench;
+        PersonBench bench;
         bench.open();
         bench.page->release();
         QTRY_VERIFY2(bench.says(u"This person may sign in already"_s), qPrintable(bench.text()));
@@ -864,7 +769,7 @@ private Q_SLOTS:
 
     void protects()
     {
-        Bench bench;
+        PersonBench bench;
         bench.open();
         bench.page->protect();
         QTRY_VERIFY(bench.question<ProtectDialog>());
@@ -880,7 +785,7 @@ private Q_SLOTS:
 
     void lockingForgetsThePerson()
     {
-        Bench bench;
+        PersonBench bench;
         bench.open();
         bench.page->contain();
         QTRY_VERIFY(bench.question<ContainDialog>());
@@ -893,7 +798,7 @@ private Q_SLOTS:
 
     void whatRunsGoesOnBehindTheLock()
     {
-        Bench bench;
+        PersonBench bench;
         bench.open();
         bench.page->contain();
         bench.confirm<ContainDialog>();
@@ -910,7 +815,7 @@ private Q_SLOTS:
 
     void anotherPersonWaits()
     {
-        Bench bench;
+        PersonBench bench;
         bench.open();
         bench.page->contain();
         bench.confirm<ContainDialog>();
@@ -922,7 +827,7 @@ private Q_SLOTS:
 
     void worksByKeyboardAlone()
     {
-        Bench bench;
+        PersonBench bench;
         bench.open();
         auto *contain = bench.page->findChild<FilledButton *>();
         QWidget *at = bench.page.get();
@@ -947,7 +852,7 @@ private Q_SLOTS:
     void cutsNothingOff()
     {
         QFETCH(int, width);
-        Bench bench;
+        PersonBench bench;
         FakeDirectory &directory = bench.people.add(u"Catena"_s, u"sap-directory"_s);
         directory.people = QList<Person>{fakePerson()};
         directory.access = unseenAccess(bench.people.now);
@@ -973,7 +878,7 @@ private Q_SLOTS:
 
     void listsWhatTheModelHolds()
     {
-        Bench bench;
+        PersonBench bench;
         bench.open();
         auto *table = bench.page->findChild<QTableView *>();
         const QAbstractItemModelTester tester(table->model());
