@@ -55,12 +55,18 @@ void ContainFlow::contain()
         read([this] { askToContain(); });
 }
 
+bool ContainFlow::isDecided()
+{
+    const bool decided = !m_lookUp.awaitsChoice() && !m_lookUp.meant().isEmpty();
+    if (!decided)
+        Q_EMIT refused(tr("It has changed who goes by this name. Choose again; nothing was sent."));
+    return decided;
+}
+
 void ContainFlow::askToContain()
 {
-    if (m_lookUp.awaitsChoice() || m_lookUp.meant().isEmpty()) {
-        Q_EMIT refused(tr("It has changed who goes by this name. Choose again; nothing was sent."));
+    if (!isDecided())
         return;
-    }
     ContainRequest request;
     request.label = m_lookUp.label();
     request.unchecked = m_lookUp.unchecked();
@@ -95,6 +101,8 @@ void ContainFlow::release()
     if (isRunning())
         return;
     read([this] {
+        if (!isDecided())
+            return;
         QList<qsizetype> blocked;
         const QList<qsizetype> meant = m_lookUp.meant();
         for (const qsizetype index : meant) {

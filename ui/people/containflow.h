@@ -47,6 +47,7 @@ Q_SIGNALS:
 
 private:
     enum class Kind { Contain, Release };
+    [[nodiscard]] bool isDecided(); // who is meant; else it says that nobody is
     void askToContain();
     void lookForBlocks(const QList<qsizetype> &blocked);
     void askToRelease(const ReleaseRequest &request);

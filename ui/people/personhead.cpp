@@ -88,7 +88,9 @@ static QString decision(const PersonLookUp &lookUp)
     if (lookUp.isReading())
         return {};
     QStringList parts;
-    if (lookUp.awaitsChoice())
+    if (lookUp.hasChanged())
+        parts.append(PersonHead::tr("It has changed who goes by this name: choose again who is meant."));
+    else if (lookUp.awaitsChoice())
         parts.append(PersonHead::tr("Several people go by this name: choose the one who is meant."));
     if (lookUp.mayBeDifferentPeople())
         parts.append(PersonHead::tr("The accounts have no e-mail address in common and may be several people’s: tick "

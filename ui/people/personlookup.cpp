@@ -26,9 +26,14 @@ const PersonAccess *PersonLookUp::Finding::readAccess() const
     return access && *access ? &**access : nullptr;
 }
 
+bool PersonLookUp::Finding::hasChanged() const
+{
+    return people && *people && !(*people)->isEmpty() && chosen == otherPeople;
+}
+
 bool PersonLookUp::Finding::awaitsChoice() const
 {
-    return people && *people && (*people)->size() > 1 && chosen == undecided;
+    return hasChanged() || (people && *people && (*people)->size() > 1 && chosen == undecided);
 }
 
 std::optional<Error> PersonLookUp::Finding::uncheckedBecause() const
@@ -64,10 +69,10 @@ void PersonLookUp::start(const QString &wanted)
     m_wanted = wanted;
     m_takenAt = m_backend.now();
     for (const PeopleService &service : std::as_const(m_services))
-        m_findings.append(Finding{service, {}, undecided, {}, true});
+        m_findings.append(Finding{service, {}, undecided, {}, {}, true});
     Q_EMIT restarted();
     for (qsizetype i = 0; i < m_findings.size(); ++i)
-        ask(i, Choices::Drop);
+        ask(i);
 }
 
 void PersonLookUp::again(std::function<void()> then)
@@ -76,12 +81,12 @@ void PersonLookUp::again(std::function<void()> then)
     m_then = std::move(then);
     m_takenAt = m_backend.now();
     for (qsizetype i = 0; i < m_findings.size(); ++i)
-        ask(i, Choices::Keep);
+        ask(i);
 }
 
 void PersonLookUp::retry(qsizetype index)
 {
-    ask(index, Choices::Keep);
+    ask(index);
 }
 
 void PersonLookUp::signIn(qsizetype index)
@@ -95,43 +100,60 @@ void PersonLookUp::signIn(qsizetype index)
         if (search != m_search)
             return;
         if (signedIn)
-            ask(index, Choices::Keep);
+            ask(index);
         else
-            found(index, tl::unexpected(signedIn.error()), {});
+            found(index, tl::unexpected(signedIn.error()));
     });
 }
 
-void PersonLookUp::ask(qsizetype index, Choices choices)
+void PersonLookUp::ask(qsizetype index)
 {
     Finding &finding = m_findings[index];
-    const Kept kept = choices == Choices::Keep ? choiceOf(finding) : Kept();
     finding.people.reset();
     finding.access.reset();
     finding.chosen = undecided;
     Q_EMIT changed(index);
     const int search = m_search;
-    onResult(finding.service.find(m_wanted), this, [this, index, search, kept](const Result<QList<Person>> &people) {
+    onResult(finding.service.find(m_wanted), this, [this, index, search](const Result<QList<Person>> &people) {
         if (search == m_search)
-            found(index, people, kept);
+            found(index, people);
     });
 }
 
-PersonLookUp::Kept PersonLookUp::choiceOf(const Finding &finding)
+static QStringList idsOf(const QList<Person> &people)
 {
-    const Person *person = finding.chosen >= 0 ? finding.person() : nullptr;
-    return {person ? person->id : QString(), finding.chosen == noneOfThem};
+    QStringList ids;
+    for (const Person &person : people)
+        ids.append(person.id);
+    return ids;
 }
 
-void PersonLookUp::found(qsizetype index, const Result<QList<Person>> &people, const Kept &kept)
+// Whoever is left over when the chosen one goes was never chosen.
+static qsizetype chosenOf(const QList<Person> &people, const PersonLookUp::Decision &decision)
+{
+    using By = PersonLookUp::Decision::By;
+    const QStringList ids = idsOf(people);
+    if (ids.isEmpty() || decision.by == By::Nobody)
+        return PersonLookUp::undecided;
+    if (decision.by == By::BeingAlone)
+        return ids.size() > 1 || ids.contains(decision.id) ? PersonLookUp::undecided : PersonLookUp::otherPeople;
+    if (!decision.id.isEmpty()) {
+        const qsizetype index = ids.indexOf(decision.id);
+        return index < 0 ? PersonLookUp::otherPeople : index;
+    }
+    const bool known =
+        std::all_of(ids.begin(), ids.end(), [&](const QString &id) { return decision.among.contains(id); });
+    return known ? PersonLookUp::noneOfThem : PersonLookUp::otherPeople;
+}
+
+void PersonLookUp::found(qsizetype index, const Result<QList<Person>> &people)
 {
     Finding &finding = m_findings[index];
     finding.people = people;
-    for (qsizetype i = 0; people && i < people->size(); ++i) {
-        if (people->at(i).id == kept.id)
-            finding.chosen = i;
-    }
-    if (people && people->size() > 1 && kept.none)
-        finding.chosen = noneOfThem;
+    if (people)
+        finding.chosen = chosenOf(*people, finding.decision);
+    if (const Person *person = finding.person(); person && finding.decision.by == Decision::By::Nobody)
+        finding.decision = {Decision::By::BeingAlone, person->id, {person->id}};
     unmarkDifferentPeople();
     if (finding.person())
         read(index);
@@ -173,10 +195,13 @@ void PersonLookUp::tell(qsizetype index)
 
 void PersonLookUp::choose(qsizetype index, qsizetype person)
 {
-    m_findings[index].chosen = person;
-    m_findings[index].access.reset();
+    Finding &finding = m_findings[index];
+    const QList<Person> people = finding.people->value_or(QList<Person>());
+    finding.chosen = person;
+    finding.decision = {Decision::By::Operator, person >= 0 ? people.at(person).id : QString(), idsOf(people)};
+    finding.access.reset();
     unmarkDifferentPeople();
-    if (m_findings.at(index).person())
+    if (finding.person())
         read(index);
     tell(index);
 }
@@ -203,6 +228,12 @@ bool PersonLookUp::awaitsChoice() const
 {
     return std::any_of(m_findings.begin(), m_findings.end(),
                        [](const Finding &finding) { return finding.awaitsChoice(); });
+}
+
+bool PersonLookUp::hasChanged() const
+{
+    return std::any_of(m_findings.begin(), m_findings.end(),
+                       [](const Finding &finding) { return finding.hasChanged(); });
 }
 
 bool PersonLookUp::mayBeDifferentPeople() const

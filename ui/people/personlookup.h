@@ -17,19 +17,31 @@ class PersonLookUp : public QObject {
 public:
     static constexpr qsizetype undecided = -1;
     static constexpr qsizetype noneOfThem = -2;
+    static constexpr qsizetype otherPeople = -3; //!< than those among whom it was decided: to be decided again
+
+    //! Which of the accounts that go by the name is meant. Outlives readings, also those that fail.
+    struct Decision {
+        enum class By { Nobody, BeingAlone, Operator };
+        By by = By::Nobody;
+        QString id; //!< of the account; empty: none of them
+        QStringList among; //!< ids of all that went by the name then
+    };
 
     //! What one service answered.
     struct Finding {
         PeopleService service;
         std::optional<Result<QList<Person>>> people; //!< nothing while it is asked
         qsizetype chosen = undecided; //!< an index into people, or one of the above
+        Decision decision;
         std::optional<Result<PersonAccess>> access; //!< of the person; nothing while it is read
         bool meant = true; //!< the operator means this account
 
         [[nodiscard]] const Person *person() const; //!< nullptr while there isn't exactly one
         [[nodiscard]] const PersonAccess *readAccess() const; //!< nullptr where it wasn't read
         [[nodiscard]] bool isReading() const { return !people || (person() && !access); }
-        [[nodiscard]] bool awaitsChoice() const; //!< several people, and none chosen
+        //! Several people and none chosen, or others than those among whom one was.
+        [[nodiscard]] bool awaitsChoice() const;
+        [[nodiscard]] bool hasChanged() const; //!< the latter
         [[nodiscard]] std::optional<Error> uncheckedBecause() const; //!< it says nothing about the person
     };
 
@@ -37,7 +49,8 @@ public:
 
     void setServices(const QList<PeopleService> &services); //!< and forgets whom it knows
     void start(const QString &wanted);
-    //! Asks every service again; what the operator chose stays. \p then is called once all have answered.
+    //! Asks every service again; what the operator chose stays, as long as it is there. \p then is called once all have
+    //! answered.
     void again(std::function<void()> then = {});
     void retry(qsizetype index);
     void signIn(qsizetype index); //!< at a service where the operator does; then asks it again
@@ -50,6 +63,7 @@ public:
     [[nodiscard]] bool isReading() const;
     [[nodiscard]] bool foundAnybody() const;
     [[nodiscard]] bool awaitsChoice() const;
+    [[nodiscard]] bool hasChanged() const; //!< it awaits a choice that had been made
     //! The accounts found have no address in common, and may be several people's.
     [[nodiscard]] bool mayBeDifferentPeople() const;
     //! The accounts that are meant, with their sessions read or not: positions in findings().
@@ -66,15 +80,8 @@ Q_SIGNALS:
     void restarted(); //!< all findings are new, or gone
 
 private:
-    enum class Choices { Keep, Drop };
-    void ask(qsizetype index, Choices choices);
-    //! What the operator had chosen of several people.
-    struct Kept {
-        QString id;
-        bool none = false;
-    };
-    [[nodiscard]] static Kept choiceOf(const Finding &finding);
-    void found(qsizetype index, const Result<QList<Person>> &people, const Kept &kept);
+    void ask(qsizetype index);
+    void found(qsizetype index, const Result<QList<Person>> &people);
     void read(qsizetype index);
     void tell(qsizetype index);
     void unmarkDifferentPeople();

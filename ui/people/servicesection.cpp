@@ -90,7 +90,7 @@ void ServiceSection::showFinding(const PersonLookUp::Finding &finding, Marks mar
 void ServiceSection::showNobody(const PersonLookUp::Finding &finding)
 {
     if (finding.awaitsChoice())
-        showCandidates(**finding.people);
+        showCandidates(finding);
     else if (finding.chosen == PersonLookUp::noneOfThem)
         say(tr("None of the people who go by this name here is meant."), Tone::Grey);
     else
@@ -128,10 +128,14 @@ void ServiceSection::showUnchecked(const PersonLookUp::Finding &finding, const E
     connect(panel->addButton(tr("Try again")), &QPushButton::clicked, this, &ServiceSection::retryRequested);
 }
 
-void ServiceSection::showCandidates(const QList<Person> &people)
+void ServiceSection::showCandidates(const PersonLookUp::Finding &finding)
 {
     constexpr qsizetype mostShown = 20;
-    say(tr("%n people go by this name here. Which one is meant?", nullptr, int(people.size())), Tone::Amber);
+    const QList<Person> people = **finding.people;
+    if (finding.hasChanged())
+        say(tr("It has changed who goes by this name here. Who is meant now?"), Tone::Amber);
+    else
+        say(tr("%n people go by this name here. Which one is meant?", nullptr, int(people.size())), Tone::Amber);
     for (qsizetype i = 0; i < std::min(people.size(), mostShown); ++i) {
         const Person &person = people.at(i);
         const QString state = signInStyle(person).word;

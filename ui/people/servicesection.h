@@ -44,7 +44,7 @@ private:
     void say(const QString &text, Tone tone);
     void showUnchecked(const PersonLookUp::Finding &finding, const Error &error);
     void showNobody(const PersonLookUp::Finding &finding);
-    void showCandidates(const QList<Person> &people);
+    void showCandidates(const PersonLookUp::Finding &finding);
     void showPerson(const PersonLookUp::Finding &finding, const Person &person);
     void showAccess(const PersonLookUp::Finding &finding, const Person &person);
     void showSessionWords(const PersonLookUp::Finding &finding, const PersonAccess &access);
