@@ -5,6 +5,8 @@
 #include "personbench.h"
 #include "releasedialog.h"
 
+#include <QCheckBox>
+
 using namespace curfew;
 using namespace Qt::StringLiterals;
 
@@ -122,6 +124,35 @@ private Q_SLOTS:
         QVERIFY(!bench.page->canContain());
         bench.page->find(u"dona.moore@example.com"_s); // who is looked for anew is found
         QTRY_VERIFY(bench.page->canContain());
+    }
+
+    void whatCanNotBeAskedIsNamedWhereAccountsDiffer()
+    {
+        PersonBench bench;
+        FakeDirectory &other = bench.people.add(u"Catena"_s, u"keycloak-admin"_s);
+        Person namesake = fakePerson(u"id-9"_s);
+        namesake.email = u"other.dona@example.com"_s;
+        other.people = QList<Person>{namesake};
+        FakeDirectory &gone = bench.people.add(u"Kajabi"_s, u"keycloak-admin"_s);
+        gone.people = tl::unexpected(noConnection());
+        bench.open();
+        QVERIFY(bench.says(u"no e-mail address in common"_s));
+        QVERIFY2(bench.says(u"Not checked at Kajabi."_s), qPrintable(bench.text()));
+        for (QCheckBox *box : bench.page->findChildren<QCheckBox *>()) {
+            if (box->isVisible() && box->accessibleName() == u"The account at Acme is meant")
+                QTest::keyClick(box, Qt::Key_Space);
+        }
+        QTRY_VERIFY(bench.page->canContain());
+        bench.page->contain();
+        QTRY_VERIFY(bench.question<ContainDialog>());
+        const QString asked = shownText(*bench.question<ContainDialog>());
+        QVERIFY2(asked.contains(u"Not checked: Kajabi. Nothing is done there."_s), qPrintable(asked));
+        bench.confirm<ContainDialog>();
+        QTRY_VERIFY(bench.acme.action);
+        bench.acme.action->settleAll(Outcome::Revoked);
+        QVERIFY2(bench.says(u"Contained at 1 of 2 service(s), checked. Not checked at Kajabi."_s),
+                 qPrintable(bench.text()));
+        QVERIFY(!bench.isGreen());
     }
 
     void noneOfThemStaysNone()

@@ -261,7 +261,7 @@ QStringList PersonLookUp::unchecked() const
 {
     QStringList names;
     for (const Finding &finding : m_findings) {
-        if (finding.meant && finding.people && !*finding.people)
+        if (finding.people && !*finding.people)
             names.append(finding.service.issuer.name);
     }
     return names;
