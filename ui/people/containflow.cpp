@@ -20,15 +20,11 @@ ContainFlow::ContainFlow(const PeopleBackend &backend, PersonLookUp &lookUp, Res
     , m_lookUp(lookUp)
     , m_results(results)
     , m_page(page)
+    , m_behind(backend)
 {
-    connect(&m_second, &SecondLook::started, this, [this] {
-        m_results.setBusy(true);
-        m_results.say(tr("Looking again…"), Tone::Grey);
-    });
-    connect(&m_second, &SecondLook::found, this, &ContainFlow::laterFound);
-    connect(&m_second, &SecondLook::finished, this, &ContainFlow::looked);
+    startLooks();
     connect(&results, &ResultsPanel::retryRequested, this, [this] { m_kind == Kind::Contain ? contain() : release(); });
-    connect(&results, &ResultsPanel::checkRequested, &m_second, &SecondLook::look);
+    connect(&results, &ResultsPanel::checkRequested, this, [this] { m_second->look(); });
     connect(&results, &ResultsPanel::reportRequested, this, [this] {
         saveReports(m_action.reports(), m_page,
                     [this](const QString &words, Tone tone) { m_results.say(words, tone); });
@@ -37,6 +33,18 @@ ContainFlow::ContainFlow(const PeopleBackend &backend, PersonLookUp &lookUp, Res
     connect(&m_action, &PersonAction::stepChanged, this, &ContainFlow::stepChanged);
     connect(&m_action, &PersonAction::finished, this, &ContainFlow::actionFinished);
     connect(&m_earlier, &EarlierLookUp::found, this, &ContainFlow::askToRelease);
+    connect(&m_behind, &LeftLooks::told, this, &ContainFlow::lookedBehind);
+}
+
+void ContainFlow::startLooks()
+{
+    m_second = std::make_unique<SecondLook>();
+    connect(m_second.get(), &SecondLook::started, this, [this] {
+        m_results.setBusy(true);
+        m_results.say(tr("Looking again…"), Tone::Grey);
+    });
+    connect(m_second.get(), &SecondLook::found, this, &ContainFlow::laterFound);
+    connect(m_second.get(), &SecondLook::finished, this, &ContainFlow::looked);
 }
 
 void ContainFlow::read(const std::function<void()> &then)
@@ -162,7 +170,7 @@ void ContainFlow::run(Kind kind, const QList<PeopleService> &services, const QLi
 {
     if (isRunning())
         return;
-    drop();
+    clear();
     m_kind = kind;
     m_nameless = false;
     m_changed = true;
@@ -175,11 +183,11 @@ void ContainFlow::actionFinished()
 {
     for (const PersonAction::Part &part : m_action.parts()) {
         if (m_kind == Kind::Contain && !m_nameless)
-            m_second.add(part.service, part.action->plan(), part.action->record().items);
+            m_second->add(part.service, part.action->plan(), part.action->record().items);
     }
-    const bool looksAgain = !m_second.isEmpty() && !m_action.wasStopped();
+    const bool looksAgain = !m_second->isEmpty() && !m_action.wasStopped();
     if (looksAgain)
-        m_second.lookIn(m_backend.secondLook);
+        m_second->lookIn(m_backend.secondLook);
     showResult();
     if (looksAgain) {
         const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(m_backend.secondLook);
@@ -197,8 +205,8 @@ ContainedFacts ContainFlow::facts() const
     facts.unchecked = m_unchecked;
     facts.shares = m_action.shares();
     for (ContainedShare &share : facts.shares) {
-        share.later = m_second.later(share.service);
-        share.second = m_second.sight(share.service);
+        share.later = m_second->later(share.service);
+        share.second = m_second->sight(share.service);
         for (ContainItem &item : share.plan.items) {
             if (m_nameless)
                 item.subject.clear();
@@ -211,7 +219,7 @@ void ContainFlow::showResult()
 {
     const bool contained = m_kind == Kind::Contain;
     ResultsPanel::Offers offers;
-    offers.setFlag(ResultsPanel::Offer::Check, !m_second.isEmpty());
+    offers.setFlag(ResultsPanel::Offer::Check, !m_second->isEmpty());
     offers.setFlag(ResultsPanel::Offer::Report, !m_action.reports().isEmpty());
     ResultText text = contained ? containSummary(facts()) : releaseSummary(facts());
     text.canRetry = text.canRetry && !m_nameless;
@@ -221,12 +229,12 @@ void ContainFlow::showResult()
 void ContainFlow::looked()
 {
     showResult();
-    const QStringList unseen = m_second.unseen();
+    const QStringList unseen = m_second->unseen();
     const QString at = clockTime(m_backend.now(), m_backend.now());
     if (!unseen.isEmpty())
         m_results.say(tr("Looked again at %1, but %2 could not be read: not checked there.").arg(at, listWords(unseen)),
                       Tone::Amber);
-    else if (m_second.foundAny())
+    else if (m_second->foundAny())
         m_results.say(tr("Looked again at %1: there are sessions that work.").arg(at), Tone::Red);
     else
         m_results.say(tr("Looked again at %1: no session is new since, and none works again.").arg(at), Tone::Plain);
@@ -241,14 +249,33 @@ void ContainFlow::setAside()
     m_results.hide();
 }
 
-void ContainFlow::drop()
+void ContainFlow::clear()
 {
     if (isRunning())
         return;
     setAside();
-    m_second.clear();
+    m_second->clear();
     m_action.clear();
     m_changed = false;
+}
+
+void ContainFlow::leave()
+{
+    if (m_second->isDue()) {
+        m_second->disconnect(this);
+        m_behind.take(std::move(m_second), m_lookUp.wanted(), m_lookUp.label());
+        startLooks();
+    }
+    clear();
+}
+
+void ContainFlow::drop()
+{
+    const bool due = m_second->isDue() || !m_behind.isEmpty();
+    m_behind.clear();
+    clear();
+    if (due)
+        Q_EMIT looksDropped();
 }
 
 void ContainFlow::lock()

@@ -5,6 +5,7 @@
 
 #include "containdialog.h"
 #include "earlierlookup.h"
+#include "leftlooks.h"
 #include "personaction.h"
 #include "personlookup.h"
 #include "secondlook.h"
@@ -29,8 +30,9 @@ public:
     void stop() { m_action.stop(); }
     //! Closes what is finished. That Curfew looks again was promised: it does, and tells then.
     void setAside();
-    void drop(); //!< what is finished: another person is looked for
-    void lock(); //!< closes an open question; drops what is finished, what runs goes on and names nobody
+    void leave(); //!< another person is looked for: drops what is finished, and looks again where that was promised
+    void drop(); //!< what is finished, and every look that is to come, as services are about to go
+    void lock(); //!< closes an open question; drops as well, what runs goes on and names nobody
     [[nodiscard]] bool isRunning() const { return m_action.isRunning(); }
     [[nodiscard]] QStringList runningServices() const { return m_action.runningServices(); }
     [[nodiscard]] Activity activity() const { return m_action.activity(); }
@@ -41,6 +43,8 @@ Q_SIGNALS:
     //! How one step of the plan for \p service stands.
     void stepChanged(const QString &service, const curfew::ContainItem &item, const curfew::StateStyle &style);
     void laterFound(const QString &service, const curfew::LaterSight &later);
+    void lookedBehind(const curfew::LookNews &news); //!< again, at somebody whom the page has left
+    void looksDropped(); //!< somebody was to be looked at again, and won't be
     void refused(const QString &why); //!< nothing was sent
     void failed(const curfew::Error &error);
     void finished();
@@ -53,6 +57,8 @@ private:
     void askToRelease(const ReleaseRequest &request);
     void run(Kind kind, const QList<PeopleService> &services, const QList<ContainPlan> &plans,
              const ContainOptions &options);
+    void clear();
+    void startLooks(); // anew: the old ones are over, or go on without this flow
     void actionFinished();
     void showResult();
     void looked();
@@ -70,7 +76,8 @@ private:
     EarlierLookUp m_earlier;
     QStringList m_unchecked;
     ContainSteps m_left;
-    SecondLook m_second;
+    std::unique_ptr<SecondLook> m_second;
+    LeftLooks m_behind;
     bool m_changed = false; // what is known is older than what was done
     bool m_nameless = false; // the window was locked
 };

@@ -10,6 +10,7 @@
 #include "filledbutton.h"
 #include "flowlayout.h"
 #include "focusorder.h"
+#include "newspanels.h"
 #include "personhead.h"
 #include "personsections.h"
 #include "personwords.h"
@@ -31,6 +32,7 @@ PersonPage::PersonPage(PeopleBackend backend, QWidget *parent)
     : WorkPage(parent)
     , m_backend(std::move(backend))
     , m_lookUp(new PersonLookUp(m_backend, this))
+    , m_news(new NewsPanels)
     , m_stack(new QStackedWidget)
     , m_empty(new EmptyState)
     , m_shown(new QWidget)
@@ -86,6 +88,7 @@ void PersonPage::layOut()
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
+    layout->addWidget(m_news);
     layout->addWidget(m_stack, 1);
     layout->addWidget(m_footer);
 }
@@ -103,6 +106,14 @@ void PersonPage::connectParts()
     connect(m_contain, &QPushButton::clicked, this, &PersonPage::contain);
     connect(m_flow, &ContainFlow::stepChanged, m_sections, &PersonSections::showState);
     connect(m_flow, &ContainFlow::laterFound, m_sections, &PersonSections::showLater);
+    connect(m_flow, &ContainFlow::lookedBehind, m_news, &NewsPanels::tell);
+    connect(m_flow, &ContainFlow::looksDropped, this, [this] {
+        m_news->tell({{},
+                      tr("Somebody whose access was ended was to be looked at again, and was not. The journal says "
+                         "who: look them up."),
+                      Tone::Amber});
+    });
+    connect(m_news, &NewsPanels::lookUpRequested, this, &PersonPage::lookUpAgain);
     connect(m_flow, &ContainFlow::refused, this, &PersonPage::say);
     connect(m_flow, &ContainFlow::failed, this,
             [this](const Error &error) { m_notice->showError(errorText(error), Tone::Amber); });
@@ -135,8 +146,15 @@ void PersonPage::find(const QString &name)
     }
     m_locked = false;
     m_notice->clear();
-    m_flow->drop();
+    m_flow->leave();
     m_lookUp->start(name);
+}
+
+void PersonPage::lookUpAgain(const QString &name)
+{
+    if (!isRunning())
+        m_news->close(name);
+    find(name);
 }
 
 void PersonPage::takeUp(const BatchRecord &batch)
@@ -296,6 +314,13 @@ void PersonPage::lock()
 {
     if (m_question)
         m_question->reject();
+    if (!m_news->isEmpty()) {
+        m_news->clear(); // which names people
+        m_news->tell({{},
+                      tr("What Curfew saw when it looked again at somebody was forgotten. The journal says who: look "
+                         "them up."),
+                      Tone::Amber});
+    }
     m_flow->lock();
     m_notice->clear();
     m_locked = true;

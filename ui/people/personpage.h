@@ -18,6 +18,7 @@ class ContainFlow;
 class EmptyState;
 class ErrorPanel;
 class FilledButton;
+class NewsPanels;
 class PersonHead;
 class PersonLookUp;
 class PersonSections;
@@ -67,11 +68,13 @@ private:
     void refreshActions();
     void showEmpty();
     void say(const QString &sentence);
+    void lookUpAgain(const QString &name); // whom the page had left
     [[nodiscard]] bool isIdle() const; // somebody is shown, and nothing under way
     [[nodiscard]] QStringList protectedAs() const;
 
     PeopleBackend m_backend;
     PersonLookUp *m_lookUp;
+    NewsPanels *m_news;
     QStackedWidget *m_stack;
     EmptyState *m_empty;
     QWidget *m_shown;

@@ -90,9 +90,14 @@ LaterSight SecondLook::later(const QString &service) const
     return place ? place->later : LaterSight();
 }
 
-bool SecondLook::foundAny() const
+QStringList SecondLook::foundAt() const
 {
-    return std::any_of(m_places.begin(), m_places.end(), [](const Place &place) { return !place.later.isEmpty(); });
+    QStringList services;
+    for (const Place &place : m_places) {
+        if (!place.later.isEmpty())
+            services.append(place.service.issuer.name);
+    }
+    return services;
 }
 
 } // namespace curfew

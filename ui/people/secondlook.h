@@ -34,11 +34,13 @@ public:
 
     [[nodiscard]] bool isEmpty() const { return m_places.isEmpty(); }
     [[nodiscard]] bool isLooking() const { return m_pending > 0; }
+    [[nodiscard]] bool isDue() const { return m_timer.isActive() || isLooking(); } //!< it was promised, and isn't over
     [[nodiscard]] SecondSight sight(const QString &service) const;
     [[nodiscard]] QStringList unseen() const; //!< services that could not be read, or not in full
     //! What was seen last: a look that fails takes nothing of it back.
     [[nodiscard]] LaterSight later(const QString &service) const;
-    [[nodiscard]] bool foundAny() const;
+    [[nodiscard]] QStringList foundAt() const; //!< services at which something works
+    [[nodiscard]] bool foundAny() const { return !foundAt().isEmpty(); }
 
 Q_SIGNALS:
     void started();
