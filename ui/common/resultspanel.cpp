@@ -158,9 +158,11 @@ void ResultsPanel::fillLists(const ResultText &summary)
         m_columns->addWidget(list, 1);
         return one;
     };
-    addList(column(), tr("Ended"), summary.ended, tr("Nothing."));
+    addList(column(), summary.endedTitle.isEmpty() ? tr("Ended") : summary.endedTitle, summary.ended, tr("Nothing."));
     addList(column(), summary.openTitle.isEmpty() ? tr("May still work, and until when") : summary.openTitle,
-            summary.mayStillWork, tr("Nothing of what was to be ended, as far as the service says."));
+            summary.mayStillWork,
+            summary.openNone.isEmpty() ? tr("Nothing of what was to be ended, as far as the service says.")
+                                       : summary.openNone);
     QList<ResultText::Entry> notCovered;
     for (const QString &text : summary.notCovered)
         notCovered.append({text, {}, Tone::Plain});

@@ -30,7 +30,9 @@ struct ResultText {
     QStringList notCovered;
     QStringList toTheCaller; //!< sentences to read out
     bool canRetry = false; //!< something is left that can be sent again
+    QString endedTitle; //!< over ended; empty: in general words
     QString openTitle; //!< over mayStillWork; empty: in general words
+    QString openNone; //!< where mayStillWork is empty; empty: in general words
     QString retryWord; //!< on the button that sends again; empty: in general words
 };
 

@@ -118,10 +118,18 @@ void ContainFlow::release()
                 blocked.append(index);
         }
         if (blocked.isEmpty())
-            Q_EMIT refused(tr("This person may sign in already, wherever that is known."));
+            refuseToRelease();
         else
             lookForBlocks(blocked);
     });
+}
+
+void ContainFlow::refuseToRelease()
+{
+    QString why = tr("This person may sign in already, wherever that is known.");
+    if (const QStringList unchecked = m_lookUp.unchecked(); !unchecked.isEmpty())
+        why += u' ' + tr("Not checked at %1.").arg(listWords(unchecked));
+    Q_EMIT refused(why);
 }
 
 // Whom Curfew blocked is offered first: what was before is known by then.
@@ -129,6 +137,7 @@ void ContainFlow::lookForBlocks(const QList<qsizetype> &blocked)
 {
     ReleaseRequest request;
     request.label = m_lookUp.label();
+    request.unchecked = m_lookUp.unchecked();
     request.mode = m_backend.mode;
     for (const qsizetype index : blocked) {
         const PersonLookUp::Finding &finding = m_lookUp.findings().at(index);
@@ -141,16 +150,21 @@ void ContainFlow::askToRelease(const ReleaseRequest &request)
 {
     auto *dialog = new ReleaseDialog(request, m_page);
     m_question = dialog;
-    connect(dialog, &ReleaseDialog::confirmed, this, [this, shares = request.shares](const ReleaseDecision &decision) {
+    connect(dialog, &ReleaseDialog::confirmed, this, [this, request](const ReleaseDecision &decision) {
         QList<PeopleService> services;
         QList<ContainPlan> plans;
-        for (const qsizetype index : decision.shares) {
-            const ReleaseRequest::Share &share = shares.at(index);
+        m_leftBlocked.clear();
+        for (qsizetype i = 0; i < request.shares.size(); ++i) {
+            const ReleaseRequest::Share &share = request.shares.at(i);
+            if (!decision.shares.contains(i)) {
+                m_leftBlocked.append(share.service.issuer.name);
+                continue;
+            }
             services.append(share.service);
             plans.append(share.service.planRelease(share.person));
         }
         m_left = {};
-        m_unchecked.clear();
+        m_unchecked = request.unchecked;
         run(Kind::Release, services, plans, options(decision.ticket, decision.reason));
     });
     dialog->open();
@@ -203,6 +217,7 @@ ContainedFacts ContainFlow::facts() const
     ContainedFacts facts;
     facts.left = m_left;
     facts.unchecked = m_unchecked;
+    facts.leftBlocked = m_leftBlocked;
     facts.shares = m_action.shares();
     for (ContainedShare &share : facts.shares) {
         share.later = m_second->later(share.service);

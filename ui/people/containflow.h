@@ -53,6 +53,7 @@ private:
     enum class Kind { Contain, Release };
     [[nodiscard]] bool isDecided(); // who is meant; else it says that nobody is
     void askToContain();
+    void refuseToRelease(); // nobody is known to be blocked
     void lookForBlocks(const QList<qsizetype> &blocked);
     void askToRelease(const ReleaseRequest &request);
     void run(Kind kind, const QList<PeopleService> &services, const QList<ContainPlan> &plans,
@@ -75,6 +76,7 @@ private:
     PersonAction m_action;
     EarlierLookUp m_earlier;
     QStringList m_unchecked;
+    QStringList m_leftBlocked;
     ContainSteps m_left;
     std::unique_ptr<SecondLook> m_second;
     LeftLooks m_behind;

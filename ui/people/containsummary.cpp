@@ -268,14 +268,25 @@ ResultText releaseSummary(const ContainedFacts &facts)
         }
         listShare(facts, share, &text);
     }
+    for (const QString &service : facts.leftBlocked)
+        text.mayStillWork.append({service, Words::tr("left as it is"), Tone::Plain});
+    for (const QString &service : facts.unchecked)
+        text.mayStillWork.append({service, Words::tr("not checked"), Tone::Amber});
     if (!blocked.isEmpty())
         text.headline = Words::tr("The sign-in is not allowed yet at %1.").arg(listWords(blocked));
     else if (proven)
         text.headline = Words::tr("The sign-in is allowed again at %1, checked.").arg(listWords(done));
     else
         text.headline = Words::tr("The sign-in is allowed again at %1, says the service.").arg(listWords(done));
-    text.tone = blocked.isEmpty() && proven ? Tone::Green : Tone::Amber;
-    text.openTitle = Words::tr("Still blocked");
+    if (!facts.unchecked.isEmpty())
+        text.headline += u' ' + Words::tr("Not checked at %1.").arg(listWords(facts.unchecked));
+    text.tone = blocked.isEmpty() && proven && facts.unchecked.isEmpty() ? Tone::Green : Tone::Amber;
+    text.endedTitle = Words::tr("Allowed again");
+    text.openTitle = Words::tr("Still blocked, or not checked");
+    text.openNone = Words::tr("Nothing, as far as is known.");
+    text.notCovered = {Words::tr("The password: it stays as it is"),
+                       Words::tr("Sessions and consents that were ended: the person signs in, and is asked, anew"),
+                       Words::tr("Services that aren’t among yours here")};
     if (!done.isEmpty())
         text.toTheCaller = {Words::tr("You can sign in again at %1.").arg(listWords(done)),
                             Words::tr("Use your new password, and tell us at once if you see anything strange.")};

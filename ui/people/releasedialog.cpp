@@ -54,6 +54,12 @@ ReleaseDialog::ReleaseDialog(ReleaseRequest request, QWidget *parent)
         box->addWidget(check);
         content()->addLayout(box);
     }
+    if (!m_request.unchecked.isEmpty()) {
+        auto *unchecked =
+            new PlainLabel(tr("Not checked: %1. Nothing is done there.").arg(listWords(m_request.unchecked)));
+        unchecked->setTone(Tone::Amber);
+        content()->addWidget(unchecked);
+    }
     QFormLayout *form = newQuestionForm();
     addReasonFields(*form);
     content()->addLayout(form);

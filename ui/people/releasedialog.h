@@ -20,6 +20,7 @@ struct ReleaseRequest {
     };
     QString label; //!< the person, as people write it
     QList<Share> shares;
+    QStringList unchecked; //!< services that could not be asked: nothing is done there
     Mode mode = Mode::Real;
 };
 
