@@ -183,22 +183,52 @@ static QStringList notCovered(const ContainedFacts &facts)
                       Words::tr("Mail rules and forwarding"), Words::tr("Services that aren’t among yours here")};
 }
 
+namespace {
+
+//! Services, by what came of the sign-in there.
+struct SignIns {
+    QStringList blocked; // as was read again
+    QStringList unproven; // says the service
+    QStringList open;
+};
+
+} // namespace
+
+static SignIns signInsOf(const ContainedFacts &facts)
+{
+    SignIns signIns;
+    for (const ContainedShare &share : facts.shares) {
+        const auto isBlock = [](const ItemRecord &item) { return item.item.action == Action::Disable; };
+        const QList<ItemRecord> &items = share.record.items;
+        const auto block = std::find_if(items.begin(), items.end(), isBlock);
+        if (block == items.end() && !share.plan.person.enabled.value_or(true))
+            continue; // it was left as it is, which is blocked
+        if (block == items.end() || isOpenStep(*block))
+            signIns.open.append(share.service);
+        else if (outcomeOf(*block) == Outcome::Accepted)
+            signIns.unproven.append(share.service);
+        else
+            signIns.blocked.append(share.service);
+    }
+    return signIns;
+}
+
 static QStringList toTheCaller(const ContainedFacts &facts, const ContainCounts &counts)
 {
     if (counts.isOpen())
         return {Words::tr("We are not done: someone may still get in."),
                 Words::tr("Treat the account as not safe until I tell you otherwise.")};
-    QStringList services;
-    for (const ContainedShare &share : facts.shares)
-        services.append(share.service);
+    const SignIns signIns = signInsOf(facts);
     QStringList said;
-    if (facts.left.testFlag(ContainStep::Block))
-        said.append(Words::tr("What was open at %1 is ended, but your sign-in is not blocked: whoever knows your "
-                              "password gets in again, so change it now.")
-                        .arg(listWords(services)));
-    else
+    if (!signIns.blocked.isEmpty())
         said.append(Words::tr("Your sign-in at %1 is blocked, so nobody gets in there anew, you neither.")
-                        .arg(listWords(services)));
+                        .arg(listWords(signIns.blocked)));
+    for (const QString &service : signIns.unproven)
+        said.append(Words::tr("%1 says that your sign-in is blocked there; I can’t check that.").arg(service));
+    if (!signIns.open.isEmpty())
+        said.append(Words::tr("Your sign-in at %1 is not blocked: whoever knows your password gets in again, so "
+                              "change it now.")
+                        .arg(listWords(signIns.open)));
     if (!counts.blind.isEmpty() || !counts.unread.isEmpty() || !counts.unreadConsents.isEmpty()
         || !counts.partlyRead.isEmpty() || !counts.unlooked.isEmpty() || !facts.unchecked.isEmpty()
         || facts.left.toInt() != 0 || counts.unproven > 0)
@@ -288,7 +318,9 @@ ResultText releaseSummary(const ContainedFacts &facts)
                        Words::tr("Sessions and consents that were ended: the person signs in, and is asked, anew"),
                        Words::tr("Services that aren’t among yours here")};
     if (!done.isEmpty())
-        text.toTheCaller = {Words::tr("You can sign in again at %1.").arg(listWords(done)),
+        text.toTheCaller = {(proven ? Words::tr("You can sign in again at %1.")
+                                    : Words::tr("You should be able to sign in again at %1; I can’t check that."))
+                                .arg(listWords(done)),
                             Words::tr("Use your new password, and tell us at once if you see anything strange.")};
     else
         text.toTheCaller = {Words::tr("You can’t sign in yet; we are still at it.")};
