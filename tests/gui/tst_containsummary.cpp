@@ -3,6 +3,7 @@
 
 #include "containsummary.h"
 #include "fakepeople.h"
+#include "personwords.h"
 
 #include <QTest>
 
@@ -60,10 +61,9 @@ private:
     FakeDirectory &m_catena;
 };
 
-const QString &unfinished()
+QString unfinished()
 {
-    static const auto words = u"I could not see or end everything, so it is not over yet; we will call you back."_s;
-    return words;
+    return u"I could not see or end everything, so it is not over yet; we will call you back."_s;
 }
 
 } // namespace
@@ -88,6 +88,33 @@ private Q_SLOTS:
         QCOMPARE(containSummary(contained.facts).toTheCaller,
                  (QStringList{u"Your sign-in at Acme is blocked, so nobody gets in there anew, you neither."_s,
                               u"Catena says that your sign-in is blocked there; I can’t check that."_s, unfinished()}));
+    }
+
+    void whatIsRefusedIsNamed_data()
+    {
+        QTest::addColumn<Action>("action");
+        QTest::addColumn<QString>("reason");
+        QTest::addColumn<QString>("sentence");
+        QTest::newRow("a block") << Action::Disable << u"no right"_s << u"Not blocked: no right"_s;
+        QTest::newRow("a block, without a reason") << Action::Disable << QString() << u"Not blocked."_s;
+        QTest::newRow("a sign-in") << Action::Enable << u"no right"_s << u"Not allowed yet: no right"_s;
+        QTest::newRow("a consent") << Action::Revoke << u"no right"_s << u"Not taken back: no right"_s;
+        QTest::newRow("a session") << Action::EndSession << u"no right"_s << u"Not ended: no right"_s;
+    }
+
+    void whatIsRefusedIsNamed()
+    {
+        QFETCH(Action, action);
+        QFETCH(QString, reason);
+        QFETCH(QString, sentence);
+        ItemRecord item;
+        item.state = ItemState::Done;
+        item.result = ItemResult();
+        item.result->outcome = Outcome::Refused;
+        item.result->message = reason;
+        const StateStyle style = stepStyle(action, item);
+        QCOMPARE(style.word, u"Service said no"_s);
+        QCOMPARE(style.sentence, sentence);
     }
 
     void aBlockThatWasLeftOutIsTold()

@@ -55,7 +55,13 @@ StateStyle signInStyle(const Person &person)
     return {Words::tr("Blocked"), Words::tr("This person can’t sign in."), Tone::Plain, Icon::Locked};
 }
 
-static StateStyle blockStyle(Outcome outcome, StateStyle style)
+//! "\p what: \p reason", or a sentence of its own where the service gave no reason.
+static QString because(const QString &what, const QString &reason)
+{
+    return reason.isEmpty() ? what + u'.' : Words::tr("%1: %2", "what didn't happen, and why").arg(what, reason);
+}
+
+static StateStyle blockStyle(Outcome outcome, const QString &reason, StateStyle style)
 {
     switch (outcome) {
     case Outcome::Revoked:
@@ -72,6 +78,9 @@ static StateStyle blockStyle(Outcome outcome, StateStyle style)
         style.word = Words::tr("NOT BLOCKED");
         style.sentence = Words::tr("The service said “done”, yet this person may sign in.");
         break;
+    case Outcome::Refused:
+        style.sentence = because(Words::tr("Not blocked"), reason);
+        break;
     case Outcome::Failed:
         style.word = Words::tr("Not blocked");
         style.sentence = Words::tr("No usable answer; assume that this person may sign in.");
@@ -83,7 +92,7 @@ static StateStyle blockStyle(Outcome outcome, StateStyle style)
 }
 
 // Nobody gets in who shouldn't because this didn't work: nothing of it is red.
-static StateStyle allowStyle(Outcome outcome, StateStyle style)
+static StateStyle allowStyle(Outcome outcome, const QString &reason, StateStyle style)
 {
     if (style.tone == Tone::Red)
         style.tone = Tone::Amber;
@@ -102,9 +111,38 @@ static StateStyle allowStyle(Outcome outcome, StateStyle style)
         style.word = Words::tr("Still blocked");
         style.sentence = Words::tr("The service said “done”, yet this person can’t sign in.");
         break;
+    case Outcome::Refused:
+        style.sentence = because(Words::tr("Not allowed yet"), reason);
+        break;
     case Outcome::Failed:
         style.word = Words::tr("Not allowed yet");
         style.sentence = Words::tr("No usable answer.");
+        break;
+    default:
+        break;
+    }
+    return style;
+}
+
+static StateStyle consentStyle(Outcome outcome, const QString &reason, StateStyle style)
+{
+    switch (outcome) {
+    case Outcome::Revoked:
+        style.word = Words::tr("Taken back, checked");
+        style.sentence = Words::tr("The application has to ask again.");
+        break;
+    case Outcome::Accepted:
+        style.word = Words::tr("Taken back, says the service");
+        break;
+    case Outcome::StillActive:
+        style.word = Words::tr("STILL GIVEN");
+        break;
+    case Outcome::Refused:
+        style.sentence = because(Words::tr("Not taken back"), reason);
+        break;
+    case Outcome::Failed:
+        style.word = Words::tr("Not taken back");
+        style.sentence = Words::tr("No usable answer; assume that it still stands.");
         break;
     default:
         break;
@@ -129,15 +167,10 @@ StateStyle stepStyle(Action action, const ItemRecord &item)
     const Outcome outcome = item.result->outcome;
     StateStyle style = outcomeStyle(outcome, facts);
     if (action == Action::Disable)
-        return blockStyle(outcome, style);
+        return blockStyle(outcome, facts.reason, style);
     if (action == Action::Enable)
-        return allowStyle(outcome, style);
-    if (outcome == Outcome::StillActive && action == Action::Revoke)
-        style.word = Words::tr("STILL GIVEN");
-    else if (outcome == Outcome::Revoked && action == Action::Revoke)
-        style = {Words::tr("Taken back, checked"), Words::tr("The application has to ask again."), style.tone,
-                 style.icon};
-    return style;
+        return allowStyle(outcome, facts.reason, style);
+    return action == Action::Revoke ? consentStyle(outcome, facts.reason, style) : style;
 }
 
 static QString sessionKindWords(SessionKind kind)
