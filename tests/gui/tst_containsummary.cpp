@@ -117,6 +117,21 @@ private Q_SLOTS:
         QCOMPARE(style.sentence, sentence);
     }
 
+    void whatLivesOnIsNamedWithItsService()
+    {
+        Contained contained;
+        contained.addAcme(Outcome::Revoked, Outcome::Revoked);
+        contained.facts.shares[0].doesNotEnd = u"Access tokens."_s;
+        QCOMPARE(containSummary(contained.facts).notCovered.constFirst(), u"Access tokens."_s);
+        contained.addCatena(Outcome::Revoked);
+        contained.facts.shares[1].doesNotEnd = u"All sessions."_s;
+        QCOMPARE(containSummary(contained.facts).notCovered.mid(0, 2),
+                 (QStringList{u"Acme: Access tokens."_s, u"Catena: All sessions."_s}));
+        contained.facts.shares[1].doesNotEnd = u"Access tokens."_s;
+        QCOMPARE(containSummary(contained.facts).notCovered.mid(0, 2),
+                 (QStringList{u"Acme and Catena: Access tokens."_s, u"The password"_s}));
+    }
+
     void aBlockThatWasLeftOutIsTold()
     {
         Contained contained;

@@ -51,13 +51,10 @@ ContainDialog::ContainDialog(ContainRequest request, QWidget *parent)
     addSteps();
     addGuards();
     QFormLayout *form = newQuestionForm();
-    QStringList livesOn;
-    for (const ContainRequest::Share &share : std::as_const(m_request.shares)) {
-        const QString text = providerText(share.service.doesNotEnd);
-        if (!livesOn.contains(text))
-            livesOn.append(text);
-    }
-    addStatement(*form, tr("Doesn’t end"), livesOn.join(u'\n'));
+    QList<ServiceSaying> livesOn;
+    for (const ContainRequest::Share &share : std::as_const(m_request.shares))
+        livesOn.append({share.service.issuer.name, providerText(share.service.doesNotEnd)});
+    addStatement(*form, tr("Doesn’t end"), sayingWords(livesOn).join(u'\n'));
     addReasonFields(*form);
     content()->addLayout(form);
     content()->addWidget(new PlainLabel(

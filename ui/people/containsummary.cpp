@@ -173,12 +173,10 @@ static void listShare(const ContainedFacts &facts, const ContainedShare &share, 
 
 static QStringList notCovered(const ContainedFacts &facts)
 {
-    QStringList texts;
-    for (const ContainedShare &share : facts.shares) {
-        if (!share.doesNotEnd.isEmpty() && !texts.contains(share.doesNotEnd))
-            texts.append(share.doesNotEnd);
-    }
-    return texts
+    QList<ServiceSaying> livesOn;
+    for (const ContainedShare &share : facts.shares)
+        livesOn.append({share.service, share.doesNotEnd});
+    return sayingWords(livesOn)
         + QStringList{Words::tr("The password"), Words::tr("MFA devices and app passwords"),
                       Words::tr("Mail rules and forwarding"), Words::tr("Services that aren’t among yours here")};
 }

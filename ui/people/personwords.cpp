@@ -240,6 +240,24 @@ ErrorText unreadText(const PeopleService &service, const Error &error)
     return text;
 }
 
+QStringList sayingWords(const QList<ServiceSaying> &sayings)
+{
+    QStringList words;
+    QStringList said;
+    for (const ServiceSaying &saying : sayings) {
+        if (saying.text.isEmpty() || said.contains(saying.text))
+            continue;
+        said.append(saying.text);
+        QStringList services;
+        for (const ServiceSaying &other : sayings) {
+            if (other.text == saying.text)
+                services.append(other.service);
+        }
+        words.append(sayings.size() > 1 ? listWords(services) + u": "_s + saying.text : saying.text);
+    }
+    return words;
+}
+
 QString listWords(const QStringList &names)
 {
     if (names.size() < 2)

@@ -34,6 +34,15 @@ namespace curfew {
 //! Why nothing is known of the sessions of a person whom \p service knows.
 [[nodiscard]] ErrorText unreadText(const PeopleService &service, const Error &error);
 
+//! What a service says of itself.
+struct ServiceSaying {
+    QString service;
+    QString text;
+};
+//! What \p sayings say, once each, with the names of the services it is true of, where there are several services; the
+//! empty ones left out.
+[[nodiscard]] QStringList sayingWords(const QList<ServiceSaying> &sayings);
+
 //! \p names as a sentence lists them.
 [[nodiscard]] QString listWords(const QStringList &names);
 
