@@ -97,7 +97,8 @@ void ContainDialog::addShare(const ContainRequest::Share &share, QVBoxLayout &co
     band->setIssuer(share.service.issuer);
     column.addSpacing(groupSpacing);
     column.addWidget(band);
-    column.addWidget(new PlainLabel(personLine(share.person)));
+    const PersonAccess *access = share.access ? &*share.access : nullptr;
+    column.addWidget(new PlainLabel(personLine(share.person, access, m_request.now())));
     auto *words = new PlainLabel;
     m_planWords.append(words);
     column.addWidget(words);

@@ -138,10 +138,11 @@ void ContainFlow::lookForBlocks(const QList<qsizetype> &blocked)
     ReleaseRequest request;
     request.label = m_lookUp.label();
     request.unchecked = m_lookUp.unchecked();
+    request.now = m_backend.now;
     request.mode = m_backend.mode;
     for (const qsizetype index : blocked) {
         const PersonLookUp::Finding &finding = m_lookUp.findings().at(index);
-        request.shares.append({finding.service, *finding.person(), EarlierState::NotRecorded});
+        request.shares.append({finding.service, *finding.person(), *finding.access, EarlierState::NotRecorded});
     }
     m_earlier.start(std::move(request));
 }

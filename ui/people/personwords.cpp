@@ -39,6 +39,14 @@ QString personLine(const Person &person)
     return parts.join(u" · "_s);
 }
 
+QString personLine(const Person &person, const PersonAccess *access, const QDateTime &now)
+{
+    const QString line = personLine(person);
+    return lastSignIn(person, access)
+        ? Words::tr("%1 · last sign-in: %2").arg(line, lastSignInWords(person, access, now))
+        : line;
+}
+
 QString lastSignInWords(const Person &person, const PersonAccess *access, const QDateTime &now)
 {
     const std::optional<QDateTime> last = lastSignIn(person, access);

@@ -14,6 +14,8 @@ namespace curfew {
 
 //! \p person in a line: name, e-mail address, user name, id; made visible. With what tells two people apart.
 [[nodiscard]] QString personLine(const Person &person);
+//! The same, with when they signed in last as seen from \p now, where the service tells that.
+[[nodiscard]] QString personLine(const Person &person, const PersonAccess *access, const QDateTime &now);
 //! \p text made visible, and short enough to stand in a line; a dash where there is none.
 [[nodiscard]] QString shownText(const QString &text);
 //! lastSignIn() as seen from \p now; a dash when unknown.

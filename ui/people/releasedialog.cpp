@@ -49,7 +49,8 @@ ReleaseDialog::ReleaseDialog(ReleaseRequest request, QWidget *parent)
         auto *box = new QVBoxLayout;
         box->setSpacing(groupSpacing);
         box->addWidget(band);
-        box->addWidget(new PlainLabel(personLine(share.person)));
+        const PersonAccess *access = share.access ? &*share.access : nullptr;
+        box->addWidget(new PlainLabel(personLine(share.person, access, m_request.now())));
         box->addWidget(why);
         box->addWidget(check);
         content()->addLayout(box);

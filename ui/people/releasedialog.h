@@ -16,11 +16,13 @@ struct ReleaseRequest {
     struct Share {
         PeopleService service;
         Person person;
+        Result<PersonAccess> access; //!< what was there when it was read
         Result<EarlierState> earlier; //!< what was before Curfew blocked the account
     };
     QString label; //!< the person, as people write it
     QList<Share> shares;
     QStringList unchecked; //!< services that could not be asked: nothing is done there
+    std::function<QDateTime()> now = &QDateTime::currentDateTimeUtc; //!< UTC
     Mode mode = Mode::Real;
 };
 
