@@ -5,8 +5,20 @@
 #include "personbench.h"
 #include "releasedialog.h"
 
+#include <QLineEdit>
+
 using namespace curfew;
 using namespace Qt::StringLiterals;
+
+namespace {
+
+//! A user name with a character in it that can't be seen: from there on it runs from right to left.
+QString overridden()
+{
+    return u"dona%1.moore"_s.arg(QChar(0x202E));
+}
+
+} // namespace
 
 class TestContainDialog : public QObject {
     Q_OBJECT
@@ -31,6 +43,33 @@ private Q_SLOTS:
         QTRY_VERIFY(bench.question<ContainDialog>());
         const QString asked = shownText(*bench.question<ContainDialog>());
         QVERIFY2(asked.contains(u"ID id-1\n"_s), qPrintable(asked));
+    }
+
+    void whatIsShownCanBeTyped_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<bool>("right");
+        QTest::newRow("as it is shown") << u"dona\u27e8U+202E\u27e9.moore"_s << true;
+        QTest::newRow("as it is") << overridden() << true;
+        QTest::newRow("as it looks") << u"dona.moore"_s << false;
+    }
+
+    void whatIsShownCanBeTyped()
+    {
+        QFETCH(QString, typed);
+        QFETCH(bool, right);
+        PersonBench bench;
+        Person person = fakePerson();
+        person.userName = overridden();
+        bench.acme.people = QList<Person>{person};
+        bench.people.protectedNames = {person.email};
+        bench.open();
+        bench.page->contain();
+        QTRY_VERIFY(bench.question<ContainDialog>());
+        ContainDialog *dialog = bench.question<ContainDialog>();
+        QTest::qWait(int(ContainDialog::inertTime.count()) + 100);
+        dialog->findChildren<QLineEdit *>().constFirst()->setText(typed);
+        QCOMPARE(dialog->findChild<FilledButton *>()->isEnabled(), right);
     }
 
     void saysSoBeforeSomebodyIsLetInAgain()

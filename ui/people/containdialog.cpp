@@ -196,13 +196,18 @@ void ContainDialog::replan()
     refreshYes();
 }
 
+// Nobody can type a character that can't be seen: what stands for it is asked for.
+bool ContainDialog::Typed::isRight() const
+{
+    const QString typed = field->text().trimmed();
+    return typed == name || typed == shownText(name);
+}
+
 bool ContainDialog::mayBeAnswered() const
 {
     const bool something =
         std::any_of(m_plans.begin(), m_plans.end(), [](const ContainPlan &plan) { return plan.doesAnything(); });
-    return something && std::all_of(m_typed.begin(), m_typed.end(), [](const Typed &typed) {
-               return typed.field->text().trimmed() == typed.name;
-           });
+    return something && std::all_of(m_typed.begin(), m_typed.end(), [](const Typed &typed) { return typed.isRight(); });
 }
 
 void ContainDialog::answered()

@@ -63,6 +63,7 @@ private:
     struct Typed {
         QString name;
         QLineEdit *field = nullptr;
+        [[nodiscard]] bool isRight() const; //!< as it is, or as it is shown
     };
     void addTarget();
     void addShare(const ContainRequest::Share &share, QVBoxLayout &column);
