@@ -72,6 +72,36 @@ private Q_SLOTS:
         QCOMPARE(dialog->findChild<FilledButton *>()->isEnabled(), right);
     }
 
+    void aNameWithoutAnEndFitsIntoAWindow_data()
+    {
+        QTest::addColumn<QChar>("letter");
+        QTest::newRow("usual") << QChar(u'a');
+        QTest::newRow("wide") << QChar(u'W');
+    }
+
+    void aNameWithoutAnEndFitsIntoAWindow()
+    {
+        constexpr int narrowest = 800;
+        QFETCH(QChar, letter);
+        const QString whole(120, letter);
+        PersonBench bench;
+        Person person = fakePerson();
+        person.name = whole;
+        person.userName = whole;
+        bench.acme.people = QList<Person>{person};
+        bench.people.protectedNames = {whole};
+        bench.open();
+        QVERIFY2(bench.page->minimumSizeHint().width() < narrowest, qPrintable(bench.text()));
+        auto *contain = bench.page->findChild<FilledButton *>();
+        QVERIFY(contain->toolTip().contains(whole));
+        bench.page->contain();
+        QTRY_VERIFY(bench.question<ContainDialog>());
+        ContainDialog *dialog = bench.question<ContainDialog>();
+        QVERIFY(dialog->minimumSizeHint().width() < narrowest);
+        QVERIFY(dialog->findChild<FilledButton *>()->toolTip().contains(whole));
+        QVERIFY(shownText(*dialog).contains(u"Contain %1?"_s.arg(whole))); // what is asked names it whole
+    }
+
     void saysSoBeforeSomebodyIsLetInAgain()
     {
         PersonBench bench;

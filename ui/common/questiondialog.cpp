@@ -6,6 +6,7 @@
 #include "filledbutton.h"
 #include "metrics.h"
 #include "plainlabel.h"
+#include "tooltip.h"
 
 #include <QComboBox>
 #include <QFormLayout>
@@ -73,12 +74,14 @@ QString QuestionDialog::reason() const
     return said.isEmpty() ? identified : said + "; "_L1 + identified;
 }
 
-void QuestionDialog::addButtons(const QString &yes)
+void QuestionDialog::addButtons(const QString &yes, const QString &whole)
 {
     auto *cancel = new QPushButton(tr("Cancel"));
     cancel->setDefault(true);
     m_yes = new FilledButton(buttonText(yes));
-    m_yes->setToolTip(QKeySequence(Qt::CTRL | Qt::Key_Return).toString(QKeySequence::NativeText));
+    const QString keys = QKeySequence(Qt::CTRL | Qt::Key_Return).toString(QKeySequence::NativeText);
+    m_yes->setToolTip(whole.isEmpty() || whole == yes ? keys : plainToolTip(u"%1 (%2)"_s.arg(whole, keys)));
+    m_yes->setAccessibleName(whole.isEmpty() ? yes : whole);
     // Shortcuts, not key events: a focused Cancel takes Return as a click, whatever else is held down.
     for (const auto key : {Qt::Key_Return, Qt::Key_Enter}) {
         auto *shortcut = new QShortcut(QKeySequence(Qt::CTRL | key), this);

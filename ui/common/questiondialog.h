@@ -31,7 +31,9 @@ protected:
     [[nodiscard]] QString ticket() const;
     [[nodiscard]] QString reason() const; //!< with how the caller was identified
 
-    void addButtons(const QString &yes); //!< the last thing to be called while it is built
+    //! The last thing to be called while it is built.
+    //! \param whole what \p yes says in full, where it is cut short
+    void addButtons(const QString &yes, const QString &whole = {});
     void refreshYes(); //!< mayBeAnswered() says something else
     [[nodiscard]] virtual bool mayBeAnswered() const = 0;
     virtual void answered() = 0; //!< the operator said yes

@@ -59,7 +59,7 @@ ContainDialog::ContainDialog(ContainRequest request, QWidget *parent)
     content()->addLayout(form);
     content()->addWidget(new PlainLabel(
         tr("What was ended can’t be brought back. The sign-in can be allowed again here, once the account is safe.")));
-    addButtons(tr("Contain %1").arg(shownText(m_request.label)));
+    addButtons(tr("Contain %1").arg(briefText(m_request.label)), tr("Contain %1").arg(shownText(m_request.label)));
     replan();
 }
 

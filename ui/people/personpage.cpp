@@ -17,6 +17,7 @@
 #include "plainlabel.h"
 #include "protectdialog.h"
 #include "resultspanel.h"
+#include "tooltip.h"
 
 #include <QKeySequence>
 #include <QScrollArea>
@@ -25,6 +26,8 @@
 
 #include <algorithm>
 #include <utility>
+
+using namespace Qt::StringLiterals;
 
 namespace curfew {
 
@@ -78,7 +81,6 @@ void PersonPage::layOut()
 
     m_release->setAutoDefault(false);
     m_contain->setAutoDefault(false);
-    m_contain->setToolTip(QKeySequence(tr("Ctrl+Shift+K")).toString(QKeySequence::NativeText));
     auto *buttons = new FlowLayout(FlowLayout::Last::FarEnd);
     buttons->addWidget(m_release);
     buttons->addWidget(m_contain);
@@ -248,7 +250,12 @@ void PersonPage::refreshActions()
 {
     const bool anybody = !m_lookUp->wanted().isEmpty() && m_lookUp->foundAnybody();
     m_footer->setVisible(anybody);
-    m_contain->setText(buttonText(tr("Contain %1…").arg(shownText(m_lookUp->label()))));
+    const QString whole = tr("Contain %1…").arg(shownText(m_lookUp->label()));
+    const QString brief = tr("Contain %1…").arg(briefText(m_lookUp->label()));
+    const QString keys = QKeySequence(tr("Ctrl+Shift+K")).toString(QKeySequence::NativeText);
+    m_contain->setText(buttonText(brief));
+    m_contain->setAccessibleName(whole);
+    m_contain->setToolTip(whole == brief ? keys : plainToolTip(u"%1 (%2)"_s.arg(whole, keys)));
     m_contain->setEnabled(canContain());
     m_release->setEnabled(canRelease());
     m_head->setReadAgainEnabled(canListAgain());

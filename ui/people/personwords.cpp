@@ -26,6 +26,13 @@ QString shownText(const QString &text)
     return text.isEmpty() ? u"–"_s : visibleText(text, longest);
 }
 
+QString briefText(const QString &text)
+{
+    constexpr qsizetype longest = 32;
+    const QString shown = shownText(text);
+    return shown.size() > longest ? shown.left(longest - 1).trimmed() + u'…' : shown;
+}
+
 QString personLine(const Person &person)
 {
     QStringList parts;

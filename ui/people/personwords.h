@@ -18,6 +18,8 @@ namespace curfew {
 [[nodiscard]] QString personLine(const Person &person, const PersonAccess *access, const QDateTime &now);
 //! \p text made visible, and short enough to stand in a line; a dash where there is none.
 [[nodiscard]] QString shownText(const QString &text);
+//! \p text made visible, and so short that a button with it fits into a window; the tool tip has the whole.
+[[nodiscard]] QString briefText(const QString &text);
 //! lastSignIn() as seen from \p now; a dash when unknown.
 [[nodiscard]] QString lastSignInWords(const Person &person, const PersonAccess *access, const QDateTime &now);
 

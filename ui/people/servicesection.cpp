@@ -9,6 +9,7 @@
 #include "latersight.h"
 #include "personwords.h"
 #include "plainlabel.h"
+#include "tooltip.h"
 
 #include <QCheckBox>
 #include <QGridLayout>
@@ -228,7 +229,8 @@ void ServiceSection::showSessionWords(const PersonLookUp::Finding &finding, cons
     if (!access.sessions) {
         say(tr("Sessions can’t be seen here without a token of this person."), Tone::Amber);
         if (const QString sibling = finding.service.tokenService; !sibling.isEmpty()) {
-            auto *button = new QPushButton(buttonText(tr("Use a token at %1…").arg(sibling)));
+            auto *button = new QPushButton(buttonText(tr("Use a token at %1…").arg(briefText(sibling))));
+            button->setToolTip(plainToolTip(sibling));
             button->setAutoDefault(false);
             connect(button, &QPushButton::clicked, this, [this, sibling] { Q_EMIT tokenServiceWanted(sibling); });
             m_body->layout()->addWidget(button);
