@@ -102,6 +102,23 @@ private Q_SLOTS:
         QVERIFY(shownText(*dialog).contains(u"Contain %1?"_s.arg(whole))); // what is asked names it whole
     }
 
+    void namesWhatCanNotSearchByName()
+    {
+        PersonBench bench;
+        bench.open();
+        bench.page->setOthers({u"Tokens"_s, u"Other tokens"_s});
+        QVERIFY2(bench.says(u"3 session(s). Not covered: Tokens and Other tokens can’t search by name."_s),
+                 qPrintable(bench.text()));
+        bench.page->contain();
+        QTRY_VERIFY(bench.question<ContainDialog>());
+        const QString words = u"Tokens and Other tokens: nobody can be looked up by name there"_s;
+        QVERIFY(shownText(*bench.question<ContainDialog>()).contains(words));
+        bench.confirm<ContainDialog>();
+        QTRY_VERIFY(bench.acme.action);
+        bench.acme.action->settleAll(Outcome::Revoked);
+        QVERIFY2(bench.says(words), qPrintable(bench.text()));
+    }
+
     void saysSoBeforeSomebodyIsLetInAgain()
     {
         PersonBench bench;

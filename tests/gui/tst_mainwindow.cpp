@@ -188,6 +188,7 @@ private Q_SLOTS:
         auto *page = window.findChild<PersonPage *>();
         QVERIFY(page->isVisible());
         QTRY_VERIFY_WITH_TIMEOUT(page->canContain(), 20000);
+        QVERIFY2(shownText(*page).contains(u"can’t search by name."_s), qPrintable(shownText(*page)));
         QCOMPARE(namelessControls(window), QStringList());
         QVERIFY(!window.windowTitle().contains(u"ona"_s));
         QTest::keyClick(window.focusWidget(), Qt::Key_K, Qt::ControlModifier | Qt::ShiftModifier);

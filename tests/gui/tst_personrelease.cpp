@@ -84,6 +84,18 @@ private Q_SLOTS:
         QVERIFY(!bench.says(u"what was to be ended"_s));
     }
 
+    void namesWhatCanNotSearchByName()
+    {
+        BlockedBench bench;
+        bench.open();
+        bench.page->setOthers({u"Tokens"_s});
+        bench.page->release();
+        bench.confirm<ReleaseDialog>();
+        QTRY_VERIFY(bench.acme.action);
+        bench.acme.action->settleAll(Outcome::Revoked);
+        QVERIFY2(bench.says(u"Tokens: nobody can be looked up by name there"_s), qPrintable(bench.text()));
+    }
+
     void nobodyIsBlockedWhereThatIsKnown()
     {
         BlockedBench bench;

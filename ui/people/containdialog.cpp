@@ -55,6 +55,8 @@ ContainDialog::ContainDialog(ContainRequest request, QWidget *parent)
     for (const ContainRequest::Share &share : std::as_const(m_request.shares))
         livesOn.append({share.service.issuer.name, providerText(share.service.doesNotEnd)});
     addStatement(*form, tr("Doesn’t end"), sayingWords(livesOn).join(u'\n'));
+    if (!m_request.others.isEmpty())
+        addStatement(*form, tr("Not covered"), cantSearchWords(m_request.others));
     addReasonFields(*form);
     content()->addLayout(form);
     content()->addWidget(new PlainLabel(

@@ -26,6 +26,7 @@ struct ContainRequest {
     QString label; //!< the person, as people write it
     QList<Share> shares;
     QStringList unchecked; //!< services that could not be asked: nothing is done there
+    QStringList others; //!< the operator's services that find nobody by name
     QDateTime readAt; //!< UTC
     std::function<QDateTime()> now = &QDateTime::currentDateTimeUtc; //!< UTC
     Mode mode = Mode::Real;

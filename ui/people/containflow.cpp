@@ -78,6 +78,7 @@ void ContainFlow::askToContain()
     ContainRequest request;
     request.label = m_lookUp.label();
     request.unchecked = m_lookUp.unchecked();
+    request.others = m_lookUp.others();
     request.readAt = m_lookUp.takenAt();
     request.now = m_backend.now;
     request.mode = m_backend.mode;
@@ -219,6 +220,7 @@ ContainedFacts ContainFlow::facts() const
     facts.left = m_left;
     facts.unchecked = m_unchecked;
     facts.leftBlocked = m_leftBlocked;
+    facts.others = m_lookUp.others();
     facts.shares = m_action.shares();
     for (ContainedShare &share : facts.shares) {
         share.later = m_second->later(share.service);

@@ -171,6 +171,14 @@ static void listShare(const ContainedFacts &facts, const ContainedShare &share, 
                                    Words::tr("they can’t be seen without a token of this person"), Tone::Amber});
 }
 
+static QStringList elsewhere(const ContainedFacts &facts)
+{
+    QStringList texts;
+    if (!facts.others.isEmpty())
+        texts.append(cantSearchWords(facts.others));
+    return texts + QStringList{Words::tr("Services that aren’t among yours here")};
+}
+
 static QStringList notCovered(const ContainedFacts &facts)
 {
     QList<ServiceSaying> livesOn;
@@ -178,7 +186,8 @@ static QStringList notCovered(const ContainedFacts &facts)
         livesOn.append({share.service, share.doesNotEnd});
     return sayingWords(livesOn)
         + QStringList{Words::tr("The password"), Words::tr("MFA devices and app passwords"),
-                      Words::tr("Mail rules and forwarding"), Words::tr("Services that aren’t among yours here")};
+                      Words::tr("Mail rules and forwarding")}
+    + elsewhere(facts);
 }
 
 namespace {
@@ -313,8 +322,8 @@ ResultText releaseSummary(const ContainedFacts &facts)
     text.openTitle = Words::tr("Still blocked, or not checked");
     text.openNone = Words::tr("Nothing, as far as is known.");
     text.notCovered = {Words::tr("The password: it stays as it is"),
-                       Words::tr("Sessions and consents that were ended: the person signs in, and is asked, anew"),
-                       Words::tr("Services that aren’t among yours here")};
+                       Words::tr("Sessions and consents that were ended: the person signs in, and is asked, anew")};
+    text.notCovered += elsewhere(facts);
     if (!done.isEmpty())
         text.toTheCaller = {(proven ? Words::tr("You can sign in again at %1.")
                                     : Words::tr("You should be able to sign in again at %1; I can’t check that."))

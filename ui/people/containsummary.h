@@ -26,6 +26,7 @@ struct ContainedShare {
 struct ContainedFacts {
     QList<ContainedShare> shares;
     QStringList unchecked; //!< services that could not be asked, or not again
+    QStringList others; //!< the operator's services that find nobody by name
     QStringList leftBlocked; //!< services at which nobody is to be let in again yet
     ContainSteps left; //!< steps that the operator left out
 };

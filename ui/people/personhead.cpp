@@ -70,6 +70,8 @@ static QString headline(const PersonLookUp &lookUp)
         notChecked += u' ' + PersonHead::tr("Sessions at %1 are not checked.").arg(listWords(unread));
     if (const QStringList unchecked = lookUp.unchecked(); !unchecked.isEmpty())
         notChecked += u' ' + PersonHead::tr("Not checked at %1.").arg(listWords(unchecked));
+    if (!lookUp.others().isEmpty())
+        notChecked += u' ' + PersonHead::tr("Not covered: %1 can’t search by name.").arg(listWords(lookUp.others()));
     if (found == 0 && nobodyAt.isEmpty())
         return PersonHead::tr("Nothing is known of %1.").arg(shownText(lookUp.wanted())) + notChecked;
     if (found == 0)

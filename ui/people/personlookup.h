@@ -48,6 +48,8 @@ public:
     explicit PersonLookUp(const PeopleBackend &backend, QObject *parent = nullptr);
 
     void setServices(const QList<PeopleService> &services); //!< and forgets whom it knows
+    //! Names of the operator's services that find nobody by name: what is done here doesn't reach them.
+    void setOthers(const QStringList &others) { m_others = others; }
     void start(const QString &wanted);
     //! Asks every service again; what the operator chose stays, as long as it is there. \p then is called once all have
     //! answered.
@@ -70,6 +72,7 @@ public:
     [[nodiscard]] QList<qsizetype> meant() const;
     [[nodiscard]] QStringList unchecked() const; //!< names of services that could not be asked who somebody is
     [[nodiscard]] QStringList unread() const; //!< names of services that know the person, and could not list sessions
+    [[nodiscard]] const QStringList &others() const { return m_others; }
     [[nodiscard]] QString label() const; //!< the person as people write it; what was wanted while nobody is found
     [[nodiscard]] std::chrono::seconds age() const; //!< of the oldest answer
     [[nodiscard]] const QDateTime &takenAt() const { return m_takenAt; } //!< UTC
@@ -88,6 +91,7 @@ private:
 
     const PeopleBackend &m_backend;
     QList<PeopleService> m_services;
+    QStringList m_others;
     QString m_wanted;
     QList<Finding> m_findings;
     QDateTime m_takenAt;

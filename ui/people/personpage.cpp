@@ -140,6 +140,12 @@ void PersonPage::setServices(const QList<PeopleService> &services)
     m_lookUp->setServices(services);
 }
 
+void PersonPage::setOthers(const QStringList &services)
+{
+    m_lookUp->setOthers(services);
+    refresh();
+}
+
 void PersonPage::find(const QString &name)
 {
     if (isRunning()) {

@@ -36,6 +36,8 @@ public:
 
     //! Those that can be asked from now on. Forgets who is shown; not to be called while an action is under way.
     void setServices(const QList<PeopleService> &services);
+    //! Names of those that find nobody by name. Whoever is shown stays.
+    void setOthers(const QStringList &services);
     void find(const QString &name);
     //! Looks for the person of \p batch, which was interrupted, and says so. It is carried on by what is planned then.
     void takeUp(const BatchRecord &batch);

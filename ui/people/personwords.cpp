@@ -255,6 +255,11 @@ ErrorText unreadText(const PeopleService &service, const Error &error)
     return text;
 }
 
+QString cantSearchWords(const QStringList &services)
+{
+    return Words::tr("%1: nobody can be looked up by name there").arg(listWords(services));
+}
+
 QStringList sayingWords(const QList<ServiceSaying> &sayings)
 {
     QStringList words;

@@ -47,6 +47,9 @@ struct ServiceSaying {
 //! empty ones left out.
 [[nodiscard]] QStringList sayingWords(const QList<ServiceSaying> &sayings);
 
+//! That \p services find nobody by name.
+[[nodiscard]] QString cantSearchWords(const QStringList &services);
+
 //! \p names as a sentence lists them.
 [[nodiscard]] QString listWords(const QStringList &names);
 

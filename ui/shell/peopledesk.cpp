@@ -32,6 +32,7 @@ PersonPage &PeopleDesk::page()
             m_workspace.protectedNames(), m_workspace.journal(), m_workspace.operatorName(),
             [this] { return signedInAs(); }, m_mode));
         m_page->setServices(openAll());
+        m_page->setOthers(m_others);
         Q_EMIT pageMade(m_page);
     }
     return *m_page;
@@ -42,15 +43,20 @@ void PeopleDesk::reload(const QList<Issuer> &issuers)
     if (m_page && m_page->isRunning())
         return;
     std::vector<Opened> wanted;
+    QStringList others;
     for (const Issuer &issuer : issuers) {
         const ProviderDescriptor *descriptor = m_workspace.catalog().find(issuer.provider);
-        if (!descriptor || !descriptor->people)
+        if (!descriptor || !descriptor->people) {
+            others.append(issuer.name);
             continue;
+        }
         Opened opened;
         opened.issuer = issuer;
         opened.tokenService = m_workspace.listingSibling(issuer);
         wanted.push_back(std::move(opened));
     }
+    if (std::exchange(m_others, others) != others && m_page)
+        m_page->setOthers(others);
     const bool same = std::equal(wanted.begin(), wanted.end(), m_opened.begin(), m_opened.end(),
                                  [](const Opened &one, const Opened &other) {
                                      return one.issuer == other.issuer && one.tokenService == other.tokenService;

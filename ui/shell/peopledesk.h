@@ -53,6 +53,7 @@ private:
     Workspace &m_workspace;
     Mode m_mode;
     std::vector<Opened> m_opened;
+    QStringList m_others; // services that find nobody by name
     QPointer<PersonPage> m_page;
 };
 
