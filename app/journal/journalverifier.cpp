@@ -154,7 +154,7 @@ Result<qint64> JournalVerifier::checkPersonal(const QJsonObject &event)
         }
         ++m_personalRows;
         const bool same = m_personal.value(0).toLongLong() == m_report.events
-            && personalHash(m_personal.value(1).toByteArray(), m_personal.value(2).toByteArray()) == hash;
+            && isPersonalPair(m_personal.value(1).toByteArray(), m_personal.value(2).toByteArray(), hash);
         if (!same)
             found(m_report.events, DamageKind::Edited, u"a personal value is not what was written"_s);
     }

@@ -13,9 +13,16 @@ namespace curfew {
 
 using namespace Qt::StringLiterals;
 
+constexpr qsizetype saltSize = 32;
+
 QString personalHash(const QByteArray &salt, const QByteArray &value)
 {
     return QString::fromLatin1(QCryptographicHash::hash(salt + value, QCryptographicHash::Sha256).toHex());
+}
+
+bool isPersonalPair(const QByteArray &salt, const QByteArray &value, const QString &hash)
+{
+    return salt.size() == saltSize && !value.isEmpty() && personalHash(salt, value) == hash;
 }
 
 PersonalValues::PersonalValues(const JournalDatabase &database)
@@ -27,7 +34,7 @@ Result<QString> PersonalValues::keep(qint64 event, const QString &value)
 {
     if (value.isEmpty())
         return QString();
-    QByteArray salt(32, Qt::Uninitialized);
+    QByteArray salt(saltSize, Qt::Uninitialized);
     randombytes_buf(salt.data(), size_t(salt.size()));
     const QByteArray bytes = journalText(value).toUtf8();
     const QString hash = personalHash(salt, bytes);

@@ -10,6 +10,10 @@ namespace curfew {
 //! SHA-256(\p salt ‖ \p value) in hex: how an event names a personal value.
 [[nodiscard]] QString personalHash(const QByteArray &salt, const QByteArray &value);
 
+//! Whether \p salt and \p value are what was written under \p hash. The hash alone doesn't tell where the salt ends:
+//! 32 bytes are the salt, and at least one is the value.
+[[nodiscard]] bool isPersonalPair(const QByteArray &salt, const QByteArray &value, const QString &hash);
+
 //! Keeps personal values in rows of their own, so that value and salt can be erased and the chain still verifies.
 //! 32 random bytes of salt keep an erased value from being guessed by its hash.
 class PersonalValues {

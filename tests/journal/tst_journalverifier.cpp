@@ -131,6 +131,22 @@ void TestJournalVerifier::damageIsFoundAndNamed_data()
     QTest::newRow("a person renamed")
         << QStringList{u"UPDATE personal SET value = CAST('mario' AS BLOB) WHERE event = 6"_s} << int(Lookup)
         << DamageKind::Edited;
+    // SHA-256(salt ‖ value) stays what it was. SQLite's || joins bytes as they are.
+    QTest::newRow("the beginning of a ticket moved into its salt") << QStringList{
+        u"UPDATE personal SET salt = CAST(salt || substr(value, 1, 4) AS BLOB), value = substr(value, 5) "
+        "WHERE CAST(value AS TEXT) = 'INC-4711'"_s} << int(Opened) << DamageKind::Edited;
+    QTest::newRow("the end of a salt moved into its ticket")
+        << QStringList{u"UPDATE personal SET salt = substr(salt, 1, 31), value = CAST(substr(salt, 32) || value AS "
+                       u"BLOB) "
+                       "WHERE CAST(value AS TEXT) = 'INC-4711'"_s}
+        << int(Opened) << DamageKind::Edited;
+    QTest::newRow("a ticket moved into its salt as a whole")
+        << QStringList{u"UPDATE personal SET salt = CAST(salt || value AS BLOB), value = x'' "
+                       "WHERE CAST(value AS TEXT) = 'INC-4711'"_s}
+        << int(Opened) << DamageKind::Edited;
+    QTest::newRow("the beginning of a session's id moved into its salt") << QStringList{
+        u"UPDATE personal SET salt = CAST(salt || substr(value, 1, 4) AS BLOB), value = substr(value, 5) "
+        "WHERE CAST(value AS TEXT) = '5e55104000000001'"_s} << int(Items) << DamageKind::Edited;
     QTest::newRow("a person kept past an erasure by another date")
         << QStringList{u"UPDATE personal SET event = 6 WHERE event = 1"_s} << int(Opened) << DamageKind::Edited;
     QTest::newRow("a person added") << QStringList{u"INSERT INTO personal VALUES ('00', 6, x'00', x'00')"_s}
