@@ -123,10 +123,18 @@ Result<> JournalDatabase::openFile(const QString &path)
     m_connection.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=%1"_s.arg(busyTimeout.count()));
     if (!m_connection.open())
         return tl::unexpected(journalError(m_connection.lastError()));
-    // First of all: a file of a newer version is not to be touched.
-    return refuseForeignSchema(*this).and_then([this] { return configure(); }).and_then([this] {
-        return transaction([this] { return makeSchema(*this); });
-    });
+    // First of all: a file of a newer version is not to be touched, and nothing in a foreign one is to be asked.
+    return distrust()
+        .and_then([this] { return refuseForeignSchema(*this); })
+        .and_then([this] { return configure(); })
+        .and_then([this] { return transaction([this] { return makeSchema(*this); }); });
+}
+
+// https://www.sqlite.org/security.html. The third defence named there, SQLITE_DBCONFIG_DEFENSIVE, is a call of the
+// library that Qt's driver was built with, which need not be one that we could link.
+Result<> JournalDatabase::distrust() const
+{
+    return run(u"PRAGMA trusted_schema = OFF"_s).and_then([this] { return run(u"PRAGMA cell_size_check = ON"_s); });
 }
 
 Result<> JournalDatabase::configure() const

@@ -53,6 +53,7 @@ public:
 
 private:
     [[nodiscard]] Result<> openFile(const QString &path);
+    [[nodiscard]] Result<> distrust() const;
     [[nodiscard]] Result<> configure() const;
 
     QString m_name;

@@ -155,7 +155,7 @@ enum class DamageKind {
 
 //! The first damage that a verification met.
 struct JournalDamage {
-    qint64 event = 0; //!< number of the event concerned, from 1
+    qint64 event = 0; //!< number of the event concerned, from 1; 0: the file as a whole
     DamageKind kind = DamageKind::Edited;
     QString detail; //!< where it shows: the event itself, or a row derived from it
 

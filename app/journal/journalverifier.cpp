@@ -5,6 +5,7 @@
 
 #include "journalevents.h"
 #include "journalprojection.h"
+#include "journalschema.h"
 #include "personalvalues.h"
 
 #include <QJsonDocument>
@@ -53,8 +54,9 @@ Result<> JournalVerifier::check()
     const auto unlessDamaged = [this](auto step) {
         return [this, step]() -> Result<> { return m_report.damage ? Result<>() : step(); };
     };
-    return makeReplayTables()
-        .and_then([this] { return walkChain(); })
+    return checkTables()
+        .and_then(unlessDamaged([this] { return makeReplayTables(); }))
+        .and_then(unlessDamaged([this] { return walkChain(); }))
         .and_then(unlessDamaged([this] { return checkHead(); }))
         .map([this] { found(m_signatures.conclude()); })
         .map([this] { found(m_erasures.conclude()); })
@@ -62,6 +64,16 @@ Result<> JournalVerifier::check()
         .and_then(unlessDamaged([this] { return checkStrayPersonal(); }))
         .and_then(unlessDamaged([this] { return compare(u"batches"_s, u"id"_s); }))
         .and_then(unlessDamaged([this] { return compare(u"items"_s, u"batch, position"_s); }));
+}
+
+// Opening the file did, and others can have written since.
+Result<> JournalVerifier::checkTables()
+{
+    Result<> checked = checkSchema(m_database);
+    if (checked || checked.error().kind != ErrorKind::JournalDamaged)
+        return checked;
+    found(0, DamageKind::Edited, checked.error().detail);
+    return {};
 }
 
 Result<> JournalVerifier::makeReplayTables()

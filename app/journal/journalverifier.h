@@ -32,6 +32,7 @@ private:
     };
 
     [[nodiscard]] Result<> check();
+    [[nodiscard]] Result<> checkTables();
     [[nodiscard]] Result<> makeReplayTables();
     [[nodiscard]] Result<> walkChain();
     [[nodiscard]] Result<> checkEvent(const Row &row, JournalProjection &replay);

@@ -25,6 +25,9 @@ private Q_SLOTS:
     void aLooseFileIsTightened();
     void aFileThatCannotBeUsedIsRefused_data();
     void aFileThatCannotBeUsedIsRefused();
+    void aFlippedSchemaIsDamage();
+    void aSchemaIsCheckedByEachVerification();
+    void theFilesSchemaIsNotTrusted();
     void aRefusedFileIsNotTouched();
     void aReadOnlyFileIsRefused();
     void aLockedFileIsAnErrorNotAWaitWithoutEnd();
@@ -103,10 +106,36 @@ void TestJournalDatabase::aFileThatCannotBeUsedIsRefused_data()
     QTest::addColumn<QString>("detail"); // part of it
     QTest::newRow("made by a newer Curfew") << QStringList{u"PRAGMA user_version = 4"_s} << QByteArray()
                                             << ErrorKind::JournalFailed << u"made by a newer Curfew"_s;
-    QTest::newRow("another program's database") << QStringList{u"PRAGMA application_id = 7"_s} << QByteArray()
-                                                << ErrorKind::JournalFailed << u"another program's database"_s;
-    QTest::newRow("a table is missing") << QStringList{u"DROP TABLE items"_s} << QByteArray()
-                                        << ErrorKind::JournalDamaged << u"a table is missing"_s;
+    const QStringList emptied{u"DROP TABLE items"_s, u"DROP TABLE batches"_s, u"DROP TABLE personal"_s,
+                              u"DROP TABLE head"_s,  u"DROP TABLE events"_s,  u"PRAGMA user_version = 0"_s};
+    QTest::newRow("another program's database")
+        << emptied + QStringList{u"CREATE TABLE bookmarks (url)"_s, u"PRAGMA application_id = 7"_s} << QByteArray()
+        << ErrorKind::JournalFailed << u"another program's database"_s;
+    const auto damaged = [](const char *name, const QStringList &tampering, const QString &detail) {
+        QTest::newRow(name) << tampering << QByteArray() << ErrorKind::JournalDamaged << detail;
+    };
+    damaged("a journal's mark edited", {u"PRAGMA application_id = 7"_s}, u"the mark that makes the file a journal"_s);
+    damaged("a table is missing", {u"DROP TABLE items"_s}, u"the table items is missing"_s);
+    damaged("all tables are missing", emptied, u"version"_s);
+    for (const int version : {-5, 0, 1, 2}) {
+        damaged(qPrintable(u"made by version %1"_s.arg(version)), {u"PRAGMA user_version = %1"_s.arg(version)},
+                u"the journal's version is not what was written"_s);
+    }
+    damaged("another table", {u"CREATE TABLE extra (x)"_s}, u"the table extra is none of the journal's"_s);
+    damaged("another column", {u"ALTER TABLE items ADD COLUMN extra"_s}, u"the table items is not as it was made"_s);
+    damaged("another index", {u"CREATE INDEX extra ON items (outcome)"_s}, u"the index extra is none"_s);
+    damaged("statistics", {u"ANALYZE"_s}, u"the table sqlite_stat1 is none"_s);
+    damaged("a trigger", {u"CREATE TRIGGER extra BEFORE INSERT ON events BEGIN SELECT RAISE(IGNORE); END"_s},
+            u"the trigger extra is none of the journal's"_s);
+    damaged("a view in place of a table",
+            {u"ALTER TABLE items RENAME TO truth"_s, u"CREATE VIEW items AS SELECT * FROM truth"_s},
+            u"the table truth is none of the journal's"_s);
+    damaged(
+        "a view without an end in place of a table",
+        {u"DROP TABLE items"_s,
+         u"CREATE VIEW items AS WITH RECURSIVE n(batch) AS (SELECT 1 UNION ALL SELECT batch FROM n) SELECT * FROM n"_s},
+        u"the view items is not as it was made"_s);
+    damaged("hidden characters in a name", {u"CREATE TABLE \"\u202ex\" (x)"_s}, u"the table ⟨U+202E⟩x is none"_s);
     QTest::newRow("no database") << QStringList() << QByteArray(8192, 'x') << ErrorKind::JournalDamaged
                                  << u"not a database"_s;
 }
@@ -131,6 +160,43 @@ void TestJournalDatabase::aFileThatCannotBeUsedIsRefused()
     QVERIFY2(opened.detail.contains(detail), qPrintable(opened.detail));
     QCOMPARE(answer(journal->openBatch(intentOf(1))).error(), opened); // nothing is sent that can't be journaled
     QCOMPARE(answer(journal->verify()).error(), opened);
+}
+
+void TestJournalDatabase::aFlippedSchemaIsDamage()
+{
+    const JournalFixture fixture;
+    QVERIFY(answer(fixture.make()->open()).has_value());
+    QFile file(fixture.path());
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    QByteArray content = file.readAll();
+    const qsizetype place = content.indexOf("words TEXT");
+    QVERIFY(place > 0);
+    content[place] = 'v';
+    QVERIFY(file.seek(0) && file.write(content) == content.size());
+    file.close();
+    QCOMPARE(answer(fixture.make()->verify()).error(),
+             (Error{ErrorKind::JournalDamaged, u"the table items is not as it was made"_s, 0, {}}));
+}
+
+void TestJournalDatabase::aSchemaIsCheckedByEachVerification()
+{
+    const JournalFixture fixture;
+    const auto journal = fixture.make();
+    QVERIFY(answer(journal->openBatch(intentOf(1))).has_value());
+    fixture.tamper(u"CREATE TRIGGER extra BEFORE INSERT ON events BEGIN SELECT RAISE(IGNORE); END"_s);
+    const Result<VerifyReport> report = answer(journal->verify());
+    QVERIFY(report.has_value());
+    QCOMPARE(report->damage,
+             std::optional(JournalDamage{0, DamageKind::Edited, u"the trigger extra is none of the journal's"_s}));
+}
+
+void TestJournalDatabase::theFilesSchemaIsNotTrusted()
+{
+    const JournalFixture fixture;
+    JournalDatabase database;
+    QVERIFY(database.open(fixture.path()).has_value());
+    QCOMPARE(database.number(u"PRAGMA trusted_schema"_s), Result<qint64>(0));
+    QCOMPARE(database.number(u"PRAGMA cell_size_check"_s), Result<qint64>(1));
 }
 
 void TestJournalDatabase::aRefusedFileIsNotTouched()
