@@ -61,6 +61,7 @@ Result<> JournalVerifier::check()
         .map([this] { found(m_signatures.conclude()); })
         .map([this] { found(m_erasures.conclude()); })
         .map([this] { checkExpectedHead(); })
+        .and_then(unlessDamaged([this] { return checkStructure(); }))
         .and_then(unlessDamaged([this] { return checkStrayPersonal(); }))
         .and_then(unlessDamaged([this] { return compare(u"batches"_s, u"id"_s); }))
         .and_then(unlessDamaged([this] { return compare(u"items"_s, u"batch, position"_s); }));
@@ -181,6 +182,20 @@ Result<> JournalVerifier::checkHead()
         else if (head != ChainHead{m_report.events, m_report.headHash})
             found(m_report.events, DamageKind::Edited, u"the chain's head is not what was written"_s);
     });
+}
+
+// An index can hide a batch that its table still has: quick_check would not hold one against the other, and saves
+// little (50,000 items, 42 MB: 50 ms either way).
+Result<> JournalVerifier::checkStructure()
+{
+    JournalStatement rows(m_database, u"PRAGMA integrity_check(1)"_s);
+    const Result<bool> said = rows.run().and_then([&] { return rows.next(); });
+    if (!said)
+        return tl::unexpected(said.error());
+    const QString verdict = *said ? rows.text(0) : QString();
+    if (verdict != "ok"_L1)
+        found(0, DamageKind::Edited, u"SQLite says of the file: %1"_s.arg(verdict.simplified()));
+    return {};
 }
 
 Result<> JournalVerifier::checkStrayPersonal()

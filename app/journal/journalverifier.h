@@ -15,8 +15,8 @@ namespace curfew {
 class JournalProjection;
 
 //! Recomputes the chain from its first event, checks its signatures, checks each personal value against the hash that
-//! names it, and each that is gone against the erasures, replays the events and compares the outcome with the tables
-//! batches and items. Writes nothing.
+//! names it, and each that is gone against the erasures, has SQLite check the file's pages and indexes, replays the
+//! events and compares the outcome with the tables batches and items. Writes nothing.
 class JournalVerifier {
 public:
     JournalVerifier(const JournalDatabase &database, VerifyAgainst against);
@@ -40,6 +40,7 @@ private:
     [[nodiscard]] Result<qint64> checkPersonal(const QJsonObject &event);
     void checkExpectedHead();
     [[nodiscard]] Result<> checkHead();
+    [[nodiscard]] Result<> checkStructure();
     [[nodiscard]] Result<> checkStrayPersonal();
     [[nodiscard]] Result<> compare(const QString &table, const QString &key);
     [[nodiscard]] Result<bool> holdsBody(qint64 number);

@@ -37,6 +37,8 @@ private Q_SLOTS:
     void whatNoErasureDeletedIsDamage_data();
     void whatNoErasureDeletedIsDamage();
     void anUnreadablePageIsNamed();
+    void aDamagedIndexIsNamed_data();
+    void aDamagedIndexIsNamed();
     void appendingDoesNotHealDamage();
     void verificationsAreRecorded();
 };
@@ -238,19 +240,30 @@ void TestJournalVerifier::whatNoErasureDeletedIsDamage()
     QCOMPARE(std::pair(report.damage->event, damageName(report.damage->kind)), std::pair(qint64(event), u"removed"_s));
 }
 
+//! Where in the file a table or an index of one page stands.
+struct Page {
+    qint64 offset = 0;
+    qint64 size = 0;
+};
+
+static Page pageOf(const JournalFixture &fixture, const QString &name)
+{
+    const auto number = [&](const QString &sql, const QVariantList &values) {
+        return fixture.rows(sql, values).constFirst().constFirst().toLongLong();
+    };
+    const qint64 size = number(u"PRAGMA page_size"_s, {});
+    return {(number(u"SELECT rootpage FROM sqlite_master WHERE name = ?"_s, {name}) - 1) * size, size};
+}
+
 void TestJournalVerifier::anUnreadablePageIsNamed()
 {
     const JournalFixture fixture;
     fill(fixture);
-    const qint64 page = fixture.rows(u"SELECT rootpage FROM sqlite_master WHERE name = 'events'"_s)
-                            .constFirst()
-                            .constFirst()
-                            .toLongLong();
-    const qint64 size = fixture.rows(u"PRAGMA page_size"_s).constFirst().constFirst().toLongLong();
+    const Page page = pageOf(fixture, u"events"_s);
     {
         QFile file(fixture.path());
-        QVERIFY(file.open(QIODevice::ReadWrite) && file.seek((page - 1) * size));
-        QCOMPARE(file.write(QByteArray(size, '\xff')), size);
+        QVERIFY(file.open(QIODevice::ReadWrite) && file.seek(page.offset));
+        QCOMPARE(file.write(QByteArray(page.size, '\xff')), page.size);
     }
     const auto journal = fixture.make();
     QSignalSpy failed(journal.get(), &Journal::failed);
@@ -259,6 +272,41 @@ void TestJournalVerifier::anUnreadablePageIsNamed()
     QCOMPARE(std::pair(report->damage->event, report->damage->kind), std::pair(qint64(Opened), DamageKind::Unreadable));
     QTRY_COMPARE(failed.size(), 1); // the verification itself can't be recorded there
     QCOMPARE(failed.first().first().value<Error>().kind, ErrorKind::JournalDamaged);
+}
+
+void TestJournalVerifier::aDamagedIndexIsNamed_data()
+{
+    QTest::addColumn<bool>("emptied");
+    QTest::addColumn<QString>("detail"); // part of SQLite's words
+    QTest::newRow("another batch in it") << false << u"missing from index sqlite_autoindex_batches_1"_s;
+    QTest::newRow("no batch in it") << true << u" on page "_s;
+}
+
+void TestJournalVerifier::aDamagedIndexIsNamed()
+{
+    QFETCH(bool, emptied);
+    QFETCH(QString, detail);
+    const JournalFixture fixture;
+    fill(fixture);
+    const QByteArray id = fixture.rows(u"SELECT id FROM batches"_s).constFirst().constFirst().toByteArray();
+    const Page page = pageOf(fixture, u"sqlite_autoindex_batches_1"_s);
+    {
+        QFile file(fixture.path());
+        QVERIFY(file.open(QIODevice::ReadWrite) && file.seek(page.offset));
+        QByteArray content = file.read(page.size);
+        const qsizetype place = content.indexOf(id);
+        QVERIFY(place > 0);
+        if (emptied)
+            content.replace(3, 2, QByteArray(2, '\0')); // how many cells, https://www.sqlite.org/fileformat2.html
+        else
+            content[place] = 'x';
+        QVERIFY(file.seek(page.offset));
+        QCOMPARE(file.write(content), page.size);
+    }
+    const Result<VerifyReport> report = answer(fixture.make()->verify());
+    QVERIFY(report && report->damage);
+    QCOMPARE(std::pair(report->damage->event, report->damage->kind), std::pair(qint64(0), DamageKind::Edited));
+    QVERIFY2(report->damage->detail.contains(detail), qPrintable(report->damage->detail));
 }
 
 void TestJournalVerifier::appendingDoesNotHealDamage()
