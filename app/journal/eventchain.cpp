@@ -6,9 +6,13 @@
 #include <QCryptographicHash>
 #include <QJsonDocument>
 
+#include <limits>
+
 namespace curfew {
 
 using namespace Qt::StringLiterals;
+
+constexpr qsizetype hashSize = 32;
 
 QByteArray chainHash(const QByteArray &previous, const QByteArray &body)
 {
@@ -34,8 +38,19 @@ Result<ChainHead> EventChain::head()
         return tl::unexpected(found.error());
     if (!*found)
         return failure(ErrorKind::JournalDamaged, u"the chain's head is missing"_s);
-    const ChainHead head{m_head.value(0).toLongLong(), m_head.value(1).toByteArray()};
+    const QVariant number = m_head.value(0);
+    const ChainHead head{number.toLongLong(), m_head.value(1).toByteArray()};
+    const Result<bool> another = m_head.next();
     m_head.finish();
+    if (!another)
+        return tl::unexpected(another.error());
+    if (*another)
+        return failure(ErrorKind::JournalDamaged, u"the chain has more than one head"_s);
+    // One more has to fit behind it. SQLite keeps a text or a fraction in a column of integers, too.
+    const bool good = number.typeId() == QMetaType::LongLong && head.number >= 0
+        && head.number < std::numeric_limits<qint64>::max() && head.hash.size() == hashSize;
+    if (!good)
+        return failure(ErrorKind::JournalDamaged, u"the chain's head is not what was written"_s);
     return head;
 }
 

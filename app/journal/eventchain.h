@@ -26,6 +26,7 @@ class EventChain {
 public:
     explicit EventChain(const JournalDatabase &database);
 
+    //! \return JournalDamaged where there isn't exactly one, or none that an event fits behind
     [[nodiscard]] Result<ChainHead> head();
 
     //! Writes \p event with its number behind the head.

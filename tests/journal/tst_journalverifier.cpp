@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Curfew authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "journaldatabase.h"
 #include "journalfixture.h"
 
 #include <QFile>
@@ -32,6 +33,8 @@ private Q_SLOTS:
     void anUntouchedJournalIsIntact();
     void damageIsFoundAndNamed_data();
     void damageIsFoundAndNamed();
+    void aHeadThatCannotBeTakesNoEvent_data();
+    void aHeadThatCannotBeTakesNoEvent();
     void erasedIsNotDamaged_data();
     void erasedIsNotDamaged();
     void whatNoErasureDeletedIsDamage_data();
@@ -170,6 +173,41 @@ void TestJournalVerifier::damageIsFoundAndNamed()
     QVERIFY(!report->intact && report->damage);
     QCOMPARE(std::pair(report->damage->event, damageName(report->damage->kind)),
              std::pair(qint64(event), damageName(kind)));
+}
+
+void TestJournalVerifier::aHeadThatCannotBeTakesNoEvent_data()
+{
+    QTest::addColumn<QString>("tampering");
+    QTest::addColumn<QString>("detail");
+    const QString odd = u"the chain's head is not what was written"_s;
+    QTest::newRow("the last number there is") << u"UPDATE head SET events = 9223372036854775807"_s << odd;
+    QTest::newRow("a number below zero") << u"UPDATE head SET events = -1"_s << odd;
+    QTest::newRow("a number beyond all") << u"UPDATE head SET events = 1e300"_s << odd;
+    QTest::newRow("no number") << u"UPDATE head SET events = 'six'"_s << odd;
+    QTest::newRow("a short hash") << u"UPDATE head SET hash = x'00'"_s << odd;
+    QTest::newRow("a second head") << u"INSERT INTO head SELECT 2, events, hash FROM head"_s
+                                   << u"the chain has more than one head"_s;
+}
+
+void TestJournalVerifier::aHeadThatCannotBeTakesNoEvent()
+{
+    QFETCH(QString, tampering);
+    QFETCH(QString, detail);
+    const JournalFixture fixture;
+    fill(fixture);
+    {
+        JournalDatabase database; // one connection: the pragma is its own
+        QVERIFY(database.open(fixture.path()).has_value());
+        QVERIFY(database.run(u"PRAGMA ignore_check_constraints = ON"_s).has_value());
+        QVERIFY(database.run(tampering).has_value());
+    }
+    const auto journal = fixture.make();
+    const Result<> recorded = answer(journal->record({JournalEventKind::Lookup, u"Catena"_s, {}, 3, {}}));
+    QVERIFY(!recorded);
+    QCOMPARE(recorded.error(), (Error{ErrorKind::JournalDamaged, detail, 0, {}}));
+    QCOMPARE(answer(journal->verify())->damage,
+             std::optional(JournalDamage{Lookup + 1, DamageKind::Unreadable, detail}));
+    QCOMPARE(fixture.rows(u"SELECT max(number) FROM events"_s), (Rows{{int(Lookup)}}));
 }
 
 // When the event was written; the clock of a Journal ticks a second an event.
