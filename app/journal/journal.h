@@ -85,8 +85,8 @@ public:
     [[nodiscard]] QFuture<Result<BatchRecord>> batch(const QString &id); //!< InvalidInput when unknown
 
     //! Recomputes the whole chain and what was derived from it, holds its signatures against the profile's key where
-    //! that is at hand, and records that it did. Damage is the report's, not an error; it is recorded, and not signed.
-    //! \param expectedHead 32 bytes that stood on an earlier export and must be in the chain; empty: none
+    //! that is at hand, and records and signs that it did. Damage is the report's, not an error: then the file is left
+    //! as it is. \param expectedHead 32 bytes that stood on an earlier export and must be in the chain; empty: none
     [[nodiscard]] QFuture<Result<VerifyReport>> verify(const QByteArray &expectedHead = {});
 
     //! Deletes operators, users, tickets, reasons, sessions' ids and messages of events before \p time, with their

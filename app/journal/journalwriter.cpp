@@ -165,15 +165,13 @@ Result<> JournalWriter::storeOneByOne()
 Result<VerifyReport> JournalWriter::verify(const VerifyAgainst &against, const SigningKeyPtr &key)
 {
     Result<VerifyReport> report = read([&](const JournalReader &) { return m_store->verify(against); });
-    if (!report)
+    if (!report || report->damage) // what is damaged is left as it was found
         return report;
-    JournalEvent event{JournalEventKind::Verification, {}, {}, int(report->events), u"intact"_s};
-    if (report->damage)
-        event.detail = u"%1 at event %2"_s.arg(damageName(report->damage->kind)).arg(report->damage->event);
-    // What was found stands, even where damage keeps it from being noted. Damage is never signed.
+    const JournalEvent event{JournalEventKind::Verification, {}, {}, int(report->events), u"intact"_s};
+    // What was found stands, even where it can't be noted.
     if (Result<> noted = m_store->record(event); !noted)
         Q_EMIT failed(noted.error());
-    else if (key && report->intact)
+    else if (key)
         signRecorded(*key);
     return report;
 }

@@ -441,7 +441,7 @@ void TestJournalSignature::damageIsNotSigned()
     QCOMPARE(kindOf(answer(journal->verify())), u"edited"_s);
     const Rows last = fixture.rows(u"SELECT json_extract(CAST(body AS TEXT), '$.event') FROM events "
                                    "ORDER BY number DESC LIMIT 1"_s);
-    QCOMPARE(last, (Rows{{u"verification"_s}}));
+    QCOMPARE(last, (Rows{{u"batch_signed"_s}}));
 }
 
 void TestJournalSignature::aMissingKeyIsNoMissingKeychain()

@@ -5,7 +5,6 @@
 #include "journalfixture.h"
 
 #include <QFile>
-#include <QSignalSpy>
 
 using namespace Qt::StringLiterals;
 
@@ -167,8 +166,12 @@ void TestJournalVerifier::damageIsFoundAndNamed()
     fill(fixture);
     for (const QString &sql : tampering)
         fixture.tamper(sql);
-    const auto journal = fixture.make();
-    const Result<VerifyReport> report = answer(journal->verify());
+    const auto content = [&] {
+        return std::pair(fixture.rows(u"SELECT * FROM events"_s), fixture.rows(u"SELECT * FROM head"_s));
+    };
+    const auto before = content();
+    const Result<VerifyReport> report = answer(fixture.make()->verify());
+    QCOMPARE(content(), before);
     QVERIFY(report.has_value());
     QVERIFY(!report->intact && report->damage);
     QCOMPARE(std::pair(report->damage->event, damageName(report->damage->kind)),
@@ -303,13 +306,9 @@ void TestJournalVerifier::anUnreadablePageIsNamed()
         QVERIFY(file.open(QIODevice::ReadWrite) && file.seek(page.offset));
         QCOMPARE(file.write(QByteArray(page.size, '\xff')), page.size);
     }
-    const auto journal = fixture.make();
-    QSignalSpy failed(journal.get(), &Journal::failed);
-    const Result<VerifyReport> report = answer(journal->verify());
+    const Result<VerifyReport> report = answer(fixture.make()->verify());
     QVERIFY(report.has_value());
     QCOMPARE(std::pair(report->damage->event, report->damage->kind), std::pair(qint64(Opened), DamageKind::Unreadable));
-    QTRY_COMPARE(failed.size(), 1); // the verification itself can't be recorded there
-    QCOMPARE(failed.first().first().value<Error>().kind, ErrorKind::JournalDamaged);
 }
 
 void TestJournalVerifier::aDamagedIndexIsNamed_data()
