@@ -22,6 +22,13 @@ QByteArray chainHash(const QByteArray &previous, const QByteArray &body)
     return hash.result();
 }
 
+QByteArray eventBody(QJsonObject event, qint64 number)
+{
+    event.insert(u"number"_s, number);
+    // QJsonObject sorts its keys: the same event always makes the same bytes.
+    return QJsonDocument(event).toJson(QJsonDocument::Compact);
+}
+
 EventChain::EventChain(const JournalDatabase &database)
     : m_head(database, u"SELECT events, hash FROM head"_s)
     , m_insert(database, u"INSERT INTO events (number, body, hash) VALUES (?, ?, ?)"_s)
@@ -54,15 +61,13 @@ Result<ChainHead> EventChain::head()
     return head;
 }
 
-Result<qint64> EventChain::append(QJsonObject event)
+Result<qint64> EventChain::append(const QJsonObject &event)
 {
     const Result<ChainHead> last = head();
     if (!last)
         return tl::unexpected(last.error());
     const qint64 number = last->number + 1;
-    event.insert(u"number"_s, number);
-    // QJsonObject sorts its keys: the same event always makes the same bytes.
-    const QByteArray body = QJsonDocument(event).toJson(QJsonDocument::Compact);
+    const QByteArray body = eventBody(event, number);
     const QByteArray hash = chainHash(last->hash, body);
     return m_insert.run({number, body, hash})
         .and_then([&] {

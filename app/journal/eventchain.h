@@ -21,6 +21,9 @@ struct ChainHead {
 //! SHA-256(\p previous ‖ \p body): what the next event stands on.
 [[nodiscard]] QByteArray chainHash(const QByteArray &previous, const QByteArray &body);
 
+//! \p event as its number \p number is kept: canonical JSON.
+[[nodiscard]] QByteArray eventBody(QJsonObject event, qint64 number);
+
 //! Appends events. Used inside a transaction only: the head is read where nobody else can move it.
 class EventChain {
 public:
@@ -31,7 +34,7 @@ public:
 
     //! Writes \p event with its number behind the head.
     //! \return that number
-    [[nodiscard]] Result<qint64> append(QJsonObject event);
+    [[nodiscard]] Result<qint64> append(const QJsonObject &event);
 
 private:
     JournalStatement m_head;

@@ -111,13 +111,24 @@ QByteArray bytesIn(const QJsonObject &event, QLatin1StringView key)
     return QByteArray::fromHex(event.value(key).toString().toLatin1());
 }
 
-QJsonObject signedEvent(const QString &batch, const QByteArray &publicKey, const QByteArray &signature)
+QJsonObject signedEvent(const QString &batch, const QByteArray &publicKey)
 {
     QJsonObject event{{u"event"_s, batch.isEmpty() ? u"journal_signed"_s : u"batch_signed"_s},
                       {u"key"_s, hexText(publicKey)},
-                      {u"signature"_s, hexText(signature)}};
+                      {u"signature"_s, QString()}};
     addText(event, u"batch"_s, batch);
     return event;
+}
+
+QJsonObject withSignature(QJsonObject event, const QByteArray &signature)
+{
+    event.insert(u"signature"_s, hexText(signature));
+    return event;
+}
+
+QByteArray withoutSignature(QByteArray body, const QByteArray &signature)
+{
+    return body.replace("\"signature\":\"" + signature.toHex() + '"', "\"signature\":\"\"");
 }
 
 QJsonObject keyChangedEvent(const QByteArray &earlierKey, const QByteArray &key, const QByteArray &signature,

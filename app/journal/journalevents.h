@@ -46,8 +46,12 @@ inline constexpr qsizetype itemsPerEvent = 1000; //!< bounds a body, and says wh
 [[nodiscard]] QJsonObject outcomesEvent(const QString &batch, const QList<PendingOutcome> &outcomes,
                                         const QStringList &words);
 [[nodiscard]] QJsonObject batchFinishedEvent(const QString &batch);
-//! \p signature of signedText() of the event before; \p batch: whose end it is made for, empty when for no batch's.
-[[nodiscard]] QJsonObject signedEvent(const QString &batch, const QByteArray &publicKey, const QByteArray &signature);
+//! \p batch: whose end it is made for, empty when for no batch's. Its signature is still empty.
+[[nodiscard]] QJsonObject signedEvent(const QString &batch, const QByteArray &publicKey);
+//! \p signature of signedText() of the event before and \p event.
+[[nodiscard]] QJsonObject withSignature(QJsonObject event, const QByteArray &signature);
+//! The body of such an event as it was before it had its signature.
+[[nodiscard]] QByteArray withoutSignature(QByteArray body, const QByteArray &signature);
 //! \p signature of keyChangeText() of the event before, made with \p key.
 [[nodiscard]] QJsonObject keyChangedEvent(const QByteArray &earlierKey, const QByteArray &key,
                                           const QByteArray &signature, const PersonalHashes &personal);

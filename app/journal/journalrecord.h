@@ -203,6 +203,8 @@ struct VerifyReport {
     qint64 earlierKeyBatches = 0; //!< the same with a key that was replaced since: by whom can't be checked any more
     qint64 unsignedBatches = 0; //!< finished ones without: no keychain was at hand, or the signature was taken out
     qint64 unsignedEvents = 0; //!< good ones after the last signature: whoever can write the file can chain them anew
+    qint64 vouchedEvents =
+        0; //!< those up to the last signature of the profile's own key: as they were, in spite of damage
     QStringList signingKeys; //!< keyFingerprint() of each key that signed, in the order of first use
     ProfileKey profileKey = ProfileKey::NotAtHand; //!< AtHand: the signatures were held against it
 

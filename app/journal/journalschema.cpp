@@ -14,8 +14,8 @@ namespace curfew {
 using namespace Qt::StringLiterals;
 
 // 1: what the other side said of an item stood in the event itself. 2: it is a personal value, which can be erased.
-// 3: so is the id of an item's session.
-constexpr qint64 schemaVersion = 3;
+// 3: so is the id of an item's session. 4: a signature covers its own event, too.
+constexpr qint64 schemaVersion = 4;
 constexpr qint64 applicationId = 0x43524657; // "CRFW", for file(1) and for ourselves
 
 //! A row of sqlite_master.
@@ -162,7 +162,10 @@ Result<> refuseForeignSchema(const JournalDatabase &database)
 static Result<> upgrade(const JournalDatabase &database, qint64 version)
 {
     const Result<> words = version < 2 ? database.run(u"ALTER TABLE items ADD COLUMN words TEXT"_s) : Result<>();
-    return words.and_then([&] { return database.run(u"ALTER TABLE items ADD COLUMN session_hash TEXT"_s); })
+    return words
+        .and_then([&] {
+            return version < 3 ? database.run(u"ALTER TABLE items ADD COLUMN session_hash TEXT"_s) : Result<>();
+        })
         .and_then([&] { return database.run(u"PRAGMA user_version = %1"_s.arg(schemaVersion)); });
 }
 

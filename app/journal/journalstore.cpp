@@ -53,10 +53,20 @@ JournalStore::JournalStore(std::unique_ptr<JournalDatabase> database, JournalAut
 {
 }
 
-Result<qint64> JournalStore::append(QJsonObject event)
+QJsonObject JournalStore::stamped(QJsonObject event) const
 {
     event.insert(u"at"_s, toRfc3339(m_clock()));
     event.insert(u"version"_s, m_author.version);
+    return event;
+}
+
+Result<qint64> JournalStore::append(const QJsonObject &event)
+{
+    return appendStamped(stamped(event));
+}
+
+Result<qint64> JournalStore::appendStamped(QJsonObject event)
+{
     return m_chain.append(event).and_then([&](qint64 number) {
         event.insert(u"number"_s, number);
         return m_projection.apply(event).map([number] { return number; });
@@ -222,8 +232,9 @@ Result<> JournalStore::sign(const QString &batch, const SigningKey &key)
     return m_database->transaction([&] {
         return m_chain.head()
             .and_then([&](const ChainHead &head) {
-                const QByteArray signature = key.sign(signedText(head.number, head.hash));
-                return append(signedEvent(batch, key.publicKey(), signature));
+                const QJsonObject event = stamped(signedEvent(batch, key.publicKey()));
+                const QByteArray text = signedText(head.hash, eventBody(event, head.number + 1));
+                return appendStamped(withSignature(event, key.sign(text)));
             })
             .map([](qint64) {});
     });

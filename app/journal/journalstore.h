@@ -44,7 +44,9 @@ public:
 private:
     JournalStore(std::unique_ptr<JournalDatabase> database, JournalAuthor author, Journal::Clock clock);
 
-    [[nodiscard]] Result<qint64> append(QJsonObject event); // within a transaction
+    [[nodiscard]] QJsonObject stamped(QJsonObject event) const; //!< with the time and the program's version
+    [[nodiscard]] Result<qint64> append(const QJsonObject &event); // within a transaction
+    [[nodiscard]] Result<qint64> appendStamped(QJsonObject event); // the same
     [[nodiscard]] Result<qint64> nextNumber();
     [[nodiscard]] Result<QString> freeBatchId();
     [[nodiscard]] Result<QByteArray> lastSigningKey(); //!< empty where nothing was signed

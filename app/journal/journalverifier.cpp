@@ -133,7 +133,7 @@ Result<> JournalVerifier::checkEvent(const Row &row, JournalProjection &replay)
     if (m_report.damage)
         return {};
     m_report.events = expected;
-    found(m_signatures.take(event, m_report.headHash));
+    found(m_signatures.take(event, row.body, m_report.headHash));
     m_report.headHash = row.hash;
     m_metExpectedHead = m_metExpectedHead || row.hash == m_against.expectedHead;
     return checkPersonal(event).and_then([&](qint64 missing) {

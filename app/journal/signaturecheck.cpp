@@ -32,7 +32,8 @@ QList<SignatureCheck::Reign>::const_iterator SignatureCheck::reignOf(const QByte
     return std::find_if(m_reigns.cbegin(), m_reigns.cend(), [&](const Reign &reign) { return reign.key == key; });
 }
 
-std::optional<JournalDamage> SignatureCheck::take(const QJsonObject &event, const QByteArray &headBefore)
+std::optional<JournalDamage> SignatureCheck::take(const QJsonObject &event, const QByteArray &body,
+                                                  const QByteArray &headBefore)
 {
     const QString kind = event.value("event"_L1).toString();
     if (kind == "batch_finished"_L1)
@@ -40,7 +41,7 @@ std::optional<JournalDamage> SignatureCheck::take(const QJsonObject &event, cons
     if (kind == journalEventName(JournalEventKind::SigningKeyChanged))
         return takeKeyChange(event, headBefore);
     if (kind == "batch_signed"_L1 || kind == "journal_signed"_L1)
-        return takeSignature(event, headBefore);
+        return takeSignature(event, body, headBefore);
     return std::nullopt;
 }
 
@@ -64,10 +65,13 @@ static JournalDamage foreign(qint64 event, const QByteArray &key)
                 keyFingerprint(key))};
 }
 
-std::optional<JournalDamage> SignatureCheck::takeSignature(const QJsonObject &event, const QByteArray &headBefore)
+std::optional<JournalDamage> SignatureCheck::takeSignature(const QJsonObject &event, const QByteArray &body,
+                                                           const QByteArray &headBefore)
 {
     const QByteArray key = bytesIn(event, "key"_L1);
-    if (!isSignedBy(key, signedText(numberOf(event) - 1, headBefore), bytesIn(event, "signature"_L1)))
+    const QByteArray signature = bytesIn(event, "signature"_L1);
+    const bool whole = isSignedBy(key, signedText(headBefore, withoutSignature(body, signature)), signature);
+    if (!whole && !isSignedBy(key, firstSignedText(numberOf(event) - 1, headBefore), signature))
         return edited(event, u"the signature is not of the events before"_s);
     const bool follows = m_reigns.isEmpty() || m_admitted.contains(key);
     if (!follows && key != m_reigns.constLast().key) {
@@ -79,7 +83,9 @@ std::optional<JournalDamage> SignatureCheck::takeSignature(const QJsonObject &ev
         m_reigns.append({key, numberOf(event)});
         m_admitted.clear();
     }
-    m_lastSignature = numberOf(event);
+    m_signedEvents = whole ? numberOf(event) : numberOf(event) - 1;
+    if (key == m_ownKey)
+        m_vouchedEvents = m_signedEvents;
     if (const QString batch = event.value("batch"_L1).toString(); !batch.isEmpty()) {
         m_unsigned.remove(batch);
         m_signed.insert(batch, key);
@@ -101,7 +107,8 @@ std::optional<JournalDamage> SignatureCheck::conclude() const
 
 void SignatureCheck::describe(VerifyReport &report) const
 {
-    report.unsignedEvents = report.events - m_lastSignature;
+    report.unsignedEvents = report.events - m_signedEvents;
+    report.vouchedEvents = m_vouchedEvents;
     report.unsignedBatches = m_unsigned.size();
     for (const Reign &reign : m_reigns)
         report.signingKeys.append(keyFingerprint(reign.key));

@@ -17,8 +17,9 @@ public:
     //! \param ownKey the profile's; empty where it isn't at hand: then the signatures are checked, not whose they are
     explicit SignatureCheck(QByteArray ownKey);
 
-    //! \param event the next one, a whole body; \p headBefore the hash that it stands on
-    [[nodiscard]] std::optional<JournalDamage> take(const QJsonObject &event, const QByteArray &headBefore);
+    //! \param event the next one, as \p body says it; \p headBefore the hash that it stands on
+    [[nodiscard]] std::optional<JournalDamage> take(const QJsonObject &event, const QByteArray &body,
+                                                    const QByteArray &headBefore);
     //! Once all events were taken.
     [[nodiscard]] std::optional<JournalDamage> conclude() const;
     //! Fills in what \p report says of signatures.
@@ -32,7 +33,8 @@ private:
     };
 
     [[nodiscard]] std::optional<JournalDamage> takeKeyChange(const QJsonObject &event, const QByteArray &headBefore);
-    [[nodiscard]] std::optional<JournalDamage> takeSignature(const QJsonObject &event, const QByteArray &headBefore);
+    [[nodiscard]] std::optional<JournalDamage> takeSignature(const QJsonObject &event, const QByteArray &body,
+                                                             const QByteArray &headBefore);
     [[nodiscard]] QList<Reign>::const_iterator reignOf(const QByteArray &key) const;
 
     const QByteArray m_ownKey;
@@ -40,7 +42,8 @@ private:
     QSet<QByteArray> m_admitted; // what may follow the last of them
     QSet<QString> m_unsigned; // finished batches without a signature since
     QHash<QString, QByteArray> m_signed; // with which key
-    qint64 m_lastSignature = 0; // the event's number
+    qint64 m_signedEvents = 0; // those that the last signature covers
+    qint64 m_vouchedEvents = 0; // those that the profile's own last one covers
 };
 
 } // namespace curfew

@@ -21,7 +21,12 @@ static unsigned char *bytesOf(QByteArray &bytes)
     return reinterpret_cast<unsigned char *>(bytes.data());
 }
 
-QByteArray signedText(qint64 event, const QByteArray &hash)
+QByteArray signedText(const QByteArray &hash, const QByteArray &body)
+{
+    return "curfew journal 2\n" + hash.toHex() + '\n' + body;
+}
+
+QByteArray firstSignedText(qint64 event, const QByteArray &hash)
 {
     return "curfew journal 1\n" + QByteArray::number(event) + '\n' + hash.toHex();
 }

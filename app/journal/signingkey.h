@@ -13,11 +13,14 @@
 
 namespace curfew {
 
-//! What a signature of the journal stands on: the number and hash of the event before it, under a name of its own so
-//! that it can't be taken for a signature of anything else.
-[[nodiscard]] QByteArray signedText(qint64 event, const QByteArray &hash);
+//! What a signature of the journal stands on: the hash of the event before it and the \p body of its own event with an
+//! empty signature, under a name of its own so that it can't be taken for a signature of anything else.
+[[nodiscard]] QByteArray signedText(const QByteArray &hash, const QByteArray &body);
 
-//! As signedText(), for what a new key says of itself: that it takes the place of \p earlierKey behind that event.
+//! What it stood on at first: the number and hash of the event before, and nothing of its own event.
+[[nodiscard]] QByteArray firstSignedText(qint64 event, const QByteArray &hash);
+
+//! As firstSignedText(), for what a new key says of itself: that it takes the place of \p earlierKey behind that event.
 [[nodiscard]] QByteArray keyChangeText(qint64 event, const QByteArray &hash, const QByteArray &earlierKey);
 
 //! The profile's Ed25519 key (RFC 8032), which signs the journal: at the end of a batch, a verification, an erasure and

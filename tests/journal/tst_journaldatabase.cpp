@@ -104,7 +104,7 @@ void TestJournalDatabase::aFileThatCannotBeUsedIsRefused_data()
     QTest::addColumn<QByteArray>("content"); // in place of a journal
     QTest::addColumn<ErrorKind>("kind");
     QTest::addColumn<QString>("detail"); // part of it
-    QTest::newRow("made by a newer Curfew") << QStringList{u"PRAGMA user_version = 4"_s} << QByteArray()
+    QTest::newRow("made by a newer Curfew") << QStringList{u"PRAGMA user_version = 5"_s} << QByteArray()
                                             << ErrorKind::JournalFailed << u"made by a newer Curfew"_s;
     const QStringList emptied{u"DROP TABLE items"_s, u"DROP TABLE batches"_s, u"DROP TABLE personal"_s,
                               u"DROP TABLE head"_s,  u"DROP TABLE events"_s,  u"PRAGMA user_version = 0"_s};
@@ -203,7 +203,7 @@ void TestJournalDatabase::aRefusedFileIsNotTouched()
 {
     const JournalFixture fixture;
     QVERIFY(answer(fixture.make()->open()).has_value());
-    fixture.tamper(u"PRAGMA user_version = 4"_s);
+    fixture.tamper(u"PRAGMA user_version = 5"_s);
     const auto bytes = [&] {
         QFile file(fixture.path());
         return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
@@ -271,10 +271,10 @@ void TestJournalDatabase::aRepairedFileIsOpenedByTheNextCall()
 {
     const JournalFixture fixture;
     QVERIFY(answer(fixture.make()->open()).has_value());
-    fixture.tamper(u"PRAGMA user_version = 4"_s);
+    fixture.tamper(u"PRAGMA user_version = 5"_s);
     const auto journal = fixture.make();
     QVERIFY(!answer(journal->open()).has_value());
-    fixture.tamper(u"PRAGMA user_version = 3"_s);
+    fixture.tamper(u"PRAGMA user_version = 4"_s);
     QVERIFY(answer(journal->openBatch(intentOf(1))).has_value());
 }
 

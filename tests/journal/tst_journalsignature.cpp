@@ -84,6 +84,9 @@ private Q_SLOTS:
     void anAdmissionCannotBeMovedOrForged();
     void onlyTheNewKeyAdmitsItself_data();
     void onlyTheNewKeyAdmitsItself();
+    void aSignatureCoversItsOwnEvent_data();
+    void aSignatureCoversItsOwnEvent();
+    void anEarlySignatureCoversTheEventsBeforeIt();
     void eventsAfterTheLastSignatureAreCounted();
     void aChangeBehindTheLastSignatureIsCountedNotFound();
     void verificationErasureAndExportEndSigned();
@@ -376,6 +379,73 @@ void TestJournalSignature::onlyTheNewKeyAdmitsItself()
     }
     QVERIFY(!finishOne(*make(fixture, own)).isEmpty());
     QTEST(kindOf(verified(fixture, own)), "kind");
+}
+
+void TestJournalSignature::aSignatureCoversItsOwnEvent_data()
+{
+    QTest::addColumn<QByteArray>("from");
+    QTest::addColumn<QByteArray>("to");
+    QTest::newRow("the time") << "\"at\":\"2026"_ba
+                              << "\"at\":\"2020"_ba;
+    QTest::newRow("the program's version") << "curfew 0.1.0"_ba
+                                           << "curfew 9.9.9"_ba;
+    QTest::newRow("the batch") << "\"batch\":\"2026"_ba
+                               << "\"batch\":\"2020"_ba;
+    QTest::newRow("no batch") << "\"event\":\"batch_signed"_ba
+                              << "\"event\":\"journal_signed"_ba;
+    QTest::newRow("something added") << "\"event\":"_ba
+                                     << "\"detail\":\"all well\",\"event\":"_ba;
+    QTest::newRow("the signature twice") << "\"signature\":\""_ba
+                                         << "\"signature\":\"\",\"signature\":\""_ba;
+    QTest::newRow("a blank between") << ",\"event\":"_ba
+                                     << ", \"event\":"_ba;
+}
+
+void TestJournalSignature::aSignatureCoversItsOwnEvent()
+{
+    QFETCH(QByteArray, from);
+    QFETCH(QByteArray, to);
+    const JournalFixture fixture;
+    const SigningKeyPtr key = newKey();
+    QVERIFY(!finishOne(*make(fixture, key)).isEmpty());
+    const qint64 last = fixture.rows(u"SELECT max(number) FROM events"_s).constFirst().constFirst().toLongLong();
+    const auto body = [&] {
+        return fixture.rows(u"SELECT body FROM events WHERE number = ?"_s, {last})
+            .constFirst()
+            .constFirst()
+            .toByteArray();
+    };
+    const QByteArray before = body();
+    rewriteChain(fixture, last, from, to);
+    QVERIFY(body() != before);
+    const Result<VerifyReport> report = verified(fixture, key);
+    QCOMPARE(kindOf(report), u"edited"_s);
+    QCOMPARE(report->damage->event, last);
+}
+
+// Journals of an early 0.1.0 have such.
+void TestJournalSignature::anEarlySignatureCoversTheEventsBeforeIt()
+{
+    const JournalFixture fixture;
+    const SigningKeyPtr key = newKey();
+    const QString batch = finishOne(*fixture.make());
+    {
+        JournalDatabase database;
+        QVERIFY(database.open(fixture.path()).has_value());
+        const auto appended = database.transaction([&] {
+            EventChain chain(database);
+            const ChainHead head = *chain.head();
+            const QByteArray signature = key->sign(firstSignedText(head.number, head.hash));
+            return chain.append(withSignature(signedEvent(batch, key->publicKey()), signature));
+        });
+        QVERIFY(appended.has_value());
+    }
+    const Result<VerifyReport> report = verified(fixture, key);
+    QVERIFY(report && report->intact);
+    QCOMPARE(report->signedBatches, 1);
+    QCOMPARE(report->unsignedEvents, 1); // its own: what it says of itself, anybody may have written
+    QCOMPARE(report->vouchedEvents, report->events - 1);
+    QCOMPARE(verified(fixture, key)->unsignedEvents, 0);
 }
 
 void TestJournalSignature::eventsAfterTheLastSignatureAreCounted()
