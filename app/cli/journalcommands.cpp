@@ -106,6 +106,32 @@ static QString signaturesText(const VerifyReport &report)
     return text;
 }
 
+//! What is known in spite of the damage: a line that begins with its line's end.
+static QString vouchedText(const VerifyReport &report)
+{
+    if (report.vouchedEvents > 0)
+        return u"\nEvents 1 to %1 are as they were when they were signed with this profile's key. Whoever can write "
+               u"the "
+               "file can have changed those behind, and chained them anew."_s.arg(report.vouchedEvents);
+    QString text = u"\nNo signature of this profile's key stands before it."_s;
+    if (isKeyMissing(report))
+        text = u"\nThis profile's key is missing from the keychain."_s;
+    else if (report.profileKey != ProfileKey::AtHand && !report.signingKeys.isEmpty())
+        text = u"\nThe keychain with this profile's key is not at hand."_s;
+    return text
+        + u" Whether the events before it are as they were written can't be told: whoever can write the file can "
+          u"change "
+          "them, and chain them anew."_s;
+}
+
+static QString damageText(const VerifyReport &report)
+{
+    const JournalDamage &damage = *report.damage;
+    const QString place = damage.event > 0 ? u" at event %1"_s.arg(damage.event) : QString();
+    return u"DAMAGED%1 (%2): %3."_s.arg(place, damageName(damage.kind), visibleText(damage.detail))
+        + vouchedText(report);
+}
+
 void JournalVerifyCommand::start()
 {
     const QByteArray expected = QByteArray::fromHex(line().value(u"expect"_s).toLatin1());
@@ -126,9 +152,7 @@ void JournalVerifyCommand::tell(const VerifyReport &report)
                              {u"detail"_s, report.damage->detail}};
     const QString head = QString::fromLatin1(report.headHash.toHex());
     const QString text = report.damage
-        ? u"DAMAGED at event %1 (%2): %3. The %4 events before it are as they were written."_s.arg(
-            QString::number(report.damage->event), damageName(report.damage->kind), visibleText(report.damage->detail),
-            QString::number(report.damage->event - 1))
+        ? damageText(report)
         : u"Intact: %1 events, head %2"_s.arg(QString::number(report.events), head) + signaturesText(report);
     print(QJsonDocument(QJsonObject{{u"intact"_s, report.intact},
                                     {u"events"_s, report.events},
@@ -137,6 +161,7 @@ void JournalVerifyCommand::tell(const VerifyReport &report)
                                     {u"earlier_key_batches"_s, report.earlierKeyBatches},
                                     {u"unsigned_batches"_s, report.unsignedBatches},
                                     {u"unsigned_events"_s, report.unsignedEvents},
+                                    {u"vouched_events"_s, report.vouchedEvents},
                                     {u"signing_keys"_s, QJsonArray::fromStringList(report.signingKeys)},
                                     {u"checked_key"_s, report.profileKey == ProfileKey::AtHand},
                                     {u"key_missing"_s, isKeyMissing(report)},

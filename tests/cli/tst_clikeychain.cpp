@@ -27,6 +27,7 @@ private Q_SLOTS:
     void anEditedAddressGetsNothing();
     void forgetsWithTheIssuer();
     void signsTheJournalAndSaysWhatIsNotSigned();
+    void saysOfDamageWhatTheSignaturesVouchFor();
     void twoAtOnceMakeOneSigningKey();
     void anEditedProfileHasNoSigningKey();
 
@@ -232,6 +233,32 @@ void TestCliKeychain::signsTheJournalAndSaysWhatIsNotSigned()
     QCOMPARE(report.value(u"signed_batches"_s), QJsonValue(1));
     QCOMPARE(report.value(u"checked_key"_s), QJsonValue(true));
     QCOMPARE(report.value(u"key_missing"_s), QJsonValue(false));
+}
+
+void TestCliKeychain::saysOfDamageWhatTheSignaturesVouchFor()
+{
+    QVERIFY(m_bench->add(u"sap"_s, u"sap-ias"_s));
+    QCOMPARE(m_bench->run(ending()).status, 0);
+    const int events = m_bench->runJson({u"journal"_s, u"verify"_s}).json().value(u"events"_s).toInt();
+    QCOMPARE(m_bench->run({u"issuer"_s, u"remove"_s, u"sap"_s, u"--yes"_s}).status, 0); // not signed
+    QFile file(m_bench->profileDir() + u"/journal.sqlite"_s);
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    QByteArray content = file.readAll();
+    QVERIFY(content.contains("issuer_removed"));
+    QVERIFY(file.seek(0) && file.write(content.replace("issuer_removed", "issuer_remixed")) == content.size());
+    file.close();
+
+    const int vouched = events + 2; // the verification and its signature
+    const CliAnswer plain = m_bench->run({u"journal"_s, u"verify"_s});
+    QCOMPARE(plain.status, 5);
+    QVERIFY(plain.out.startsWith("DAMAGED at event "));
+    QVERIFY(
+        plain.out.contains("Events 1 to " + QByteArray::number(vouched) + " are as they were when they were signed"));
+    m_bench->setEnvironment(u"DBUS_SESSION_BUS_ADDRESS"_s, u"disabled:"_s);
+    const CliAnswer without = m_bench->run({u"journal"_s, u"verify"_s});
+    m_bench->setEnvironment(u"DBUS_SESSION_BUS_ADDRESS"_s, qEnvironmentVariable("DBUS_SESSION_BUS_ADDRESS"));
+    QCOMPARE(without.status, 5);
+    QVERIFY(without.out.contains("The keychain with this profile's key is not at hand. Whether the events before it"));
 }
 
 void TestCliKeychain::twoAtOnceMakeOneSigningKey()

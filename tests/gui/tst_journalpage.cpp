@@ -232,7 +232,12 @@ private Q_SLOTS:
         VerifyReport bad;
         bad.damage = JournalDamage{7, DamageKind::Edited, {}};
         QVERIFY(verifyWords(bad).contains(u"entry 7 was changed"_s));
+        QVERIFY(verifyWords(bad).contains(u"No signature tells whether what stands before it was changed"_s));
         QCOMPARE(verifyTone(bad), Tone::Amber);
+        bad.vouchedEvents = 4;
+        QVERIFY(verifyWords(bad).contains(u"Entries 1 to 4 are as they were signed"_s));
+        bad.damage = JournalDamage{0, DamageKind::Edited, {}};
+        QVERIFY(verifyWords(bad).contains(u"the file holds something else than what was written"_s));
     }
 
     void verificationSaysWhatSignaturesDontSay()

@@ -85,6 +85,8 @@ QString proofWords(VerifiedBy verifiedBy)
 
 static QString damageWords(const JournalDamage &damage)
 {
+    if (damage.event == 0)
+        return Words::tr("the file holds something else than what was written");
     switch (damage.kind) {
     case DamageKind::Edited:
         return Words::tr("entry %1 was changed").arg(damage.event);
@@ -158,14 +160,28 @@ Tone verifyTone(const VerifyReport &report)
     return isPlainlyGood ? Tone::Green : Tone::Amber;
 }
 
+// Whoever can write the file can change entries and chain them anew: signatures alone tell what stands before the
+// damage.
+static QString damagedWords(const VerifyReport &report)
+{
+    if (!report.damage)
+        return Words::tr("The journal is damaged. Keep the file for your administrator.");
+    const QString damage = damageWords(*report.damage);
+    if (report.vouchedEvents > 0) {
+        return Words::tr("The journal is damaged: %1. Entries 1 to %2 are as they were signed with this profile’s key. "
+                         "Keep the file for your administrator.")
+            .arg(damage, QString::number(report.vouchedEvents));
+    }
+    return Words::tr(
+               "The journal is damaged: %1. No signature tells whether what stands before it was changed, too. Keep "
+               "the file for your administrator.")
+        .arg(damage);
+}
+
 QString verifyWords(const VerifyReport &report)
 {
-    if (!report.intact) {
-        return report.damage ? Words::tr("The journal is damaged: %1. What stands before it is good. Keep the file for "
-                                         "your administrator.")
-                                   .arg(damageWords(*report.damage))
-                             : Words::tr("The journal is damaged. Keep the file for your administrator.");
-    }
+    if (!report.intact)
+        return damagedWords(report);
     if (report.events == 0)
         return Words::tr("The journal is intact: nothing was written so far.");
     QString words =

@@ -1941,10 +1941,6 @@ Wenn Sie jetzt schließen, wird nichts mehr gesendet; was unterwegs ist, wird ab
         <translation>Eintrag %1 ist nicht lesbar</translation>
     </message>
     <message>
-        <source>The journal is damaged: %1. What stands before it is good. Keep the file for your administrator.</source>
-        <translation>Das Journal ist beschädigt: %1. Was davor steht, ist in Ordnung. Bewahren Sie die Datei für Ihre Administration auf.</translation>
-    </message>
-    <message>
         <source>The journal is damaged. Keep the file for your administrator.</source>
         <translation>Das Journal ist beschädigt. Bewahren Sie die Datei für Ihre Administration auf.</translation>
     </message>
@@ -2019,6 +2015,18 @@ Wenn Sie jetzt schließen, wird nichts mehr gesendet; was unterwegs ist, wird ab
     <message>
         <source>The journal is signed with a new key from now on (%1): the keychain no longer has %2. What was signed so far can’t be checked any more. If nobody here removed that key, ask your administrator.</source>
         <translation>Das Journal wird von jetzt an mit einem neuen Schlüssel signiert (%1): Der Schlüsselbund hat %2 nicht mehr. Was bisher signiert wurde, lässt sich nicht mehr prüfen. Wenn hier niemand diesen Schlüssel entfernt hat, fragen Sie Ihre Administration.</translation>
+    </message>
+    <message>
+        <source>the file holds something else than what was written</source>
+        <translation>die Datei enthält etwas anderes, als geschrieben wurde</translation>
+    </message>
+    <message>
+        <source>The journal is damaged: %1. Entries 1 to %2 are as they were signed with this profile’s key. Keep the file for your administrator.</source>
+        <translation>Das Journal ist beschädigt: %1. Die Einträge 1 bis %2 sind so, wie sie mit dem Schlüssel dieses Profils signiert wurden. Bewahren Sie die Datei für Ihre Administration auf.</translation>
+    </message>
+    <message>
+        <source>The journal is damaged: %1. No signature tells whether what stands before it was changed, too. Keep the file for your administrator.</source>
+        <translation>Das Journal ist beschädigt: %1. Ob auch verändert wurde, was davor steht, verrät keine Signatur. Bewahren Sie die Datei für Ihre Administration auf.</translation>
     </message>
 </context>
 <context>
