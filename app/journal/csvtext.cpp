@@ -3,6 +3,10 @@
 
 #include "csvtext.h"
 
+#include "visibletext.h"
+
+#include <limits>
+
 namespace curfew {
 
 using namespace Qt::StringLiterals;
@@ -20,12 +24,14 @@ static bool startsFormula(const QString &cell)
     return false;
 }
 
-static QString csvCell(QString cell)
+static QString csvCell(const QString &text)
 {
-    if (startsFormula(cell))
+    // Whole: an export keeps what a screen would cut.
+    QString cell = visibleText(text, std::numeric_limits<qsizetype>::max());
+    if (startsFormula(text))
         cell.prepend('\''_L1);
-    const bool quoted = cell.contains('"'_L1) || cell.contains(','_L1) || cell.contains('\r'_L1)
-        || cell.contains('\n'_L1) || cell.startsWith(' '_L1) || cell.endsWith(' '_L1);
+    const bool quoted =
+        cell.contains('"'_L1) || cell.contains(','_L1) || cell.startsWith(' '_L1) || cell.endsWith(' '_L1);
     if (!quoted)
         return cell;
     return u"\"%1\""_s.arg(cell.replace('"'_L1, "\"\""_L1));

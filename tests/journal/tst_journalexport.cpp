@@ -61,7 +61,7 @@ void TestJournalExport::csv()
              "journal_events,journal_head,signing_key\r\n"
                  + batch
                  + "token,00112233aabbccdd,revoke,00112233aabbccdd,5e55,accepted,listing,200,1,2026-03-01T15:00:00Z,"
-                   "\"'@evil\nline\""
+                   "'@evil\xe2\x90\x8aline"
                  + sealed + batch + "session,5e56,end_session,,5e56,planned,,,0,," + sealed);
 }
 
