@@ -29,11 +29,6 @@ void RevocationBatch::stop()
     m_run->stop();
 }
 
-const RevocationPlan &RevocationBatch::plan() const
-{
-    return m_run->plan;
-}
-
 RevocationBatch::Stage RevocationBatch::stage(qsizetype index) const
 {
     return m_run->ledger.stage(index);

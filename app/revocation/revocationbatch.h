@@ -41,7 +41,6 @@ public:
     //! Sends nothing more, waits for what is in flight, journals it, finishes. Unsent items end as skipped.
     void stop();
 
-    [[nodiscard]] const RevocationPlan &plan() const;
     [[nodiscard]] Stage stage(qsizetype index) const;
     [[nodiscard]] const BatchRecord &record() const; //!< what the journal knows too; outcomes as they come
     [[nodiscard]] qsizetype doneCount() const;
