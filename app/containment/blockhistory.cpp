@@ -25,7 +25,9 @@ static std::optional<EarlierState> stateIn(const BatchRecord &batch, const QStri
                 return EarlierState::NotRecorded;
             continue; // it didn't work: the block before it still counts
         }
-        if (outcome == Outcome::AlreadyInvalid)
+        // Seen to be blocked before it was sent: another's doing, whether or not it could be seen afterwards as well.
+        const bool wasBlocked = item.seenBefore == Sight::Inactive && outcome != Outcome::StillActive;
+        if (outcome == Outcome::AlreadyInvalid || wasBlocked)
             return EarlierState::WasBlocked;
         // One that the service refused, or that was seen not to work, blocked nobody: what blocks now is another's.
         if (!outcome || outcome == Outcome::Revoked || outcome == Outcome::Accepted || outcome == Outcome::Unknown)

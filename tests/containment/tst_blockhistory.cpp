@@ -19,6 +19,7 @@ struct Step {
     QString person = QStringLiteral("u-1");
     QString issuer = QStringLiteral("acme");
     QString name = QStringLiteral("robin@example.com");
+    Sight seenBefore = Sight::Unseen;
 };
 
 } // namespace
@@ -69,7 +70,7 @@ void TestBlockHistory::carryOut(const Step &step)
     QVERIFY(batch);
     if (!step.outcome)
         return;
-    QVERIFY(await(m_journal->markSending(*batch, {{0, Sight::Unseen}})));
+    QVERIFY(await(m_journal->markSending(*batch, {{0, step.seenBefore}})));
     ItemResult result;
     result.outcome = *step.outcome;
     m_journal->recordOutcome(*batch, 0, result);
@@ -88,6 +89,16 @@ void TestBlockHistory::remembers_data()
     QTest::newRow("the answer was lost") << QList<Step>{{Action::Disable, Outcome::Unknown}} << open;
     QTest::newRow("was blocked before") << QList<Step>{{Action::Disable, Outcome::AlreadyInvalid}}
                                         << EarlierState::WasBlocked;
+    const auto sawItBlocked = [](std::optional<Outcome> outcome) {
+        return Step{Action::Disable, outcome, u"u-1"_s, u"acme"_s, u"robin@example.com"_s, Sight::Inactive};
+    };
+    QTest::newRow("was blocked before, and could not be read again")
+        << QList<Step>{sawItBlocked(Outcome::Accepted)} << EarlierState::WasBlocked;
+    QTest::newRow("was blocked before, and the answer was lost")
+        << QList<Step>{sawItBlocked(Outcome::Unknown)} << EarlierState::WasBlocked;
+    QTest::newRow("was blocked before, by Curfew")
+        << QList<Step>{{Action::Disable, Outcome::Revoked}, sawItBlocked(Outcome::Accepted)} << open;
+    QTest::newRow("was blocked before, and is open after") << QList<Step>{sawItBlocked(Outcome::StillActive)} << none;
     QTest::newRow("the service refused to block") << QList<Step>{{Action::Disable, Outcome::Refused}} << none;
     QTest::newRow("the block didn't work") << QList<Step>{{Action::Disable, Outcome::StillActive}} << none;
     QTest::newRow("blocked under an earlier name")
