@@ -29,11 +29,13 @@ static QString text(const QMap<QString, QString> &fields, const QString &name, c
     return at(fields, name, element).toString().left(longestText);
 }
 
-//! An id is used, so it is taken whole or not at all.
+//! An id is used, so it is taken whole or not at all: empty where it can't stand in an address (RFC 3986
+//! section 5.2.4).
 static QString id(const QMap<QString, QString> &fields, const QString &name, const QJsonValue &element)
 {
     const QString value = at(fields, name, element).toString();
-    return value.size() > longestText ? QString() : value;
+    const bool isUsable = value.size() <= longestText && value != "."_L1 && value != ".."_L1;
+    return isUsable ? value : QString();
 }
 
 //! A number counts milliseconds since 1970 (Keycloak's Admin API), a string is RFC 3339 (RFC 7643 section 2.3.5).
@@ -83,6 +85,12 @@ static Result<QJsonArray> listIn(const Operation &operation, const QJsonValue &d
     return list.toArray();
 }
 
+static bool holdsNoList(const Operation &operation, const QJsonValue &document)
+{
+    const auto pointer = JsonPointer::parse(operation.items);
+    return pointer && pointer->in(document).isUndefined();
+}
+
 static Result<QJsonArray> parseList(const Operation &operation, const QByteArray &body)
 {
     return parse(body).and_then([&operation](const QJsonValue &document) { return listIn(operation, document); });
@@ -111,7 +119,7 @@ static Result<Person> personIn(const PeopleDescription &people, const QJsonValue
     Person person;
     person.id = id(fields, u"id"_s, resource);
     if (person.id.isEmpty())
-        return failure(ErrorKind::BadResponse, u"the answer holds a person without an id"_s);
+        return failure(ErrorKind::BadResponse, u"the answer holds a person without a usable id"_s);
     person.userName = text(fields, u"user_name"_s, resource);
     person.email = text(fields, u"email"_s, resource);
     person.name = text(fields, u"name"_s, resource);
@@ -148,22 +156,37 @@ Result<Person> readPerson(const PeopleDescription &people, const QByteArray &bod
     return personIn(people, *document);
 }
 
+//! How many people \p document says fit \p search; nothing where such an answer doesn't say. RFC 7644 section 3.4.2
+//! wants it: without it nobody knows whether the list is all of them.
+static Result<std::optional<qint64>> totalIn(const PeopleSearch &search, const QJsonValue &document)
+{
+    if (search.total.isEmpty())
+        return std::optional<qint64>();
+    const auto pointer = JsonPointer::parse(search.total);
+    const qint64 total = pointer ? pointer->in(document).toInteger(-1) : -1;
+    if (total < 0)
+        return failure(ErrorKind::BadResponse, u"the answer doesn't say how many accounts fit"_s);
+    return std::optional(total);
+}
+
 Result<QList<Person>> readPeopleFound(const PeopleDescription &people, const PeopleSearch &search,
                                       const QByteArray &body)
 {
     const auto document = parse(body);
     if (!document)
         return tl::unexpected(document.error());
-    const auto total = JsonPointer::parse(search.total);
-    const QJsonValue inAll = search.total.isEmpty() || !total ? QJsonValue() : total->in(*document);
-    if (inAll.isDouble() && inAll.toInteger() == 0)
-        return QList<Person>(); // the list may be left out then (RFC 7644 section 3.4.2)
+    const auto total = totalIn(search, *document);
+    if (!total)
+        return tl::unexpected(total.error());
     const auto list = listIn(search.call.operation, *document);
+    if (!list && *total == 0 && holdsNoList(search.call.operation, *document))
+        return QList<Person>(); // it may be left out then (RFC 7644 section 3.4.2)
     if (!list)
         return tl::unexpected(list.error());
-    if (inAll.isDouble() && inAll.toInteger() > list->size()) {
-        return failure(ErrorKind::BadResponse,
-                       u"%1 accounts fit, and the answer shows %2 of them"_s.arg(inAll.toInteger()).arg(list->size()));
+    if (*total && **total != list->size()) {
+        return failure(
+            ErrorKind::BadResponse,
+            u"%1 accounts fit, and the answer shows %2"_s.arg(QString::number(**total), QString::number(list->size())));
     }
     QList<Person> found;
     for (const QJsonValue &resource : *list) {
@@ -186,7 +209,7 @@ Result<QList<PersonSession>> readPersonSessions(const Operation &operation, Sess
         PersonSession session;
         session.id = id(operation.fields, u"id"_s, element);
         if (session.id.isEmpty()) {
-            warnings.append(u"the service lists a session without an id: it can't be ended by itself"_s);
+            warnings.append(u"the service lists a session without a usable id: it can't be ended by itself"_s);
             continue;
         }
         session.kind = kind;

@@ -279,6 +279,16 @@ void TestPersonDirectory::aPageIsNotEverybody_data()
         << QByteArray(one).replace("\"totalResults\": 1", "\"totalResults\": 3") << -1;
     QTest::newRow("nobody fits") << "{\"totalResults\": 0}"_ba << 0;
     QTest::newRow("somebody fits who isn't shown") << "{\"totalResults\": 1}"_ba << -1;
+    const auto total = [one](const QByteArray &value) {
+        return QByteArray(one).replace("\"totalResults\": 1", "\"totalResults\": " + value);
+    };
+    QTest::newRow("how many is a text") << total("\"3\"") << -1;
+    QTest::newRow("how many is the same, as a text") << total("\"1\"") << -1;
+    QTest::newRow("nobody fits, and one is shown") << total("0") << -1;
+    QTest::newRow("less than nobody") << total("-1") << -1;
+    QTest::newRow("half a person") << total("1.5") << -1;
+    QTest::newRow("how many isn't said") << QByteArray(one).replace("totalResults", "itemsPerPage") << -1;
+    QTest::newRow("nobody fits, and no list") << R"({"totalResults": 0, "Resources": {}})"_ba << -1;
 }
 
 void TestPersonDirectory::aPageIsNotEverybody()
@@ -394,6 +404,7 @@ void TestPersonDirectory::anAnswerThatIsNoPerson_data()
     QTest::newRow("no id") << R"([{"username":"robin"}])"_ba;
     QTest::newRow("an id that is no text") << R"([{"id":7,"username":"robin"}])"_ba;
     QTest::newRow("an endless id") << R"([{"id":"ID","username":"robin"}])"_ba.replace("ID", QByteArray(2000, 'i'));
+    QTest::newRow("an id that leaves its place") << R"([{"id":"..","username":"robin"}])"_ba;
 }
 
 void TestPersonDirectory::anAnswerThatIsNoPerson()
