@@ -102,6 +102,11 @@ public:
             session.applications.join(u", "_s));
     }
 
+    void leaveOut(ContainStep step, const PersonStep &like)
+    {
+        plan.leftOut.setFlag(step, plan.leftOut.testFlag(step) || m_service.offers(like));
+    }
+
     ContainPlan plan;
 
 private:
@@ -140,6 +145,25 @@ static const PersonStep &endOnline()
     return step;
 }
 
+static const PersonStep &endOffline()
+{
+    static const PersonStep step{Target::Session, Action::EndSession, {}, SessionKind::Offline, {}};
+    return step;
+}
+
+//! How a service may be able to carry out each step.
+static const QList<std::pair<ContainStep, PersonStep>> &waysOf()
+{
+    static const QList<std::pair<ContainStep, PersonStep>> ways{
+        {ContainStep::Block, {Target::User, Action::Disable, {}, {}, {}}},
+        {ContainStep::Sessions, {Target::User, Action::Logout, {}, {}, {}}},
+        {ContainStep::Sessions, endOnline()},
+        {ContainStep::Offline, endOffline()},
+        {ContainStep::Consents, {Target::User, Action::Revoke, {}, {}, {}}},
+    };
+    return ways;
+}
+
 ContainPlan planContainment(const PersonService &service, const Person &person, const Result<PersonAccess> &read,
                             ContainSteps steps)
 {
@@ -166,9 +190,8 @@ ContainPlan planContainment(const PersonService &service, const Person &person, 
             planner.addUnchecked(endOnline(), unreadWords(u"sessions"_s, read.error()));
     }
     if (steps.testFlag(ContainStep::Offline)) {
-        if (!read)
-            planner.addUnchecked({Target::Session, Action::EndSession, {}, SessionKind::Offline, {}},
-                                 unreadWords(u"offline sessions"_s, read.error()));
+        if (const auto error = read ? snapshot.offlineUnread : read.error())
+            planner.addUnchecked(endOffline(), unreadWords(u"offline sessions"_s, *error));
         for (const PersonSession &session : sessions) {
             if (!isOnline(session))
                 planner.addSession(session);
@@ -179,8 +202,12 @@ ContainPlan planContainment(const PersonService &service, const Person &person, 
             planner.add({Target::User, Action::Revoke, {}, {}, consent.clientId}, Sight::Alive,
                         idHash(consent.clientId), consent.clientId);
         }
-        if (!read)
-            planner.addUnchecked({Target::User, Action::Revoke, {}, {}, {}}, unreadWords(u"consents"_s, read.error()));
+        if (const auto error = read ? snapshot.consentsUnread : read.error())
+            planner.addUnchecked({Target::User, Action::Revoke, {}, {}, {}}, unreadWords(u"consents"_s, *error));
+    }
+    for (const auto &[step, like] : waysOf()) {
+        if (!steps.testFlag(step))
+            planner.leaveOut(step, like);
     }
     QStringList warnings = snapshot.warnings;
     warnings.removeDuplicates();

@@ -45,6 +45,7 @@ struct ContainPlan {
     PersonAccess snapshot; //!< what was there when the plan was made
     std::optional<Error> unread; //!< why that could not be read: not checked, which is not "none"
     QList<ContainItem> items; //!< in the order in which they are carried out
+    ContainSteps leftOut; //!< what the service can do, and wasn't asked for
 
     [[nodiscard]] qsizetype count(Action action) const; //!< of those that are carried out
     [[nodiscard]] bool doesAnything() const;

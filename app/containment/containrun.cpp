@@ -11,6 +11,7 @@
 #include <QTimer>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -169,7 +170,7 @@ void ContainRun::look()
         });
     } else {
         onResult(m_service.lookAgain(m_plan.person.id), this, [this](const Result<PersonAccess> &access) {
-            if (access || !m_lookCut)
+            if ((access && !access->unread()) || !m_lookCut)
                 seen({failure(ErrorKind::Canceled), access});
             else
                 lookAnew();
@@ -184,12 +185,24 @@ void ContainRun::lookAnew()
     look();
 }
 
+void ContainRun::judge(qsizetype index, const StepReading &read)
+{
+    const ContainItem &item = m_plan.items.at(index);
+    Known &known = m_known[index];
+    known.evidence.after = sightOf(item, m_plan.snapshot, read);
+    known.note.clear();
+    if (m_looks == 0)
+        return;
+    if (known.evidence.after == Sight::Unseen)
+        known.note = u"could not be checked: %1"_s.arg(unseenBecause(read));
+}
+
 void ContainRun::seen(const StepReading &read)
 {
     bool notYet = false;
     for (const qsizetype index : std::as_const(m_phase.send)) {
-        Evidence &evidence = m_known[index].evidence;
-        evidence.after = sightOf(m_plan.items.at(index), m_plan.snapshot, read);
+        judge(index, read);
+        const Evidence &evidence = m_known.at(index).evidence;
         notYet = notYet || (evidence.after == Sight::Alive && evidence.reply == Reply::Success);
     }
     if (notYet && m_looks > 0 && m_looks <= m_options.replicationDelays.size()) {
@@ -198,17 +211,29 @@ void ContainRun::seen(const StepReading &read)
     }
     ContainPhase rest;
     for (const qsizetype index : std::as_const(m_phase.watch)) {
-        m_known[index].evidence.after = sightOf(m_plan.items.at(index), m_plan.snapshot, read);
+        judge(index, read);
         if (m_known.at(index).evidence.after == Sight::Inactive)
             conclude(index);
         else
             rest.send.append(index);
     }
+    lookBeyond(read);
     for (const qsizetype index : std::as_const(m_phase.send))
         conclude(index);
     if (!rest.send.isEmpty())
         m_phases.prepend(rest);
     next();
+}
+
+// Whoever came in since, or never went, isn't of the plan: nothing is sent about them, and nothing may look ended.
+void ContainRun::lookBeyond(const StepReading &read)
+{
+    if (!read.access || !read.access->sessions)
+        return;
+    const LaterSight before = std::exchange(m_later, laterSight(m_plan, m_record.items, *read.access));
+    if (!m_later.isEmpty() && m_later != before)
+        m_known[m_phase.send.constFirst()].note = u"after it sessions were listed that should not be there: %1"_s.arg(
+            m_later.begun.size() + m_later.back.size());
 }
 
 void ContainRun::conclude(qsizetype index)
@@ -220,6 +245,8 @@ void ContainRun::conclude(qsizetype index)
     result.attempts = known.reply.attempts;
     result.message =
         !known.reply.message.isEmpty() || !known.reply.error ? known.reply.message : known.reply.error->detail;
+    if (result.outcome != Outcome::Skipped && !known.note.isEmpty())
+        result.message += result.message.isEmpty() ? known.note : u"; "_s + known.note;
     if (result.outcome != Outcome::Skipped && known.evidence.after != Sight::Unseen)
         result.verifiedBy = VerifiedBy::Reading;
     ItemRecord &item = m_record.items[index];

@@ -5,6 +5,7 @@
 
 #include "containphase.h"
 #include "containplan.h"
+#include "latersight.h"
 #include "outcomerule.h"
 #include "provideranswer.h"
 #include "sendgate.h"
@@ -41,6 +42,9 @@ public:
 
     [[nodiscard]] const ContainPlan &plan() const { return m_plan; }
     [[nodiscard]] const BatchRecord &record() const { return m_record; } //!< what the journal knows too
+    //! What the last look since the sign-in was blocked showed that should not be there: it isn't of the plan, and the
+    //! journal's record is silent about it but for the note of the step that it was seen after.
+    [[nodiscard]] const LaterSight &later() const { return m_later; }
     [[nodiscard]] qsizetype doneCount() const { return m_done; }
     [[nodiscard]] bool isRunning() const { return m_running; }
     [[nodiscard]] bool wasStopped() const { return m_stopped; }
@@ -57,6 +61,7 @@ private:
     struct Known {
         Evidence evidence;
         RevokeReply reply;
+        QString note; //!< what the look after it came to, where the outcome doesn't say
     };
     void opened(const Result<QString> &batch);
     void next();
@@ -66,6 +71,8 @@ private:
     void look();
     void lookAnew(); // the one that the stop cut short
     void seen(const StepReading &read);
+    void judge(qsizetype index, const StepReading &read);
+    void lookBeyond(const StepReading &read);
     void conclude(qsizetype index);
     void finish();
     void fail(const Error &error);
@@ -76,6 +83,7 @@ private:
     BatchRecord m_record;
     SendGate m_gate;
     QList<Known> m_known; //!< one an item
+    LaterSight m_later;
     QList<ContainPhase> m_phases; //!< still to come
     ContainPhase m_phase; //!< the one that is under way
     qsizetype m_pending = 0; //!< of the phase: without a reply

@@ -43,7 +43,7 @@ LaterSight laterSight(const ContainPlan &plan, const QList<ItemRecord> &items, c
         if (plan.snapshot.session(session.hash())) {
             if (wasEnded(plan, items, session))
                 later.back.append(session);
-        } else if (plan.snapshot.sessions || ends(plan, session.kind)) {
+        } else if (plan.snapshot.hasRead(session.kind) || ends(plan, session.kind)) {
             later.begun.append(session);
         }
     }

@@ -42,9 +42,9 @@ std::optional<Error> uncheckedBecause(const Result<QList<Person>> &people,
 {
     if (!people)
         return people.error();
-    if (access && !*access)
-        return access->error();
-    return std::nullopt;
+    if (!access)
+        return std::nullopt;
+    return *access ? (*access)->unread() : access->error();
 }
 
 void PersonSearch::found(qsizetype index, const Result<QList<Person>> &people)

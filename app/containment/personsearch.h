@@ -16,7 +16,8 @@ namespace curfew {
 
 class PersonService;
 
-//! Why a service says nothing about somebody, or not all there is: the error of \p people, else of \p access.
+//! Why a service says nothing about somebody, or not all there is: the error of \p people, else of \p access or a part
+//! of it.
 [[nodiscard]] std::optional<Error> uncheckedBecause(const Result<QList<Person>> &people,
                                                     const std::optional<Result<PersonAccess>> &access);
 

@@ -5,6 +5,8 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
+
 namespace curfew {
 
 Sight sightOf(const ContainItem &item, const PersonAccess &before, const StepReading &read)
@@ -12,10 +14,10 @@ Sight sightOf(const ContainItem &item, const PersonAccess &before, const StepRea
     const Result<Person> &person = read.person;
     const Result<PersonAccess> &access = read.access;
     const auto sight = [](bool alive) { return alive ? Sight::Alive : Sight::Inactive; };
-    const auto listed = [&access](bool isThere) {
+    const auto listed = [&access](bool isThere, const std::optional<Error> &unread) {
         if (isThere)
             return Sight::Alive;
-        return access->warnings.isEmpty() ? Sight::Inactive : Sight::Unseen;
+        return access->warnings.isEmpty() && !unread ? Sight::Inactive : Sight::Unseen;
     };
     switch (item.step.action) {
     case Action::Disable:
@@ -24,12 +26,15 @@ Sight sightOf(const ContainItem &item, const PersonAccess &before, const StepRea
             return Sight::Unseen;
         return sight(*person->enabled != (item.step.action == Action::Enable));
     case Action::EndSession:
-        return access && access->sessions ? listed(access->session(item.record.targetId)) : Sight::Unseen;
+        if (!access || !access->sessions)
+            return Sight::Unseen;
+        return listed(access->session(item.record.targetId),
+                      item.step.kind == SessionKind::Offline ? access->offlineUnread : std::nullopt);
     case Action::Revoke: {
         if (!access)
             return Sight::Unseen;
         const auto isIt = [&item](const PersonConsent &consent) { return consent.clientId == item.step.clientId; };
-        return listed(std::any_of(access->consents.begin(), access->consents.end(), isIt));
+        return listed(std::any_of(access->consents.begin(), access->consents.end(), isIt), access->consentsUnread);
     }
     case Action::Logout: {
         if (!access || !access->sessions)
@@ -38,10 +43,27 @@ Sight sightOf(const ContainItem &item, const PersonAccess &before, const StepRea
         const auto isLeft = [&before](const PersonSession &session) {
             return session.kind == SessionKind::Online && (!before.sessions || before.session(session.hash()));
         };
-        return listed(std::any_of(access->sessions->begin(), access->sessions->end(), isLeft));
+        return listed(std::any_of(access->sessions->begin(), access->sessions->end(), isLeft), std::nullopt);
     }
     }
     Q_UNREACHABLE();
+}
+
+static QString words(const Error &error)
+{
+    return error.detail.isEmpty() ? errorKindName(error.kind) : error.detail;
+}
+
+QString unseenBecause(const StepReading &read)
+{
+    if (read.person)
+        return u"the service doesn't say whether the account is blocked"_s;
+    if (read.access && read.access->unread())
+        return words(*read.access->unread());
+    if (read.access)
+        return read.access->warnings.isEmpty() ? u"the service doesn't list sessions"_s : read.access->warnings.first();
+    // Of the two that were not asked for one is merely that.
+    return words(read.person.error().kind == ErrorKind::Canceled ? read.access.error() : read.person.error());
 }
 
 } // namespace curfew

@@ -17,4 +17,7 @@ struct StepReading {
 //! where all of the answer could be read. \p before is what was there when the plan was made.
 [[nodiscard]] Sight sightOf(const ContainItem &item, const PersonAccess &before, const StepReading &read);
 
+//! Why sightOf() could see nothing in what was \p read; in English.
+[[nodiscard]] QString unseenBecause(const StepReading &read);
+
 } // namespace curfew

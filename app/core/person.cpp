@@ -59,6 +59,16 @@ const PersonSession *PersonAccess::session(const QString &hash) const
     return found == sessions->end() ? nullptr : &*found;
 }
 
+bool PersonAccess::hasRead(SessionKind kind) const
+{
+    return sessions && (kind == SessionKind::Online || !offlineUnread);
+}
+
+std::optional<Error> PersonAccess::unread() const
+{
+    return offlineUnread ? offlineUnread : consentsUnread;
+}
+
 std::optional<QDateTime> lastSignIn(const Person &person, const PersonAccess *access)
 {
     if (person.lastSignIn || !access)

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "error.h"
 #include "outcome.h"
 
 #include <QDateTime>
@@ -69,10 +70,17 @@ struct PersonConsent {
 struct PersonAccess {
     std::optional<QList<PersonSession>> sessions; //!< nothing where the service can't list them
     QList<PersonConsent> consents;
+    //! Why offline sessions could not be read: what is listed may not be all, and none isn't "none".
+    std::optional<Error> offlineUnread;
+    std::optional<Error> consentsUnread; //!< the same of the consents
     QStringList warnings; //!< what the service sent and could not be read
     QDateTime takenAt; //!< UTC
 
     [[nodiscard]] const PersonSession *session(const QString &hash) const; //!< nullptr when it isn't there
+    //! Whether sessions of \p kind could be listed: one that isn't there wasn't there.
+    [[nodiscard]] bool hasRead(SessionKind kind) const;
+    [[nodiscard]] std::optional<Error> unread() const; //!< why some of it could not be read
+    [[nodiscard]] bool isWhole() const { return warnings.isEmpty() && !unread(); } //!< nothing may be missing
 };
 
 //! One step against, or for, one account.

@@ -192,20 +192,38 @@ QFuture<Result<Person>> PersonDirectory::read(const QString &personId, const Cre
         });
 }
 
-// The consents, and the offline sessions of each application that they name as having some.
-QFuture<Result<PersonAccess>> PersonDirectory::addConsents(const PersonAccess &soFar, const QString &personId,
-                                                           const CredentialPtr &credential)
+// One session is listed with each of its applications, and some services list one twice.
+static void addSessions(const QList<PersonSession> &more, PersonAccess &access)
 {
-    using Read = Result<PersonAccess>;
+    QList<PersonSession> all = access.sessions.value_or(QList<PersonSession>());
+    for (const PersonSession &session : more) {
+        const auto isSame = [&session](const PersonSession &other) {
+            return other.id == session.id && other.kind == session.kind;
+        };
+        if (std::none_of(all.begin(), all.end(), isSame))
+            all.append(session);
+    }
+    access.sessions = all;
+}
+
+// The consents, and the offline sessions of each application that they name as having some. Where they can't be read
+// nobody says which those are.
+QFuture<PersonAccess> PersonDirectory::addConsents(const PersonAccess &soFar, const QString &personId,
+                                                   const CredentialPtr &credential)
+{
     const PersonCall call = people().calls.value(u"consents"_s);
     const auto body = ask(call, {{}, personId, {}, {}}, credential);
     return andThen(body, this, [this, call, soFar, personId, credential](const Result<QByteArray> &answer) {
-        if (!answer)
-            return readyFuture<Read>(tl::unexpected(answer.error()));
         PersonAccess access = soFar;
-        const auto consents = readConsents(call.operation, *answer, access.warnings);
-        if (!consents)
-            return readyFuture<Read>(tl::unexpected(consents.error()));
+        const auto consents = answer.and_then(
+            [&](const QByteArray &list) { return readConsents(call.operation, list, access.warnings); });
+        const bool namesOffline = people().has(u"offlineSessions"_s);
+        if (!consents) {
+            access.consentsUnread = consents.error();
+            if (namesOffline)
+                access.offlineUnread = consents.error();
+            return readyFuture(access);
+        }
         QStringList clients;
         for (const ConsentFound &found : *consents) {
             if (found.isConsent())
@@ -213,42 +231,32 @@ QFuture<Result<PersonAccess>> PersonDirectory::addConsents(const PersonAccess &s
             if (!found.offlineClient.isEmpty())
                 clients.append(found.offlineClient);
         }
-        QFuture<Read> all = readyFuture<Read>(access);
-        if (!people().has(u"offlineSessions"_s))
+        QFuture<PersonAccess> all = readyFuture(access);
+        if (!namesOffline)
             return all;
         for (const QString &client : qAsConst(clients)) {
-            all = andThen(all, this, [this, personId, client, credential](const Read &read) {
-                return read ? addOfflineSessions(*read, personId, client, credential) : readyFuture<Read>(read);
+            all = andThen(all, this, [this, personId, client, credential](const PersonAccess &read) {
+                return addOfflineSessions(read, personId, client, credential);
             });
         }
         return all;
     });
 }
 
-QFuture<Result<PersonAccess>> PersonDirectory::addOfflineSessions(const PersonAccess &soFar, const QString &personId,
-                                                                  const QString &client,
-                                                                  const CredentialPtr &credential)
+QFuture<PersonAccess> PersonDirectory::addOfflineSessions(const PersonAccess &soFar, const QString &personId,
+                                                          const QString &client, const CredentialPtr &credential)
 {
-    using Read = Result<PersonAccess>;
     const PersonCall call = people().calls.value(u"offlineSessions"_s);
     return ask(call, {{}, personId, {}, client}, credential)
-        .then([operation = call.operation, soFar](const Result<QByteArray> &body) -> Read {
-            if (!body)
-                return tl::unexpected(body.error());
+        .then([operation = call.operation, soFar](const Result<QByteArray> &body) {
             PersonAccess access = soFar;
-            const auto sessions = readPersonSessions(operation, SessionKind::Offline, *body, access.warnings);
-            if (!sessions)
-                return tl::unexpected(sessions.error());
-            QList<PersonSession> merged = access.sessions.value_or(QList<PersonSession>());
-            for (const PersonSession &session : *sessions) {
-                // One offline session of several applications is listed with each.
-                const auto isSame = [&session](const PersonSession &other) {
-                    return other.id == session.id && other.kind == session.kind;
-                };
-                if (std::none_of(merged.begin(), merged.end(), isSame))
-                    merged.append(session);
-            }
-            access.sessions = merged;
+            const auto sessions = body.and_then([&](const QByteArray &list) {
+                return readPersonSessions(operation, SessionKind::Offline, list, access.warnings);
+            });
+            if (sessions)
+                addSessions(*sessions, access);
+            else if (!access.offlineUnread)
+                access.offlineUnread = sessions.error();
             return access;
         });
 }
@@ -280,13 +288,16 @@ QFuture<Result<PersonAccess>> PersonDirectory::access(const QString &personId, c
                       const auto sessions = readPersonSessions(operation, SessionKind::Online, *body, access.warnings);
                       if (!sessions)
                           return tl::unexpected(sessions.error());
-                      access.sessions = *sessions;
+                      access.sessions = QList<PersonSession>();
+                      addSessions(*sessions, access);
                       return access;
                   });
     }
     if (people().has(u"consents"_s)) {
         all = andThen(all, this, [this, personId, credential](const Read &soFar) {
-            return soFar ? addConsents(*soFar, personId, credential) : readyFuture<Read>(soFar);
+            if (!soFar)
+                return readyFuture<Read>(soFar);
+            return addConsents(*soFar, personId, credential).then([](const PersonAccess &read) { return Read(read); });
         });
     }
     return all.then([](Read read) {

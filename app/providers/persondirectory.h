@@ -29,7 +29,8 @@ public:
     [[nodiscard]] QFuture<Result<QList<Person>>> find(const QString &wanted, const CredentialPtr &credential);
     //! TokenNotKnown when there is no such person.
     [[nodiscard]] QFuture<Result<Person>> read(const QString &personId, const CredentialPtr &credential);
-    //! All of it or an error: what could not be read must not look as if it weren't there.
+    //! What could not be read must not look as if it weren't there: an error where the sessions could not be; else
+    //! PersonAccess says what is missing.
     [[nodiscard]] QFuture<Result<PersonAccess>> access(const QString &personId, const CredentialPtr &credential);
     //! What carryOut() sends: `PUT https://…`; empty when it can't be sent.
     [[nodiscard]] QString requestFor(const QString &personId, const PersonStep &step) const;
@@ -46,11 +47,10 @@ private:
     //! \p found, or Refused where it is nobody but somebody of that name is there, whom the credential can't look at.
     [[nodiscard]] QFuture<Result<QList<Person>>> doubtNobody(const Result<QList<Person>> &found, const QString &name,
                                                              const CredentialPtr &credential);
-    [[nodiscard]] QFuture<Result<PersonAccess>> addConsents(const PersonAccess &soFar, const QString &personId,
-                                                            const CredentialPtr &credential);
-    [[nodiscard]] QFuture<Result<PersonAccess>> addOfflineSessions(const PersonAccess &soFar, const QString &personId,
-                                                                   const QString &client,
-                                                                   const CredentialPtr &credential);
+    [[nodiscard]] QFuture<PersonAccess> addConsents(const PersonAccess &soFar, const QString &personId,
+                                                    const CredentialPtr &credential);
+    [[nodiscard]] QFuture<PersonAccess> addOfflineSessions(const PersonAccess &soFar, const QString &personId,
+                                                           const QString &client, const CredentialPtr &credential);
 
     DeclarativeProvider &m_provider;
 };

@@ -118,6 +118,11 @@ private Q_SLOTS:
     void whatCanNotBeReadStandsInThePlan();
     void consentsTakeOfflineSessionsAlong_data();
     void consentsTakeOfflineSessionsAlong();
+    void whoCameInMeanwhileIsTold_data();
+    void whoCameInMeanwhileIsTold();
+    void whatCouldBeReadIsEndedAndProven_data();
+    void whatCouldBeReadIsEndedAndProven();
+    void whyItCouldNotBeChecked();
     void whatALaterLookShows();
     void whatALaterLookShowsOfTheUnread();
     void stopsBetweenTheSteps();
@@ -412,6 +417,78 @@ void TestContainRun::consentsTakeOfflineSessionsAlong()
     Person person;
     person.id = u"u-1"_s;
     QTEST(planContainment(*m_service, person, access, steps).consentsEndOfflineSessions(), "takes");
+}
+
+void TestContainRun::whoCameInMeanwhileIsTold_data()
+{
+    QTest::addColumn<QStringList>("online"); // what is added once the plan is made
+    QTest::addColumn<QStringList>("offline");
+    QTest::addColumn<QStringList>("told");
+    QTest::newRow("nobody") << QStringList() << QStringList() << QStringList();
+    QTest::newRow("in a browser") << QStringList{u"s-new"_s} << QStringList() << QStringList{u"s-new"_s};
+    QTest::newRow("without one") << QStringList() << QStringList{u"o-new"_s} << QStringList{u"o-new"_s};
+}
+
+//! The proof of the plan's own sessions shows more than those.
+void TestContainRun::whoCameInMeanwhileIsTold()
+{
+    QFETCH(QStringList, online);
+    QFETCH(QStringList, offline);
+    const ContainPlan all = plan();
+    m_realm->offline += offline;
+    m_realm->instead.insert("POST users/u-1/logout", FaultReply::http(204, {}, {})); // which ends nothing
+    m_realm->sessions += online;
+    ContainRun run(*m_service, all, options());
+    bool over = false;
+    connect(&run, &ContainRun::finished, this, [&over] { over = true; });
+    run.start();
+    QTRY_VERIFY_WITH_TIMEOUT(over, 30'000);
+    QVERIFY(run.later().back.isEmpty());
+    QTEST(idsOf(run.later().begun), "told");
+    // The journal has no item for them, and isn't silent about them either.
+    const BatchRecord known = await(m_workspace->journal().batch(run.record().summary.batch)).value();
+    const auto isTold = [](const ItemRecord &item) { return item.result->message.contains(u"should not be there"_s); };
+    QCOMPARE(std::any_of(known.items.begin(), known.items.end(), isTold), !run.later().isEmpty());
+}
+
+void TestContainRun::whatCouldBeReadIsEndedAndProven_data()
+{
+    QTest::addColumn<QByteArray>("call");
+    QTest::addColumn<QStringList>("ended");
+    const QStringList online{u"disable: revoked"_s, u"logout: revoked"_s, u"end_session: revoked"_s,
+                             u"end_session: revoked"_s};
+    QTest::newRow("no consents") << "GET users/u-1/consents"_ba
+                                 << online + QStringList{u"end_session: skipped"_s, u"revoke: skipped"_s};
+    QTest::newRow("no offline sessions") << "GET users/u-1/offline-sessions/c-1"_ba
+                                         << online + QStringList{u"end_session: skipped"_s, u"revoke: revoked"_s};
+}
+
+void TestContainRun::whatCouldBeReadIsEndedAndProven()
+{
+    QFETCH(QByteArray, call);
+    QFETCH(QStringList, ended);
+    m_realm->consent = true;
+    m_realm->instead.insert(call, FaultReply::http(403, R"({"error":"HTTP 403 Forbidden"})"));
+    const BatchRecord record = run(plan());
+    QCOMPARE(outcomes(record), ended);
+    for (const ItemRecord &item : record.items) {
+        if (item.result->outcome == Outcome::Skipped)
+            QVERIFY2(item.result->message.startsWith(u"not checked: "_s), qPrintable(item.result->message));
+    }
+}
+
+void TestContainRun::whyItCouldNotBeChecked()
+{
+    const ContainPlan all = plan();
+    m_realm->instead.insert("GET users/u-1", FaultReply::http(403, R"({"error":"HTTP 403 Forbidden"})"));
+    m_realm->instead.insert("GET users/u-1/consents", FaultReply::http(403, R"({"error":"no consents"})"));
+    const BatchRecord record = run(all);
+    QCOMPARE(outcomes(record),
+             (QStringList{u"disable: accepted"_s, u"logout: revoked"_s, u"end_session: revoked"_s,
+                          u"end_session: revoked"_s, u"end_session: accepted"_s}));
+    QCOMPARE(record.items.constFirst().result->message, u"could not be checked: HTTP 403 Forbidden"_s);
+    QCOMPARE(record.items.constLast().result->message, u"could not be checked: no consents"_s);
+    QVERIFY(record.items.at(1).result->message.isEmpty());
 }
 
 void TestContainRun::whatALaterLookShows()

@@ -90,8 +90,10 @@ private Q_SLOTS:
     void asksNothingForAName();
     void filtersAreEscaped();
     void readsWhatAPersonHas();
-    void partOfItIsAnError_data();
-    void partOfItIsAnError();
+    void whatCouldNotBeReadIsSaid_data();
+    void whatCouldNotBeReadIsSaid();
+    void aSessionListedTwiceIsOne();
+    void aSessionThatCantBeAddressedIsWarnedOf();
     void anAnswerThatIsNoPerson_data();
     void anAnswerThatIsNoPerson();
     void anIdCantLeaveItsPlace_data();
@@ -373,26 +375,65 @@ void TestPersonDirectory::readsWhatAPersonHas()
     QCOMPARE(access->warnings.size(), 1);
 }
 
-void TestPersonDirectory::partOfItIsAnError_data()
+void TestPersonDirectory::whatCouldNotBeReadIsSaid_data()
 {
     QTest::addColumn<int>("sessions");
     QTest::addColumn<int>("consents");
     QTest::addColumn<int>("offline");
-    QTest::newRow("no sessions") << 403 << 200 << 200;
-    QTest::newRow("no consents") << 200 << 403 << 200;
-    QTest::newRow("no offline sessions") << 200 << 200 << 500;
+    QTest::addColumn<QByteArray>("read"); // empty: an error
+    QTest::newRow("no sessions") << 403 << 200 << 200 << QByteArray();
+    QTest::newRow("no consents") << 200 << 403 << 200 << "1 of some sessions"_ba;
+    QTest::newRow("no offline sessions") << 200 << 200 << 500 << "1 of some sessions, 1 consents"_ba;
+    QTest::newRow("all") << 200 << 200 << 200 << "2 of all sessions, 1 consents"_ba;
 }
 
-void TestPersonDirectory::partOfItIsAnError()
+// What was read is kept; what wasn't is not "none".
+void TestPersonDirectory::whatCouldNotBeReadIsSaid()
 {
     QFETCH(int, sessions);
     QFETCH(int, consents);
     QFETCH(int, offline);
+    QFETCH(QByteArray, read);
     DirectoryBench bench(u"keycloak-admin"_s);
-    bench.answer({{ofUser() + "sessions", FaultReply::http(sessions, "[]")},
+    const QByteArray session = '[' + QByteArray(theSession) + ']';
+    bench.answer({{ofUser() + "sessions", FaultReply::http(sessions, session)},
                   {ofUser() + "consents", FaultReply::http(consents, theConsents)},
-                  {ofUser() + "offline-sessions/c-9", FaultReply::http(offline, "[]")}});
-    QVERIFY(!await(bench.directory.access(u"u-1"_s, bench.client)));
+                  {ofUser() + "offline-sessions/c-9", FaultReply::http(offline, session)}});
+    const auto access = await(bench.directory.access(u"u-1"_s, bench.client));
+    QByteArray told;
+    if (access) {
+        told = QByteArray::number(access->sessions->size())
+            + (access->hasRead(SessionKind::Offline) ? " of all sessions" : " of some sessions");
+        if (!access->consentsUnread)
+            told += ", " + QByteArray::number(access->consents.size()) + " consents";
+        QCOMPARE(access->isWhole(), consents == 200 && offline == 200);
+        QCOMPARE(access->unread() ? access->unread()->httpStatus : 200, std::max(consents, offline));
+    }
+    QCOMPARE(told, read);
+}
+
+void TestPersonDirectory::aSessionListedTwiceIsOne()
+{
+    DirectoryBench bench(u"keycloak-admin"_s);
+    const QByteArray twice = '[' + QByteArray(theSession) + ',' + theSession + ']';
+    bench.answer({{ofUser() + "sessions", FaultReply::http(200, twice)},
+                  {ofUser() + "consents", FaultReply::http(200, theConsents)},
+                  {ofUser() + "offline-sessions/c-9", FaultReply::http(200, twice)}});
+    const auto access = await(bench.directory.access(u"u-1"_s, bench.client));
+    QVERIFY(access && access->sessions);
+    QCOMPARE(access->sessions->size(), 2); // Keycloak's offline session has the id of the one it came from
+    QVERIFY(access->sessions->at(0).kind != access->sessions->at(1).kind);
+}
+
+void TestPersonDirectory::aSessionThatCantBeAddressedIsWarnedOf()
+{
+    DirectoryBench bench(u"keycloak-admin"_s);
+    bench.answer({{ofUser() + "sessions", FaultReply::http(200, R"([{"id":".."},{"id":"."},{"id":"s-1"}])")},
+                  {ofUser() + "consents", FaultReply::http(200, "[]")}});
+    const auto access = await(bench.directory.access(u"u-1"_s, bench.client));
+    QVERIFY(access && access->sessions);
+    QCOMPARE(access->sessions->size(), 1);
+    QCOMPARE(access->warnings.size(), 2);
 }
 
 void TestPersonDirectory::anAnswerThatIsNoPerson_data()
