@@ -89,7 +89,7 @@ void UserUnprotectCommand::start()
 {
     change(
         JournalEventKind::AccountUnprotected,
-        [this](const QString &account) { return workspace().protectedNames().remove(account); },
+        [this](const QString &account) { return workspace().protectedNames().remove(account.trimmed()); },
         u"“%1” is an account like any other."_s.arg(visibleText(line().value(u"user"_s))));
 }
 

@@ -261,7 +261,7 @@ void TestCliUsers::aProtectedAccountHasToBeTyped()
 
     QCOMPARE(m_bench->runJson({u"user"_s, u"protected"_s}).json(),
              (QJsonObject{{u"protected"_s, QJsonArray{u"breakglass-admin@example.com"_s}}}));
-    QCOMPARE(m_bench->run({u"user"_s, u"unprotect"_s, u"--user"_s, u"breakglass-admin@example.com"_s}).status, 0);
+    QCOMPARE(m_bench->run({u"user"_s, u"unprotect"_s, u"--user"_s, u" breakglass-admin@example.com "_s}).status, 0);
     QCOMPARE(user(contain).status, 0);
 }
 
