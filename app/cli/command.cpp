@@ -32,13 +32,18 @@ void Command::finish(ExitStatus status)
 
 void Command::fail(const Error &error)
 {
+    fail(error.kind, sentence(error));
+}
+
+void Command::fail(ErrorKind kind, const QString &message)
+{
     if (m_finished)
         return;
     if (line().json())
-        terminal().result(QJsonDocument(errorDocument(error)));
+        terminal().result(QJsonDocument(errorDocument(errorKindName(kind), message)));
     else
-        terminal().note(u"curfew-cli: "_s + sentence(error));
-    finish(statusOf(error.kind));
+        terminal().note(u"curfew-cli: "_s + message);
+    finish(statusOf(kind));
 }
 
 void Command::warn(const QString &sentence)

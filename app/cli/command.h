@@ -45,6 +45,7 @@ protected:
     void finish(ExitStatus status);
     //! Says \p error, as a sentence or as a document, and finishes with its status.
     void fail(const Error &error);
+    void fail(ErrorKind kind, const QString &message); //!< the same in words of its own
     void fail(const tl::unexpected<Error> &error) { fail(error.value()); }
     void warn(const QString &sentence); //!< on standard error
     //! Prints \p document, or \p text where no JSON is wanted.

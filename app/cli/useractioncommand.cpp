@@ -46,15 +46,15 @@ void UserActionCommand::searched()
     planned();
 }
 
-void UserActionCommand::addPlan(PersonService &service, ContainPlan plan)
+void UserActionCommand::addPlan(PersonService &service, ContainPlan plan, const QString &remark)
 {
-    m_shares.push_back({service.issuer(), &service, std::move(plan), {}, {}, {}});
+    m_shares.push_back({service.issuer(), &service, std::move(plan), remark, {}, {}, {}});
     planned();
 }
 
 void UserActionCommand::leaveAlone(PersonService &service, const QString &reason)
 {
-    Share share{service.issuer(), &service, {}, {}, uncheckedRecord(service.issuer().name, m_action, {}), {}};
+    Share share{service.issuer(), &service, {}, {}, {}, uncheckedRecord(service.issuer().name, m_action, {}), {}};
     share.unsent->items.first().result->message = reason;
     m_shares.push_back(std::move(share));
     planned();
@@ -73,35 +73,55 @@ void UserActionCommand::planned()
         if (finding.people)
             continue;
         const BatchRecord unchecked = uncheckedRecord(finding.issuer.name, m_action, finding.people.error());
-        m_shares.push_back({finding.issuer, finding.service, {}, {}, unchecked, {}});
+        m_shares.push_back({finding.issuer, finding.service, {}, {}, {}, unchecked, {}});
     }
-    QList<Person> people;
-    QStringList question;
-    for (const Share &share : m_shares) {
-        if (share.unsent)
-            continue;
-        people.append(share.plan.person);
-        question.append(containText(*share.service, share.plan));
-    }
-    if (const QString without = nobodyText(); !without.isEmpty())
-        question.append(without);
+    const QStringList told = question();
     // Who is meant is told also where nobody is asked.
-    if ((isDryRun() || line().has(u"yes"_s)) && !question.isEmpty())
-        terminal().note(question.join(u'\n'));
+    if ((isDryRun() || line().has(u"yes"_s)) && !told.isEmpty())
+        terminal().note(told.join(u'\n'));
+    QList<Person> people;
+    for (const Share &share : m_shares) {
+        if (!share.unsent)
+            people.append(share.plan.person);
+    }
     if (people.isEmpty() || isDryRun()) {
         tell();
         return;
     }
     // Letting somebody in again locks nobody out.
-    if (m_action != Action::Enable && !mayTouch(people))
-        return;
-    question.append(m_action == Action::Enable ? u"Go on?"_s : u"What was ended can't be brought back. Go on?"_s);
-    if (mayProceed(question.join(u'\n')))
-        carryOut();
+    if (m_action == Action::Enable || mayTouch(people))
+        ask();
+}
+
+QStringList UserActionCommand::question() const
+{
+    QStringList lines;
+    for (const Share &share : m_shares) {
+        if (share.unsent)
+            continue;
+        lines.append(containText(*share.service, share.plan));
+        if (!share.remark.isEmpty())
+            lines.append(u"  "_s + share.remark);
+    }
+    for (const QString &text : {nobodyText(), notCoveredText()}) {
+        if (!text.isEmpty())
+            lines.append(text);
+    }
+    return lines;
+}
+
+void UserActionCommand::ask()
+{
+    QStringList lines = question();
+    lines.append(m_action == Action::Enable ? u"Go on?"_s : u"What was ended can't be brought back. Go on?"_s);
+    if (mayProceed(lines.join(u'\n')))
+        agreed();
 }
 
 void UserActionCommand::carryOut()
 {
+    if (m_interrupted)
+        return;
     m_running = true;
     m_pending = 1;
     ContainOptions options;
@@ -134,11 +154,11 @@ void UserActionCommand::carryOut()
 
 void UserActionCommand::interrupt()
 {
+    m_interrupted = true;
     if (!m_running) {
         Command::interrupt();
         return;
     }
-    m_interrupted = true;
     terminal().note(u"Stopping: nothing more is sent; waiting for what is in flight. Ctrl-C again ends at once."_s);
     bool anyRunning = false;
     for (Share &share : m_shares) {
@@ -217,8 +237,10 @@ void UserActionCommand::tell()
     } else {
         for (size_t i = 0; i < m_shares.size(); ++i)
             terminal().result(textOf(m_shares[i], records.at(qsizetype(i))));
-        if (const QString without = nobodyText(); !without.isEmpty())
-            terminal().result(without);
+        for (const QString &text : {nobodyText(), notCoveredText()}) {
+            if (!text.isEmpty())
+                terminal().result(text);
+        }
     }
     finish(status);
 }

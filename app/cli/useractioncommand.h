@@ -23,9 +23,14 @@ protected:
     void searched() override;
     //! Calls addPlan() or leaveAlone() for \p finding, now or later.
     virtual void plan(const ServiceFinding &finding) = 0;
-    void addPlan(PersonService &service, ContainPlan plan);
+    //! \p remark: what the operator should know besides, before it is done; may be empty.
+    void addPlan(PersonService &service, ContainPlan plan, const QString &remark = {});
     void leaveAlone(PersonService &service, const QString &reason);
     void planFailed(const Error &error);
+    //! The operator agreed to the plans, or said beforehand that they would: carryOut(), or ask() once more.
+    virtual void agreed() { carryOut(); }
+    void ask(); //!< what ends something: agreed(), unless the operator doesn't want it
+    void carryOut();
     //! All plans are carried out; tell() follows.
     virtual void carriedOut();
     void tell();
@@ -35,16 +40,17 @@ protected:
         Issuer issuer;
         PersonService *service = nullptr; //!< nullptr: it could not be opened
         ContainPlan plan;
+        QString remark;
         std::unique_ptr<ContainRun> run;
         std::optional<BatchRecord> unsent; //!< what is told instead of a run's record
-        QList<ItemRecord> later; //!< what looking again came to
+        QList<ItemRecord> later; //!< what is open besides, and what looking again came to
     };
     [[nodiscard]] std::vector<Share> &shares() { return m_shares; }
     [[nodiscard]] bool wasInterrupted() const { return m_interrupted; }
 
 private:
     void planned();
-    void carryOut();
+    [[nodiscard]] QStringList question() const;
     [[nodiscard]] BatchRecord recordOf(const Share &share) const;
     [[nodiscard]] BatchRecord dryRecord(const Share &share) const;
     [[nodiscard]] QString textOf(const Share &share, const BatchRecord &record) const;

@@ -36,11 +36,13 @@ Result<QList<Issuer>> UserCommand::issuersToAsk()
         }
         if (finds && (named.isEmpty() || named.contains(issuer.name)))
             asked.append(issuer);
+        else if (named.isEmpty())
+            m_notCovered.append(issuer.name);
     }
     for (const QString &name : named) {
         const auto isIt = [&name](const Issuer &issuer) { return issuer.name == name; };
         if (std::none_of(asked.begin(), asked.end(), isIt))
-            return failure(ErrorKind::UnknownIssuer, name);
+            return failure(ErrorKind::UnknownIssuer, u"no issuer is called %1"_s.arg(visibleText(name)));
     }
     if (asked.isEmpty()) {
         return failure(ErrorKind::UnknownIssuer,
@@ -128,6 +130,12 @@ void UserCommand::ask()
     m_search->start();
 }
 
+static QString told(QStringList sentences)
+{
+    sentences.removeAll(QString());
+    return sentences.join(u' ');
+}
+
 bool UserCommand::isOnePerson()
 {
     if (m_search->isAmbiguous()) {
@@ -138,14 +146,10 @@ bool UserCommand::isOnePerson()
         return false;
     }
     if (!m_search->foundAnybody()) {
-        const auto unchecked = std::find_if(findings().begin(), findings().end(),
-                                            [](const ServiceFinding &f) { return f.uncheckedBecause().has_value(); });
-        if (unchecked != findings().end())
-            fail(*unchecked->uncheckedBecause());
+        if (isAnyUnchecked())
+            failUnchecked();
         else
-            fail(
-                failure(ErrorKind::InvalidInput,
-                        u"nobody goes by exactly “%1” at %2"_s.arg(visibleText(wanted()), issuersWithout(findings()))));
+            fail(ErrorKind::InvalidInput, told({nobodyText(), notCoveredText()}));
         return false;
     }
     if (m_search->mayBeDifferentPeople() && !line().has(u"issuer"_s)) {
@@ -157,6 +161,29 @@ bool UserCommand::isOnePerson()
         return false;
     }
     return true;
+}
+
+bool UserCommand::isAnyUnchecked() const
+{
+    return std::any_of(findings().begin(), findings().end(),
+                       [](const ServiceFinding &finding) { return finding.uncheckedBecause().has_value(); });
+}
+
+// One error is not all of them: each issuer's is told, and the gravest decides.
+void UserCommand::failUnchecked()
+{
+    QStringList lines;
+    std::optional<ErrorKind> gravest;
+    for (const ServiceFinding &finding : findings()) {
+        const auto error = finding.uncheckedBecause();
+        if (!error)
+            continue;
+        lines.append(u"NOT CHECKED at %1: %2"_s.arg(visibleText(finding.issuer.name), sentence(*error)));
+        if (!gravest || graver(statusOf(*gravest), statusOf(error->kind)) != statusOf(*gravest))
+            gravest = error->kind;
+    }
+    lines += {nobodyText(), notCoveredText()};
+    fail(gravest.value_or(ErrorKind::BadResponse), told(lines));
 }
 
 bool UserCommand::mayTouch(const QList<Person> &people)
@@ -174,7 +201,10 @@ bool UserCommand::mayTouch(const QList<Person> &people)
             continue;
         const QString why = own ? u"your own account"_s : u"a protected account"_s;
         const QString name = person.typedName();
-        const auto isIt = [&name](const QString &typed) { return typed.trimmed() == name; };
+        // As it is shown, where it has characters that nobody can type.
+        const auto isIt = [&name](const QString &typed) {
+            return typed.trimmed() == name || typed.trimmed() == visibleText(name);
+        };
         if (std::any_of(confirmed.begin(), confirmed.end(), isIt))
             continue;
         if (!line().has(u"confirm"_s) && !line().has(u"yes"_s) && terminal().canAsk()) {
@@ -191,14 +221,25 @@ bool UserCommand::mayTouch(const QList<Person> &people)
     return true;
 }
 
-QString UserCommand::nobodyText()
+QString UserCommand::nobodyText() const
 {
     const QString without = issuersWithout(findings());
     return without.isEmpty() ? QString() : u"Nobody goes by exactly “%1” at %2."_s.arg(visibleText(wanted()), without);
 }
 
+QString UserCommand::notCoveredText() const
+{
+    QStringList names;
+    for (const QString &name : m_notCovered)
+        names.append(visibleText(name));
+    return names.isEmpty() ? QString()
+                           : u"NOT COVERED, since people can't be found there by name: %1."_s.arg(names.join(u", "_s));
+}
+
 void UserCommand::warnOfUnchecked()
 {
+    if (line().json() && !m_notCovered.isEmpty())
+        terminal().note(notCoveredText());
     for (const ServiceFinding &finding : findings()) {
         if (const auto error = finding.uncheckedBecause())
             warn(u"NOT CHECKED at %1: %2"_s.arg(visibleText(finding.issuer.name), sentence(*error)));

@@ -33,7 +33,10 @@ protected:
     //! Whether the operator may end \p people: a protected account, and the operator's own, need --confirm or to be
     //! typed. Fails the command otherwise.
     [[nodiscard]] bool mayTouch(const QList<Person> &people);
-    [[nodiscard]] QString nobodyText(); //!< where nobody goes by the name; empty where somebody does everywhere
+    [[nodiscard]] QString nobodyText() const; //!< where nobody goes by the name; empty where somebody does everywhere
+    //! Configured issuers that can't be asked by name at all, where none was named; empty where there is none.
+    [[nodiscard]] QString notCoveredText() const;
+    [[nodiscard]] const QStringList &notCovered() const { return m_notCovered; } //!< their names
     void warnOfUnchecked(); //!< names every issuer that could not be asked
     [[nodiscard]] ExitStatus statusOfUnchecked() const;
 
@@ -49,9 +52,12 @@ private:
     void openWith(const CredentialPtr &signedIn);
     void cantOpen(const Error &error);
     void ask();
+    [[nodiscard]] bool isAnyUnchecked() const;
+    void failUnchecked();
 
     QList<Issuer> m_toOpen;
     BrowserSignIn *m_signIn = nullptr; //!< a child; made when it is needed
+    QStringList m_notCovered;
     QStringList m_ownNames; //!< of the operator, at the issuers where they signed in
     std::vector<Opened> m_opened;
     std::unique_ptr<PersonSearch> m_search; // goes first: it asks the services

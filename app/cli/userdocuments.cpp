@@ -35,7 +35,7 @@ static QJsonObject uncheckedDocument(const QString &issuer, const Error &error)
     return {{u"issuer"_s, issuer}, {u"kind"_s, errorKindName(error.kind)}, {u"message"_s, sentence(error)}};
 }
 
-QJsonObject findDocument(const QList<ServiceFinding> &findings)
+QJsonObject findDocument(const QList<ServiceFinding> &findings, const QStringList &notCovered)
 {
     QJsonArray people;
     QJsonArray unchecked;
@@ -47,7 +47,9 @@ QJsonObject findDocument(const QList<ServiceFinding> &findings)
         if (!finding.people)
             unchecked.append(uncheckedDocument(issuer, finding.people.error()));
     }
-    return {{u"people"_s, people}, {u"not_checked"_s, unchecked}};
+    return {{u"people"_s, people},
+            {u"not_checked"_s, unchecked},
+            {u"not_covered"_s, QJsonArray::fromStringList(notCovered)}};
 }
 
 static QJsonObject sessionDocument(const PersonSession &session)
@@ -75,9 +77,9 @@ QJsonArray userSessionsDocument(const QList<ServiceFinding> &findings)
                              {u"warnings"_s, QJsonArray()}};
         if (finding.people && finding.people->size() == 1)
             document.insert(u"person"_s, personDocument(issuer, finding.people->constFirst()));
-        if (const auto error = finding.uncheckedBecause()) {
+        if (const auto error = finding.uncheckedBecause())
             document.insert(u"not_checked"_s, uncheckedDocument(issuer, *error));
-        } else if (finding.access && (*finding.access)->sessions) {
+        if (finding.access && *finding.access && (*finding.access)->sessions) {
             const PersonAccess &access = finding.access->value();
             QJsonArray sessions;
             for (const PersonSession &session : *access.sessions)
@@ -88,7 +90,8 @@ QJsonArray userSessionsDocument(const QList<ServiceFinding> &findings)
                                             {u"scopes"_s, QJsonArray::fromStringList(consent.scopes)},
                                             {u"given_at"_s, toJson(consent.givenAt)}});
             document.insert(u"sessions"_s, sessions);
-            document.insert(u"consents"_s, consents);
+            if (!access.consentsUnread)
+                document.insert(u"consents"_s, consents);
             document.insert(u"warnings"_s, QJsonArray::fromStringList(access.warnings));
         }
         all.append(document);

@@ -11,8 +11,8 @@
 
 namespace curfew {
 
-//! The `user find` document of docs/cli.md.
-[[nodiscard]] QJsonObject findDocument(const QList<ServiceFinding> &findings);
+//! The `user find` document of docs/cli.md. \p notCovered: issuers that can't be asked by name.
+[[nodiscard]] QJsonObject findDocument(const QList<ServiceFinding> &findings, const QStringList &notCovered);
 
 //! The `user sessions` document: one element an issuer. Who wasn't found there is null, what couldn't be seen too.
 [[nodiscard]] QJsonArray userSessionsDocument(const QList<ServiceFinding> &findings);

@@ -4,7 +4,6 @@
 #include "userenablecommand.h"
 
 #include "asyncresult.h"
-#include "blockhistory.h"
 #include "workspace.h"
 
 using namespace Qt::StringLiterals;
@@ -21,22 +20,29 @@ void UserEnableCommand::plan(const ServiceFinding &finding)
 {
     PersonService &service = *finding.service;
     const Person person = finding.people->constFirst();
-    if (line().has(u"issuer"_s)) {
-        addPlan(service, planRelease(service, person));
-        return;
-    }
     onResult(earlierState(workspace().journal(), service.issuer().name, person, this), this,
              [this, &service, person](const Result<EarlierState> &earlier) {
-                 if (!earlier)
-                     planFailed(earlier.error());
-                 else if (*earlier == EarlierState::MayHaveSignedIn)
-                     addPlan(service, planRelease(service, person));
+                 if (earlier)
+                     plan(service, person, *earlier);
                  else
-                     leaveAlone(service,
-                                *earlier == EarlierState::WasBlocked
-                                    ? u"it was blocked before Curfew came; name the issuer if it is meant"_s
-                                    : u"Curfew didn't block it; name the issuer if it is meant"_s);
+                     planFailed(earlier.error());
              });
+}
+
+void UserEnableCommand::plan(PersonService &service, const Person &person, EarlierState earlier)
+{
+    const ContainPlan release = planRelease(service, person);
+    const bool isNamed = line().has(u"issuer"_s);
+    if (earlier == EarlierState::MayHaveSignedIn || (isNamed && person.enabled.value_or(false))) {
+        addPlan(service, release);
+        return;
+    }
+    const QString whose =
+        earlier == EarlierState::WasBlocked ? u"it was blocked before Curfew came"_s : u"Curfew didn't block it"_s;
+    if (isNamed)
+        addPlan(service, release, u"NOT CURFEW'S BLOCK: %1. This lifts somebody else's."_s.arg(whose));
+    else
+        leaveAlone(service, whose + u"; name the issuer if it is meant"_s);
 }
 
 } // namespace curfew

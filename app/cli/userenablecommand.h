@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "blockhistory.h"
 #include "useractioncommand.h"
 
 namespace curfew {
@@ -16,6 +17,9 @@ public:
 
 protected:
     void plan(const ServiceFinding &finding) override;
+
+private:
+    void plan(PersonService &service, const Person &person, EarlierState earlier);
 };
 
 } // namespace curfew

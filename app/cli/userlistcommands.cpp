@@ -23,7 +23,9 @@ void UserFindCommand::searched()
         parts.append(peopleTable(findings()));
     if (const QString without = nobodyText(); !without.isEmpty())
         parts.append(without);
-    print(QJsonDocument(findDocument(findings())), parts.join(u'\n'));
+    if (!notCovered().isEmpty())
+        parts.append(notCoveredText());
+    print(QJsonDocument(findDocument(findings(), notCovered())), parts.join(u'\n'));
     finish(statusOfUnchecked());
 }
 
@@ -42,6 +44,8 @@ void UserSessionsCommand::searched()
         for (const QString &warning : (*finding.access)->warnings)
             warn(visibleText(warning));
     }
+    if (!notCovered().isEmpty())
+        parts.append(notCoveredText());
     print(QJsonDocument(userSessionsDocument(findings())), parts.join(u'\n'));
     finish(statusOfUnchecked());
 }

@@ -7,6 +7,8 @@
 #include "visibletext.h"
 #include "words.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace curfew {
@@ -51,6 +53,17 @@ static QString kindText(SessionKind kind)
     return kind == SessionKind::Offline ? u"offline"_s : u"browser"_s;
 }
 
+//! What of \p access is not all there is; a line each.
+static QStringList partsUnread(const PersonAccess &access)
+{
+    QStringList lines;
+    if (access.offlineUnread)
+        lines.append(u"  Offline sessions are NOT CHECKED here: "_s + sentence(*access.offlineUnread));
+    if (access.consentsUnread)
+        lines.append(u"  Consents are NOT CHECKED here: "_s + sentence(*access.consentsUnread));
+    return lines;
+}
+
 QString accessText(const ServiceFinding &finding, const QString &sibling)
 {
     QStringList lines{environmentBand(finding.issuer)};
@@ -73,7 +86,34 @@ QString accessText(const ServiceFinding &finding, const QString &sibling)
     for (const PersonConsent &consent : access.consents)
         lines.append(
             u"  Allowed: %1 (%2)"_s.arg(visibleText(consent.clientId), visibleText(consent.scopes.join(u", "_s))));
+    lines.append(partsUnread(access));
     return lines.join(u'\n');
+}
+
+//! What \p plan leaves open because nobody asked for its end; empty where that is nothing.
+static QString leftOpenText(const ContainPlan &plan)
+{
+    QStringList parts;
+    const auto add = [&parts](qsizetype count, const QString &thing, const std::optional<Error> &unread) {
+        if (unread)
+            parts.append(u"any %1s (NOT CHECKED)"_s.arg(thing));
+        else if (count > 0)
+            parts.append(countOf(count, thing));
+    };
+    const PersonAccess &access = plan.snapshot;
+    const QList<PersonSession> sessions = access.sessions.value_or(QList<PersonSession>());
+    const qsizetype online = std::count_if(sessions.begin(), sessions.end(), [](const PersonSession &session) {
+        return session.kind == SessionKind::Online;
+    });
+    if (plan.leftOut.testFlag(ContainStep::Block) && plan.person.enabled.value_or(true))
+        parts.append(u"the sign-in"_s);
+    if (plan.leftOut.testFlag(ContainStep::Sessions))
+        add(online, u"browser session"_s, plan.unread);
+    if (plan.leftOut.testFlag(ContainStep::Offline))
+        add(sessions.size() - online, u"offline session"_s, plan.unread ? plan.unread : access.offlineUnread);
+    if (plan.leftOut.testFlag(ContainStep::Consents))
+        add(access.consents.size(), u"consent"_s, plan.unread ? plan.unread : access.consentsUnread);
+    return parts.isEmpty() ? QString() : u"Left out, and stays open: "_s + parts.join(u", "_s) + u'.';
 }
 
 QString containText(const PersonService &service, const ContainPlan &plan)
@@ -85,6 +125,8 @@ QString containText(const PersonService &service, const ContainPlan &plan)
             visibleText(orDash(person.name)), visibleText(orDash(person.email)), visibleText(orDash(person.userName)),
             visibleText(person.id), enabledText(person)),
     };
+    if (person.lastSignIn)
+        lines.last() += u" · last sign-in "_s + timeText(person.lastSignIn);
     if (plan.count(Action::Enable) > 0)
         lines.append(u"  Lets this person sign in again."_s);
     if (plan.count(Action::Disable) > 0)
@@ -101,11 +143,14 @@ QString containText(const PersonService &service, const ContainPlan &plan)
             "out."_s);
     if (!plan.doesAnything())
         lines.append(u"  Does nothing here."_s);
+    if (const QString open = leftOpenText(plan); !open.isEmpty())
+        lines.append(u"  "_s + open);
     if (plan.count(Action::Enable) == 0) {
         if (plan.unread)
             lines.append(u"  Sessions are NOT CHECKED here: %1"_s.arg(sentence(*plan.unread)));
         else if (!plan.snapshot.sessions)
             lines.append(u"  Sessions can't be seen here without a token of this person."_s);
+        lines.append(partsUnread(plan.snapshot));
         lines.append(u"  Doesn't end: "_s + service.descriptor().doesNotEnd.english);
     }
     return lines.join(u'\n');
@@ -166,6 +211,8 @@ QString containedText(const PersonService &service, const ContainPlan &plan, con
         lines.append(u"Nothing was done here."_s);
         return lines.join(u'\n');
     }
+    if (const QString open = leftOpenText(plan); !open.isEmpty())
+        lines.append(open);
     if (plan.count(Action::Enable) == 0)
         lines.append(u"Not ended: "_s + service.descriptor().doesNotEnd.english);
     lines.append(u"In the journal as %1."_s.arg(record.summary.batch));

@@ -44,6 +44,7 @@ private Q_SLOTS:
     void looksAgain();
     void anInterruptEndsTheWait();
     void theJournalKnows();
+    void anIssuerThatIsntThereIsNamed();
     void usage_data();
     void usage();
 
@@ -108,7 +109,7 @@ void TestCliUsers::findsKeyByKey()
 {
     const CliAnswer answer = m_bench->runBare(practice({u"find"_s, u"--user"_s, dona()}));
     QCOMPARE(answer.status, 0);
-    QCOMPARE(answer.json().keys(), (QStringList{u"not_checked"_s, u"people"_s}));
+    QCOMPARE(answer.json().keys(), (QStringList{u"not_checked"_s, u"not_covered"_s, u"people"_s}));
     const QJsonArray people = answer.json().value(u"people"_s).toArray();
     QCOMPARE(people.size(), 2); // the realm and the directory
     for (const QJsonValue &person : people) {
@@ -120,8 +121,13 @@ void TestCliUsers::findsKeyByKey()
         QVERIFY(person[u"last_sign_in"_s].isString());
     }
     const CliAnswer text = m_bench->runBare({u"--practice"_s, u"user"_s, u"find"_s, u"--user"_s, dona()});
-    for (const char *told : {"Dona Moore", "may sign in", "LAST SIGN-IN", "ID"})
+    for (const char *told : {"Dona Moore", "may sign in", "LAST SIGN-IN", "ID", "NOT COVERED"})
         QVERIFY2(text.out.contains(told), text.out.constData());
+    // Services without people are named, unless others were.
+    const QJsonArray without = answer.json().value(u"not_covered"_s).toArray();
+    QVERIFY(!without.isEmpty());
+    QVERIFY2(text.out.contains(without.at(0).toString().toUtf8()), text.out.constData());
+    QCOMPARE(user({u"find"_s, u"--user"_s, dona()}).json().value(u"not_covered"_s), QJsonValue(QJsonArray()));
 }
 
 void TestCliUsers::showsWhatSomebodyHas()
@@ -562,6 +568,13 @@ void TestCliUsers::theJournalKnows()
         {u"journal"_s, u"resume"_s, batch, u"--yes"_s, u"--tokens-file"_s, m_bench->file(u"tokens"_s, "some.token\n")});
     QCOMPARE(resumed.status, 2);
     QVERIFY(resumed.out.contains("user contain"));
+}
+
+void TestCliUsers::anIssuerThatIsntThereIsNamed()
+{
+    const CliAnswer answer = m_bench->run({u"user"_s, u"find"_s, u"--user"_s, dona(), u"--issuer"_s, u"nope"_s});
+    QCOMPARE(answer.status, 3);
+    QCOMPARE(answer.err, "curfew-cli: No issuer is called nope.\n"_ba);
 }
 
 void TestCliUsers::usage_data()

@@ -20,6 +20,7 @@ private Q_SLOTS:
     void severalNamesAreConfirmed();
     void severalAskedAndOneHit();
     void oneServiceThatCantBeOpenedStopsNothing();
+    void eachThatCouldNotBeAskedIsNamed();
 
 private:
     void store(const QString &name, const FaultServer &server); //!< `issuer add NAME` with a secret
@@ -132,6 +133,25 @@ void TestCliUserServices::oneServiceThatCantBeOpenedStopsNothing()
     const CliAnswer found = m_bench->runJson({u"user"_s, u"find"_s, u"--user"_s, u"robin"_s});
     QCOMPARE(found.json().value(u"people"_s).toArray().size(), 1);
     QCOMPARE(found.json().value(u"not_checked"_s).toArray().at(0)[u"issuer"_s], QJsonValue(u"mine"_s));
+}
+
+void TestCliUserServices::eachThatCouldNotBeAskedIsNamed()
+{
+    FaultServer one;
+    FaultServer other;
+    answerAs(one, "[]");
+    other.answerWith(FaultReply::http(403, R"({"error":"HTTP 403 Forbidden"})"));
+    store(u"here"_s, one);
+    store(u"refusing"_s, other);
+    {
+        const FaultServer gone;
+        store(u"gone"_s, gone);
+    }
+    const CliAnswer answer = m_bench->runJson({u"user"_s, u"contain"_s, u"--user"_s, u"robin"_s, u"--yes"_s});
+    const QString message = answer.json().value(u"error"_s)[u"message"_s].toString();
+    for (const QString &told :
+         {u"NOT CHECKED at refusing: "_s, u"NOT CHECKED at gone: "_s, u"Nobody goes by exactly “robin” at here."_s})
+        QVERIFY2(message.contains(told), qPrintable(message));
 }
 
 QTEST_GUILESS_MAIN(TestCliUserServices)
