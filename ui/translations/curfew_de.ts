@@ -664,6 +664,10 @@ Wenn Sie jetzt schließen, wird nichts mehr gesendet; was unterwegs ist, wird ab
         <source>The name, typed again</source>
         <translation>Der Name, noch einmal eingegeben</translation>
     </message>
+    <message>
+        <source>Not covered</source>
+        <translation>Nicht erfasst</translation>
+    </message>
 </context>
 <context>
     <name>curfew::ContainFlow</name>
@@ -694,6 +698,10 @@ Wenn Sie jetzt schließen, wird nichts mehr gesendet; was unterwegs ist, wird ab
     <message>
         <source>Looked again at %1: no session is new since, and none works again.</source>
         <translation>Um %1 noch einmal nachgesehen: Keine Sitzung ist seither neu, und keine gilt wieder.</translation>
+    </message>
+    <message>
+        <source>Not checked at %1.</source>
+        <translation>Nicht geprüft bei %1.</translation>
     </message>
 </context>
 <context>
@@ -825,10 +833,6 @@ Wenn Sie jetzt schließen, wird nichts mehr gesendet; was unterwegs ist, wird ab
         <translation>Bitte betrachten Sie das Konto als nicht sicher, bis ich Ihnen etwas anderes sage.</translation>
     </message>
     <message>
-        <source>What was open at %1 is ended, but your sign-in is not blocked: whoever knows your password gets in again, so change it now.</source>
-        <translation>Was bei %1 offen war, ist beendet, doch Ihre Anmeldung ist nicht gesperrt: Wer Ihr Passwort kennt, kommt wieder hinein. Bitte ändern Sie es jetzt.</translation>
-    </message>
-    <message>
         <source>Your sign-in at %1 is blocked, so nobody gets in there anew, you neither.</source>
         <translation>Ihre Anmeldung bei %1 ist gesperrt; dort meldet sich niemand neu an, auch Sie nicht.</translation>
     </message>
@@ -871,10 +875,6 @@ Wenn Sie jetzt schließen, wird nichts mehr gesendet; was unterwegs ist, wird ab
     <message>
         <source>The sign-in is allowed again at %1, says the service.</source>
         <translation>Die Anmeldung bei %1 ist laut Dienst wieder erlaubt.</translation>
-    </message>
-    <message>
-        <source>Still blocked</source>
-        <translation>Noch gesperrt</translation>
     </message>
     <message>
         <source>You can sign in again at %1.</source>
@@ -975,6 +975,42 @@ Wenn Sie jetzt schließen, wird nichts mehr gesendet; was unterwegs ist, wird ab
         <source>Not all that %1 lists could be read.</source>
         <translation>Nicht alles, was %1 aufführt, war zu lesen.</translation>
     </message>
+    <message>
+        <source>%1 says that your sign-in is blocked there; I can’t check that.</source>
+        <translation>%1 sagt, Ihre Anmeldung sei dort gesperrt; das kann ich nicht prüfen.</translation>
+    </message>
+    <message>
+        <source>Your sign-in at %1 is not blocked: whoever knows your password gets in again, so change it now.</source>
+        <translation>Ihre Anmeldung bei %1 ist nicht gesperrt: Wer Ihr Passwort kennt, kommt wieder hinein. Ändern Sie es jetzt.</translation>
+    </message>
+    <message>
+        <source>left as it is</source>
+        <translation>so gelassen</translation>
+    </message>
+    <message>
+        <source>Allowed again</source>
+        <translation>Wieder erlaubt</translation>
+    </message>
+    <message>
+        <source>Still blocked, or not checked</source>
+        <translation>Noch gesperrt oder nicht geprüft</translation>
+    </message>
+    <message>
+        <source>Nothing, as far as is known.</source>
+        <translation>Nichts, soweit bekannt.</translation>
+    </message>
+    <message>
+        <source>The password: it stays as it is</source>
+        <translation>Das Passwort: Es bleibt, wie es ist</translation>
+    </message>
+    <message>
+        <source>Sessions and consents that were ended: the person signs in, and is asked, anew</source>
+        <translation>Beendete Sitzungen und Einwilligungen: Die Person meldet sich neu an und wird neu gefragt</translation>
+    </message>
+    <message>
+        <source>You should be able to sign in again at %1; I can’t check that.</source>
+        <translation>Sie sollten sich bei %1 wieder anmelden können; prüfen kann ich das nicht.</translation>
+    </message>
 </context>
 <context>
     <name>curfew::EndFlow</name>
@@ -1041,6 +1077,10 @@ Wenn Sie jetzt schließen, wird nichts mehr gesendet; was unterwegs ist, wird ab
     <message>
         <source>Nothing that the interrupted action may have sent is among what was given. Nothing was checked.</source>
         <translation>Nichts von dem, was der unterbrochene Vorgang gesendet haben kann, ist unter dem Angegebenen. Es wurde nichts geprüft.</translation>
+    </message>
+    <message>
+        <source>“%1” has another address or another client than when the interrupted action was begun, and wouldn&apos;t know its tokens. Nothing was sent.</source>
+        <translation>„%1“ hat eine andere Adresse oder einen anderen Client als zu Beginn des unterbrochenen Vorgangs und würde dessen Token nicht kennen. Es wurde nichts gesendet.</translation>
     </message>
 </context>
 <context>
@@ -2030,6 +2070,21 @@ Wenn Sie jetzt schließen, wird nichts mehr gesendet; was unterwegs ist, wird ab
     </message>
 </context>
 <context>
+    <name>curfew::LeftLooks</name>
+    <message>
+        <source>%1 was looked at again at %2, but %3 could not be read: not checked there.</source>
+        <translation>%1, um %2 noch einmal nachgesehen: %3 war nicht zu lesen: dort nicht geprüft.</translation>
+    </message>
+    <message>
+        <source>%1 was looked at again at %2: no session is new since, and none works again.</source>
+        <translation>%1, um %2 noch einmal nachgesehen: Keine Sitzung ist seither neu, und keine gilt wieder.</translation>
+    </message>
+    <message>
+        <source>%1 was looked at again at %2: there are sessions that work at %3.</source>
+        <translation>%1, um %2 noch einmal nachgesehen: Bei %3 gibt es Sitzungen, die gelten.</translation>
+    </message>
+</context>
+<context>
     <name>curfew::LookUpBar</name>
     <message>
         <source>List sessions</source>
@@ -2134,6 +2189,17 @@ Wenn Sie jetzt schließen, wird nichts mehr gesendet; was unterwegs ist, wird ab
     <message>
         <source>Look at it</source>
         <translation>Ansehen</translation>
+    </message>
+</context>
+<context>
+    <name>curfew::NewsPanels</name>
+    <message>
+        <source>Look up again</source>
+        <translation>Erneut suchen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>
@@ -2292,6 +2358,14 @@ Wenn Sie jetzt schließen, wird nichts mehr gesendet; was unterwegs ist, wird ab
         <source>The accounts have no e-mail address in common and may be several people’s: tick those that are meant.</source>
         <translation>Die Konten haben keine E-Mail-Adresse gemeinsam und gehören evtl. verschiedenen Personen: Bitte ankreuzen, welche gemeint sind.</translation>
     </message>
+    <message>
+        <source>Not covered: %1 can’t search by name.</source>
+        <translation>Nicht erfasst: %1, dort gibt es keine Suche nach Namen.</translation>
+    </message>
+    <message>
+        <source>It has changed who goes by this name: choose again who is meant.</source>
+        <translation>Wer so heißt, hat sich geändert: Wählen Sie noch einmal aus, wer gemeint ist.</translation>
+    </message>
 </context>
 <context>
     <name>curfew::PersonPage</name>
@@ -2346,6 +2420,14 @@ Wenn Sie jetzt schließen, wird nichts mehr gesendet; was unterwegs ist, wird ab
     <message>
         <source>An action about this person at %1 was interrupted. Everything is read anew before anything is sent: see what is left to do.</source>
         <translation>Ein Vorgang zu dieser Person bei %1 wurde unterbrochen. Alles wird neu gelesen, bevor etwas gesendet wird: nachsehen, was noch zu tun ist.</translation>
+    </message>
+    <message>
+        <source>Somebody whose access was ended was to be looked at again, and was not. The journal says who: look them up.</source>
+        <translation>Bei jemandem, dessen Zugriff beendet wurde, sollte noch einmal nachgesehen werden; das ist nicht geschehen. Bei wem, sagt das Journal: Suchen Sie die Person.</translation>
+    </message>
+    <message>
+        <source>What Curfew saw when it looked again at somebody was forgotten. The journal says who: look them up.</source>
+        <translation>Was Curfew beim zweiten Nachsehen fand, wurde vergessen. Bei wem, sagt das Journal: Suchen Sie die Person.</translation>
     </message>
 </context>
 <context>
@@ -2548,6 +2630,31 @@ Wenn Sie jetzt schließen, wird nichts mehr gesendet; was unterwegs ist, wird ab
         <source>With the consent end that application’s offline sessions as well</source>
         <translation>Mit der Einwilligung enden auch die Offline-Sitzungen der Anwendung</translation>
     </message>
+    <message>
+        <source>%1 · last sign-in: %2</source>
+        <translation>%1 · zuletzt angemeldet: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>what didn&apos;t happen, and why</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Taken back, says the service</source>
+        <translation>Laut Dienst zurückgenommen</translation>
+    </message>
+    <message>
+        <source>Not taken back</source>
+        <translation>Nicht zurückgenommen</translation>
+    </message>
+    <message>
+        <source>No usable answer; assume that it still stands.</source>
+        <translation>Keine brauchbare Antwort; gehen Sie davon aus, dass sie noch besteht.</translation>
+    </message>
+    <message>
+        <source>%1: nobody can be looked up by name there</source>
+        <translation>%1: Dort lässt sich niemand nach Namen suchen</translation>
+    </message>
 </context>
 <context>
     <name>curfew::PlainLabel</name>
@@ -2719,6 +2826,10 @@ Verwenden Sie sie nur, wenn Sie wissen, woher sie stammt.</translation>
     <message>
         <source>Allow sign-in</source>
         <translation>Anmeldung erlauben</translation>
+    </message>
+    <message>
+        <source>Not checked: %1. Nothing is done there.</source>
+        <translation>Nicht geprüft: %1. Dort geschieht nichts.</translation>
     </message>
 </context>
 <context>
@@ -3214,6 +3325,10 @@ Verwenden Sie sie nur, wenn Sie wissen, woher sie stammt.</translation>
     <message>
         <source>Sign in…</source>
         <translation>Anmelden…</translation>
+    </message>
+    <message>
+        <source>It has changed who goes by this name here. Who is meant now?</source>
+        <translation>Wer hier so heißt, hat sich geändert. Wer ist jetzt gemeint?</translation>
     </message>
 </context>
 <context>
