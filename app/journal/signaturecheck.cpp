@@ -72,7 +72,7 @@ std::optional<JournalDamage> SignatureCheck::takeSignature(const QJsonObject &ev
     const QByteArray signature = bytesIn(event, "signature"_L1);
     const bool whole = isSignedBy(key, signedText(headBefore, withoutSignature(body, signature)), signature);
     if (!whole && !isSignedBy(key, firstSignedText(numberOf(event) - 1, headBefore), signature))
-        return edited(event, u"the signature is not of the events before"_s);
+        return edited(event, u"the signature is not of this event and those before it"_s);
     const bool follows = m_reigns.isEmpty() || m_admitted.contains(key);
     if (!follows && key != m_reigns.constLast().key) {
         // Where the profile's own key comes back, what signed meanwhile is the stranger.
