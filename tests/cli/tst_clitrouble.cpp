@@ -58,7 +58,7 @@ void TestCliTrouble::aJournalThatCannotBeUsed_data()
     // https://www.sqlite.org/fileformat2.html: the user version stands at 60, the application's id at 68.
     QTest::newRow("no database") << QByteArray("this is no database") << 0 << 5 << QByteArray("damaged");
     QTest::newRow("of a newer version") << QByteArray("\0\0\0\x63", 4) << 60 << 3 << QByteArray("newer Curfew");
-    QTest::newRow("another program's") << QByteArray("\0\0\0\1", 4) << 68 << 3 << QByteArray("another program");
+    QTest::newRow("without its mark") << QByteArray("\0\0\0\1", 4) << 68 << 5 << QByteArray("the mark that makes");
 }
 
 void TestCliTrouble::aJournalThatCannotBeUsed()
