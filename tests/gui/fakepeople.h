@@ -29,6 +29,7 @@ public:
     const ContainPlan &plan() const override { return m_plan; }
     const BatchRecord &record() const override { return m_record; }
     bool isRunning() const override { return m_running; }
+    const LaterSight &later() const override { return sawLater; }
     const std::optional<Error> &error() const override { return m_error; }
 
     void settle(qsizetype index, Outcome outcome);
@@ -38,6 +39,7 @@ public:
 
     ContainOptions options;
     bool stopped = false;
+    LaterSight sawLater;
 
 private:
     ContainPlan m_plan;

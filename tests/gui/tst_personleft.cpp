@@ -72,6 +72,21 @@ private Q_SLOTS:
         QVERIFY(!bench.says(u"was looked at again"_s));
     }
 
+    void whoCameInWhileItRanIsToldAtOnce()
+    {
+        PersonBench bench;
+        bench.open();
+        bench.page->contain();
+        bench.confirm<ContainDialog>();
+        QTRY_VERIFY(bench.acme.action);
+        bench.acme.action->sawLater.begun.append(
+            fakePersonSession(u"online-new"_s, SessionKind::Online, bench.people.now.addSecs(1)));
+        bench.acme.action->settleAll(Outcome::Revoked);
+        QVERIFY2(bench.says(u"Not yet: 1 session(s) began since."_s), qPrintable(bench.text()));
+        QVERIFY(!bench.isGreen());
+        QCOMPARE(bench.column(0).at(1), u"NEW SINCE"_s);
+    }
+
     void theNewsStaysUntilItIsClosed()
     {
         ContainedBench bench;

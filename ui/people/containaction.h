@@ -20,6 +20,8 @@ public:
     [[nodiscard]] virtual const ContainPlan &plan() const = 0;
     [[nodiscard]] virtual const BatchRecord &record() const = 0;
     [[nodiscard]] virtual bool isRunning() const = 0;
+    //! What was seen, after the sign-in was blocked, that should not be there, and isn't of the plan.
+    [[nodiscard]] virtual const LaterSight &later() const = 0;
     //! Why it could not begin, or not go on. One that never began has no batch.
     [[nodiscard]] virtual const std::optional<Error> &error() const = 0;
 

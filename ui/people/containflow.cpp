@@ -198,8 +198,11 @@ void ContainFlow::run(Kind kind, const QList<PeopleService> &services, const QLi
 void ContainFlow::actionFinished()
 {
     for (const PersonAction::Part &part : m_action.parts()) {
-        if (m_kind == Kind::Contain && !m_nameless)
-            m_second->add(part.service, part.action->plan(), part.action->record().items);
+        if (m_kind != Kind::Contain || m_nameless)
+            continue;
+        m_second->add(part.service, part.action->plan(), part.action->record().items, part.action->later());
+        if (!part.action->later().isEmpty())
+            Q_EMIT laterFound(part.service.issuer.name, part.action->later());
     }
     const bool looksAgain = !m_second->isEmpty() && !m_action.wasStopped();
     if (looksAgain)
@@ -214,6 +217,19 @@ void ContainFlow::actionFinished()
     Q_EMIT finished();
 }
 
+// What a step is about, and where somebody came in from.
+static void forgetNames(ContainedShare *share)
+{
+    for (ContainItem &item : share->plan.items)
+        item.subject.clear();
+    for (QList<PersonSession> *sessions : {&share->later.begun, &share->later.back}) {
+        for (PersonSession &session : *sessions) {
+            session.applications.clear();
+            session.ip.clear();
+        }
+    }
+}
+
 ContainedFacts ContainFlow::facts() const
 {
     ContainedFacts facts;
@@ -223,12 +239,11 @@ ContainedFacts ContainFlow::facts() const
     facts.others = m_lookUp.others();
     facts.shares = m_action.shares();
     for (ContainedShare &share : facts.shares) {
-        share.later = m_second->later(share.service);
+        if (m_second->looksAt(share.service))
+            share.later = m_second->later(share.service); // which began with what the action saw
         share.second = m_second->sight(share.service);
-        for (ContainItem &item : share.plan.items) {
-            if (m_nameless)
-                item.subject.clear();
-        }
+        if (m_nameless)
+            forgetNames(&share);
     }
     return facts;
 }

@@ -31,6 +31,7 @@ public:
     const ContainPlan &plan() const override { return m_run.plan(); }
     const BatchRecord &record() const override { return m_run.record(); }
     bool isRunning() const override { return m_run.isRunning(); }
+    const LaterSight &later() const override { return m_run.later(); }
     const std::optional<Error> &error() const override { return m_run.error(); }
 
 private:

@@ -112,6 +112,7 @@ QList<ContainedShare> PersonAction::shares() const
         share.doesNotEnd = providerText(part.service.doesNotEnd);
         share.plan = part.action->plan();
         share.record = part.action->record();
+        share.later = part.action->later();
         if (const auto &error = part.action->error())
             share.problem = errorText(*error).happened;
         shares.append(share);

@@ -16,10 +16,11 @@ SecondLook::SecondLook(QObject *parent)
     connect(&m_timer, &QTimer::timeout, this, &SecondLook::look);
 }
 
-void SecondLook::add(const PeopleService &service, const ContainPlan &plan, const QList<ItemRecord> &items)
+void SecondLook::add(const PeopleService &service, const ContainPlan &plan, const QList<ItemRecord> &items,
+                     const LaterSight &later)
 {
     if (plan.snapshot.sessions || plan.unread)
-        m_places.append({service, plan, items, {}, std::nullopt});
+        m_places.append({service, plan, items, later, std::nullopt});
 }
 
 void SecondLook::clear()

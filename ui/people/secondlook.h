@@ -27,12 +27,15 @@ public:
     explicit SecondLook(QObject *parent = nullptr);
 
     //! At \p service, compared with what was there when \p plan was made, and how it ended as \p items.
-    void add(const PeopleService &service, const ContainPlan &plan, const QList<ItemRecord> &items);
+    //! \param later what was seen at once that should not be there
+    void add(const PeopleService &service, const ContainPlan &plan, const QList<ItemRecord> &items,
+             const LaterSight &later);
     void clear(); //!< and looks at nothing that is under way any more
     void lookIn(std::chrono::milliseconds delay) { m_timer.start(delay); }
     void look();
 
     [[nodiscard]] bool isEmpty() const { return m_places.isEmpty(); }
+    [[nodiscard]] bool looksAt(const QString &service) const { return placeOf(service) != nullptr; }
     [[nodiscard]] bool isLooking() const { return m_pending > 0; }
     [[nodiscard]] bool isDue() const { return m_timer.isActive() || isLooking(); } //!< it was promised, and isn't over
     [[nodiscard]] SecondSight sight(const QString &service) const;
