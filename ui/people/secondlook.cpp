@@ -51,7 +51,7 @@ void SecondLook::look()
 void SecondLook::seen(qsizetype index, const Result<PersonAccess> &now)
 {
     Place &place = m_places[index];
-    place.sight = now && now->warnings.isEmpty() ? SecondSight::Seen : SecondSight::NotMade;
+    place.sight = now && now->isWhole() ? SecondSight::Seen : SecondSight::NotMade;
     if (now) {
         place.later = laterSight(place.plan, place.items, *now);
         Q_EMIT found(place.service.issuer.name, place.later);
