@@ -181,7 +181,11 @@ ContainPlan planContainment(const PersonService &service, const Person &person, 
     if (steps.testFlag(ContainStep::Sessions)) {
         const bool any = std::any_of(sessions.begin(), sessions.end(), isOnline);
         const Sight seen = !snapshot.sessions ? Sight::Unseen : any ? Sight::Alive : Sight::Inactive;
-        planner.add({Target::User, Action::Logout, {}, {}, {}}, seen, idHash(person.id), person.label());
+        // With Keycloak's signing out everywhere every token that was given until then ends, offline ones too: where
+        // those are left alone, the sessions end one by one, as far as each of them can be named.
+        const bool sparesOffline = !steps.testFlag(ContainStep::Offline) && service.offers(endOffline());
+        if (!sparesOffline || !snapshot.sessions || !snapshot.warnings.isEmpty())
+            planner.add({Target::User, Action::Logout, {}, {}, {}}, seen, idHash(person.id), person.label());
         for (const PersonSession &session : sessions) {
             if (isOnline(session))
                 planner.addSession(session);

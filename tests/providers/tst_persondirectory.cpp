@@ -234,7 +234,7 @@ void TestPersonDirectory::nobodyIsDoubted()
     QFETCH(FaultReply, byEmail);
     QFETCH(FaultReply, byName);
     QFETCH(std::optional<ErrorKind>, error);
-    for (const QByteArray name : {"robin", "u-1"}) {
+    for (const QByteArray &name : {"robin"_ba, "u-1"_ba}) {
         DirectoryBench bench(u"keycloak-admin"_s);
         bench.answer({{find() + "email=" + name + "&exact=true", FaultReply::http(200, "[]")},
                       {find() + "exact=true&username=" + name, FaultReply::http(200, "[]")},

@@ -53,8 +53,8 @@ void NewsPanels::clear()
 void NewsPanels::remove(const ErrorPanel *panel)
 {
     const auto it =
-        std::find_if(m_said.begin(), m_said.end(), [panel](const Said &said) { return said.panel == panel; });
-    if (it == m_said.end())
+        std::find_if(m_said.cbegin(), m_said.cend(), [panel](const Said &said) { return said.panel == panel; });
+    if (it == m_said.cend())
         return;
     it->panel->hide();
     it->panel->deleteLater(); // it may be its button that was pressed
