@@ -536,20 +536,6 @@ private Q_SLOTS:
         QVERIFY(shownText(*bench.question<ContainDialog>()).contains(u"Ends 1 browser session(s)"_s));
     }
 
-    void tellsAtOnceWhoCameInMeanwhile()
-    {
-        PersonBench bench;
-        bench.open();
-        bench.page->contain();
-        bench.confirm<ContainDialog>();
-        QTRY_VERIFY(bench.acme.action);
-        bench.acme.action->sawLater.begun.append(
-            fakePersonSession(u"online-new"_s, SessionKind::Online, bench.people.now.addSecs(1)));
-        bench.acme.action->settleAll(Outcome::Revoked);
-        QVERIFY2(bench.says(u"Not yet: 1 session(s) began since."_s), qPrintable(bench.text()));
-        QCOMPARE(bench.column(0).at(1), u"NEW SINCE"_s);
-    }
-
     void looksAgainForWhatWorksAgain()
     {
         PersonBench bench;
