@@ -22,10 +22,12 @@ namespace curfew {
 PersonHead::PersonHead(QWidget *parent)
     : QWidget(parent)
     , m_headline(new PlainLabel(TextRole::Title))
+    , m_others(new PlainLabel(TextRole::Small))
     , m_decide(new PlainLabel)
     , m_age(new ElidedLabel)
     , m_again(new QToolButton)
 {
+    m_others->setTone(Tone::Grey);
     m_decide->setTone(Tone::Amber);
     m_age->setTextRole(TextRole::Small);
     m_age->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
@@ -42,6 +44,7 @@ PersonHead::PersonHead(QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(groupSpacing);
     layout->addLayout(upper);
+    layout->addWidget(m_others);
     layout->addWidget(m_decide);
 }
 
@@ -70,8 +73,6 @@ static QString headline(const PersonLookUp &lookUp)
         notChecked += u' ' + PersonHead::tr("Sessions at %1 are not checked.").arg(listWords(unread));
     if (const QStringList unchecked = lookUp.unchecked(); !unchecked.isEmpty())
         notChecked += u' ' + PersonHead::tr("Not checked at %1.").arg(listWords(unchecked));
-    if (!lookUp.others().isEmpty())
-        notChecked += u' ' + PersonHead::tr("Not covered: %1 can’t search by name.").arg(listWords(lookUp.others()));
     if (found == 0 && nobodyAt.isEmpty())
         return PersonHead::tr("Nothing is known of %1.").arg(shownText(lookUp.wanted())) + notChecked;
     if (found == 0)
@@ -83,6 +84,14 @@ static QString headline(const PersonLookUp &lookUp)
         ? PersonHead::tr("%1: %2, %n session(s).", nullptr, sessions).arg(who, at)
         : PersonHead::tr("%1: %2.").arg(who, at);
     return what + notChecked;
+}
+
+// Apart from the headline, which is read first: it is true of whoever is looked for.
+static QString notCovered(const PersonLookUp &lookUp)
+{
+    if (lookUp.isReading() || lookUp.others().isEmpty())
+        return {};
+    return PersonHead::tr("Not covered: %1 can’t search by name.").arg(listWords(lookUp.others()));
 }
 
 static QString decision(const PersonLookUp &lookUp)
@@ -103,6 +112,8 @@ static QString decision(const PersonLookUp &lookUp)
 void PersonHead::refresh(const PersonLookUp &lookUp, const QDateTime &now, Say say)
 {
     m_headline->setText(say == Say::Found ? headline(lookUp) : shownText(lookUp.label()));
+    m_others->setText(say == Say::Found ? notCovered(lookUp) : QString());
+    m_others->setVisible(!m_others->text().isEmpty());
     m_decide->setText(decision(lookUp));
     m_decide->setVisible(!m_decide->text().isEmpty());
     const bool stale = lookUp.age() > std::chrono::minutes(2);

@@ -30,6 +30,7 @@ Q_SIGNALS:
 
 private:
     PlainLabel *m_headline;
+    PlainLabel *m_others;
     PlainLabel *m_decide;
     ElidedLabel *m_age;
     QToolButton *m_again;
